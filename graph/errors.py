@@ -1,0 +1,17 @@
+"""What can go wrong, as sentences: what, where, and what to do."""
+
+
+class NewsgraphError(Exception):
+    """Base of all errors that the program explains to its user; the message is one sentence for a reader."""
+
+
+class UsageError(NewsgraphError):
+    """The call itself is wrong: a bad option, an input that does not exist, a model that is not installed."""
+
+
+class ReadError(NewsgraphError):
+    """One input cannot be read; the others can."""
+
+
+class WriteError(NewsgraphError):
+    """An output cannot be written; what stood there before still stands."""

@@ -1,0 +1,19 @@
+"""Find mentions, quotations and relations in the parse of one article."""
+
+from spacy.tokens import Doc
+
+from graph.extract.mentions import find_mentions
+from graph.paragraphs import paragraphs
+from graph.records import Article, Extraction, Span
+
+__all__ = ["extract"]
+
+
+def extract(article: Article, doc: Doc) -> Extraction:
+    """Return all that is found in one article; the result depends on the article and its parse alone."""
+    return Extraction(
+        article=article.id,
+        sentences=tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents),
+        paragraphs=paragraphs(article.text),
+        mentions=find_mentions(doc),
+    )

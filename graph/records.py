@@ -1,0 +1,259 @@
+"""The records that pass between the stages: frozen, plain, and free of any library's objects.
+
+Offsets are code points into `Article.text`, end exclusive. What extraction finds of one article is an
+`Extraction` of mentions and of statements as spans; resolution turns mentions into entities and the spans of
+statements into links between them; a `KnowledgeGraph` is the whole result.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class EntityType(StrEnum):
+    """What an entity is, in the labels of OntoNotes 5; OTHER where no evidence decides."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    GPE = "GPE"
+    LOC = "LOC"
+    FAC = "FAC"
+    NORP = "NORP"
+    EVENT = "EVENT"
+    LAW = "LAW"
+    PRODUCT = "PRODUCT"
+    WORK = "WORK_OF_ART"
+    GROUP = "GROUP"
+    OTHER = "OTHER"
+
+
+class MentionKind(StrEnum):
+    """How a mention refers: by a name, by a description, by a pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class QuotationKind(StrEnum):
+    """Whether the words stand between marks, are reported, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Role(StrEnum):
+    """The grammatical role of a mention in its clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    OBLIQUE = "oblique"
+    POSSESSIVE = "possessive"
+    APPOSITION = "apposition"
+    MODIFIER = "modifier"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A text read, with what its source states about it.
+
+    `published` is an ISO 8601 date or date-time, or None where the source states none. `source` is the path of the file
+    relative to the input it was found under, with `#row` behind it where a file holds several articles.
+    """
+
+    id: str
+    text: str
+    source: str = ""
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """An input that was not read: what, where (path, row), and what to do."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words that prove a link: `article.text[start:end] == text`."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A span that names or describes someone or something, with the syntax that resolution reasons on.
+
+    `span` is the whole mention without a leading article or a possessive ending, `head` its head word. `label` is the type
+    that this one mention suggests, None where nothing does. `titles` are the words before a name that say what its bearer
+    is (`Homeland Security Secretary`). `descriptions` are the roles stated beside it, in an apposition or after a copula.
+    `sentence` and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head.
+    `quoted` is true between quotation marks.
+    """
+
+    span: Span
+    text: str
+    kind: MentionKind
+    head: Span
+    rule: str
+    label: EntityType | None = None
+    sentence: int = 0
+    paragraph: int = 0
+    role: Role = Role.OTHER
+    governor: int | None = None
+    plural: bool | None = None
+    titles: str = ""
+    descriptions: tuple[str, ...] = ()
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationMention:
+    """A quotation as the text shows it: spans only. A part split off by the speaker is a further span of `content`.
+
+    `speaker` and `addressee` are noun phrases without their appositions and relative clauses; the heads are their head
+    words, by which resolution finds the mention that stands there.
+    """
+
+    kind: QuotationKind
+    content: tuple[Span, ...]
+    rule: str
+    cue: Span | None = None
+    speaker: Span | None = None
+    speaker_head: Span | None = None
+    addressee: Span | None = None
+    addressee_head: Span | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationMention:
+    """A relation as the text shows it: the spans of its two arguments and the words that state it.
+
+    `type` is a label of the closed vocabulary, or None; `predicate` the words of the text (`co-founder of`).
+    """
+
+    subject: Span
+    object: Span
+    predicate: str
+    evidence: Span
+    rule: str
+    type: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that was found in one article, in text order; it depends on the article alone."""
+
+    article: str
+    sentences: tuple[Span, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[QuotationMention, ...] = ()
+    relations: tuple[RelationMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Alias:
+    """A further name of an entity; `derived` when it stands in no text (the initials of a long name)."""
+
+    text: str
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """What mentions refer to. `named` is false for one known only by a description."""
+
+    id: str
+    name: str
+    label: str
+    type: EntityType
+    named: bool = True
+    aliases: tuple[Alias, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedMention:
+    """A mention and the entity it refers to, None where more than one reading is possible."""
+
+    article: str
+    mention: Mention
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A quotation whose speaker, addressee and the entities spoken of are resolved, None or empty where unknown."""
+
+    id: str
+    article: str
+    mention: QuotationMention
+    speaker: str | None = None
+    addressee: str | None = None
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A relation between two entities. `quotation` is the id of the quotation it stands in: reported, not stated."""
+
+    id: str
+    article: str
+    mention: RelationMention
+    subject: str
+    object: str
+    quotation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoMention:
+    """Two entities named together, a < b by id; counts are of sentences, paragraphs and articles that hold both."""
+
+    a: str
+    b: str
+    sentences: int
+    paragraphs: int
+    articles: int
+    weight: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeGraph:
+    """The whole result, each part sorted, so that the same input gives the same bytes."""
+
+    articles: tuple[Article, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[ResolvedMention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    co_mentions: tuple[CoMention, ...] = ()
