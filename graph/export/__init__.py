@@ -1,1 +1,1 @@
-"""TBD."""
+"""Write a graph to files, one module a format."""

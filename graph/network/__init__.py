@@ -1,1 +1,1 @@
-"""TBD."""
+"""Link entities into a network, measure it and lay it out."""

@@ -1,0 +1,20 @@
+"""What every export gets: the knowledge, its network, and where and how large each entity is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+from graph.network.measures import Measures
+from graph.records import KnowledgeGraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphView:
+    """One built graph as the exports see it; measures and positions (pixels, y downwards) are by entity id."""
+
+    title: str
+    knowledge: KnowledgeGraph
+    network: "nx.MultiDiGraph[str]"
+    measures: Mapping[str, Measures]
+    positions: Mapping[str, tuple[float, float]]
