@@ -1,0 +1,194 @@
+"""Build the network of entities from what is known: one node an entity, every link with its evidence."""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+import networkx as nx
+
+from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Quotation, Relation, Span
+
+# Parts of a statement further apart than this, in code points, are shown apart: what lies between proves
+# nothing.
+_FARTHEST = 300
+_OPENING = re.compile(r"[\"'\u201c\u201d\u2018\u2019«„(\[]{0,3}\Z")
+_CLOSING = re.compile(r"[.,;:!?…]{0,3}[\"'\u201c\u201d\u2018\u2019»)\]]{0,3}[.,;!?]?")
+_BREAK = re.compile(r"[\r\n\u2028\u2029]")
+
+
+def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
+    """Return the network of a knowledge graph, whose keys keep every link apart from every other.
+
+    A node is an entity's id with its attributes: name, label, type, named, aliases, roles, and the numbers
+    of its mentions, of the articles that mention it and of the quotations it speaks. Edges are of three
+    kinds, told by `kind`:
+
+    - `co-mention` from a to b, key `co:<a>:<b>`, symmetric; it carries the counts and the weight of its
+      record;
+    - `statement` from a speaker to each entity spoken of (`to` is `about`) and spoken to (`addressee`), key
+      `st:<quotation>:<to>:<entity>`, weight 1;
+    - `relation` from subject to object, key `re:<relation>`, weight 1.
+
+    Every edge has kind, label (the words to show), rule, weight above 0, negated, reported (a relation that
+    only a quotation states), evidence (a tuple of `Evidence`), support (the number of articles behind it),
+    and first and last (ISO dates, None where no article states one). A link of an entity to itself is left
+    out, and so is a quotation whose speaker is unknown.
+    """
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    _add_entities(network, knowledge)
+    articles = {article.id: article for article in knowledge.articles}
+    for pair in knowledge.co_mentions:
+        _add_co_mention(network, pair, articles)
+    for quotation in knowledge.quotations:
+        _add_statement(network, quotation, articles)
+    speakers = {quotation.id: quotation.speaker for quotation in knowledge.quotations}
+    for relation in knowledge.relations:
+        _add_relation(network, relation, articles, speakers)
+    return network
+
+
+def _add_entities(network: "nx.MultiDiGraph[str]", knowledge: KnowledgeGraph) -> None:
+    mentions = dict.fromkeys((entity.id for entity in knowledge.entities), 0)
+    places: dict[str, set[str]] = {entity: set() for entity in mentions}
+    for mention in knowledge.mentions:
+        if mention.entity is not None:
+            mentions[mention.entity] += 1
+            places[mention.entity].add(mention.article)
+    spoken = dict.fromkeys(mentions, 0)
+    for quotation in knowledge.quotations:
+        if quotation.speaker is not None:
+            spoken[quotation.speaker] += 1
+    for entity in knowledge.entities:
+        network.add_node(
+            entity.id,
+            name=entity.name,
+            label=entity.label,
+            type=str(entity.type),
+            named=entity.named,
+            aliases=tuple(alias.text for alias in entity.aliases),
+            roles=entity.roles,
+            mentions=mentions[entity.id],
+            articles=len(places[entity.id]),
+            quotations=spoken[entity.id],
+        )
+
+
+def _add_co_mention(
+    network: "nx.MultiDiGraph[str]", pair: CoMention, articles: Mapping[str, Article]
+) -> None:
+    network.add_edge(
+        pair.a,
+        pair.b,
+        key=f"co:{pair.a}:{pair.b}",
+        kind="co-mention",
+        label="",
+        rule="sentence" if pair.sentences else "paragraph",
+        weight=pair.weight,
+        negated=False,
+        reported=False,
+        sentences=pair.sentences,
+        paragraphs=pair.paragraphs,
+        evidence=pair.evidence,
+        support=pair.articles,
+        **_dates(pair.evidence, articles),
+    )
+
+
+def _add_statement(
+    network: "nx.MultiDiGraph[str]", quotation: Quotation, articles: Mapping[str, Article]
+) -> None:
+    speaker, mention = quotation.speaker, quotation.mention
+    if speaker is None:
+        return
+    text = articles[quotation.article].text
+    spans = (*mention.content, mention.cue, mention.speaker)
+    spoken_to = () if quotation.addressee is None else (("addressee", quotation.addressee),)
+    for to, target in chain((("about", entity) for entity in quotation.about), spoken_to):
+        if target == speaker:
+            continue
+        proof = (*spans, mention.addressee) if to == "addressee" else spans
+        evidence = _proof(quotation.article, text, [span for span in proof if span is not None])
+        network.add_edge(
+            speaker,
+            target,
+            key=f"st:{quotation.id}:{to}:{target}",
+            kind="statement",
+            label="" if mention.cue is None else text[mention.cue.start : mention.cue.end],
+            rule=mention.rule,
+            weight=1.0,
+            negated=mention.negated,
+            reported=False,
+            to=to,
+            quotation=quotation.id,
+            quotation_kind=str(mention.kind),
+            content=" … ".join(text[start:end] for start, end in mention.content),
+            speaker=speaker,
+            evidence=evidence,
+            support=1,
+            **_dates(evidence, articles),
+        )
+
+
+def _add_relation(
+    network: "nx.MultiDiGraph[str]",
+    relation: Relation,
+    articles: Mapping[str, Article],
+    speakers: Mapping[str, str | None],
+) -> None:
+    if relation.subject == relation.object:
+        return
+    mention = relation.mention
+    evidence = _slices(relation.article, articles[relation.article].text, [mention.evidence])
+    network.add_edge(
+        relation.subject,
+        relation.object,
+        key=f"re:{relation.id}",
+        kind="relation",
+        label=mention.predicate,
+        rule=mention.rule,
+        weight=1.0,
+        negated=mention.negated,
+        reported=relation.quotation is not None,
+        predicate=mention.predicate,
+        type=mention.type,
+        quotation=relation.quotation,
+        speaker=None if relation.quotation is None else speakers.get(relation.quotation),
+        evidence=evidence,
+        support=1,
+        **_dates(evidence, articles),
+    )
+
+
+def _dates(evidence: Iterable[Evidence], articles: Mapping[str, Article]) -> dict[str, str | None]:
+    dates = [published[:10] for proof in evidence if (published := articles[proof.article].published)]
+    return {"first": min(dates, default=None), "last": max(dates, default=None)}
+
+
+def _proof(article: str, text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+    """Return a statement's words from first to last part with their marks, cut where parts lie far apart."""
+    runs: list[Span] = []
+    for span in sorted(spans):
+        last = runs[-1] if runs else None
+        if (
+            last is not None
+            and span.start - last.end <= _FARTHEST
+            and not _BREAK.search(text, last.end, span.start)
+        ):
+            runs[-1] = Span(last.start, max(last.end, span.end))
+        else:
+            runs.append(span)
+    return _slices(article, text, [_widened(text, run) for run in runs])
+
+
+def _widened(text: str, span: Span) -> Span:
+    """Take in the marks that stand directly around a span, so that a quotation is seen to be one."""
+    before = text[max(0, span.start - 3) : span.start]
+    opening = _OPENING.search(before)
+    closing = _CLOSING.match(text, span.end)
+    return Span(span.start - (len(opening[0]) if opening else 0), closing.end() if closing else span.end)
+
+
+def _slices(article: str, text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(article=article, start=start, end=end, text=text[start:end]) for start, end in spans
+    )
