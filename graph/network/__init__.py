@@ -1,1 +1,7 @@
 """Link entities into a network, measure it and lay it out."""
+
+from graph.network.build import build_network
+from graph.network.co_mention import co_mentions
+from graph.network.measures import Measures, measure
+
+__all__ = ["Measures", "build_network", "co_mentions", "measure"]
