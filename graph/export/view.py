@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graph.network.measures import Measures
 from graph.records import KnowledgeGraph
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphView:
-    """One built graph as the exports see it; measures and positions (pixels, y downwards) are by entity id."""
+    """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id."""
 
     title: str
     knowledge: KnowledgeGraph

@@ -1,0 +1,161 @@
+"""Write the complete result as JSON, for machines: one record a line."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from graph.export.atomic import write_whole
+from graph.records import (
+    Article,
+    CoMention,
+    Entity,
+    KnowledgeGraph,
+    Quotation,
+    Relation,
+    ResolvedMention,
+    Span,
+)
+
+SCHEMA = "newsgraph/1"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def write_json(knowledge: KnowledgeGraph, path: Path) -> None:
+    """Write a knowledge graph to a file in the schema of `SCHEMA`; raises WriteError."""
+    write_whole(path, to_json(knowledge))
+
+
+def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
+    """Return the lines of the JSON text, every part sorted, so that the same knowledge gives the same bytes.
+
+    Offsets are code points into the article's text, end exclusive, and a span is [start, end]. A lone
+    surrogate, which no UTF-8 can hold, becomes U+FFFD: one code point for one, so that offsets stay right.
+    """
+    parts: dict[str, Iterable[Mapping[str, object]]] = {
+        "articles": map(_article, sorted(knowledge.articles, key=lambda article: article.id)),
+        "entities": map(_entity, sorted(knowledge.entities, key=lambda entity: entity.id)),
+        "mentions": map(_mention, sorted(knowledge.mentions, key=_place)),
+        "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
+        "relations": map(_relation, sorted(knowledge.relations, key=lambda relation: relation.id)),
+        "co_mentions": map(_co_mention, sorted(knowledge.co_mentions, key=lambda pair: (pair.a, pair.b))),
+    }
+    yield f'{{"schema": "{SCHEMA}"'
+    for name, records in parts.items():
+        yield f',\n"{name}": ['
+        separator = "\n"
+        for record in records:
+            yield separator
+            yield _encoded(record)
+            separator = ",\n"
+        yield "]"
+    yield "}\n"
+
+
+def _encoded(record: Mapping[str, object]) -> str:
+    try:
+        return msgspec.json.encode(record).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_clean(record)).decode()
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return _LONE_SURROGATE.sub("\ufffd", value)
+    if isinstance(value, Mapping):
+        return {key: _clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(item) for item in value]
+    return value
+
+
+def _place(resolved: ResolvedMention) -> tuple[str, Span, str]:
+    return resolved.article, resolved.mention.span, resolved.entity or ""
+
+
+def _article(article: Article) -> Mapping[str, object]:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "published": article.published,
+        "publisher": article.publisher,
+        "byline": article.byline,
+        "url": article.url,
+        "text": article.text,
+    }
+
+
+def _entity(entity: Entity) -> Mapping[str, object]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "label": entity.label,
+        "type": entity.type,
+        "named": entity.named,
+        "aliases": [{"text": alias.text, "derived": alias.derived} for alias in sorted(entity.aliases)],
+        "roles": entity.roles,
+    }
+
+
+def _mention(resolved: ResolvedMention) -> Mapping[str, object]:
+    mention = resolved.mention
+    return {
+        "article": resolved.article,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "kind": mention.kind,
+        "entity": resolved.entity,
+        "rule": mention.rule,
+    }
+
+
+def _quotation(quotation: Quotation) -> Mapping[str, object]:
+    mention = quotation.mention
+    return {
+        "id": quotation.id,
+        "article": quotation.article,
+        "kind": mention.kind,
+        "content": mention.content,
+        "cue": mention.cue,
+        "speaker": mention.speaker,
+        "addressee": mention.addressee,
+        "speaker_entity": quotation.speaker,
+        "addressee_entity": quotation.addressee,
+        "about": sorted(quotation.about),
+        "negated": mention.negated,
+        "rule": mention.rule,
+    }
+
+
+def _relation(relation: Relation) -> Mapping[str, object]:
+    mention = relation.mention
+    return {
+        "id": relation.id,
+        "article": relation.article,
+        "subject": relation.subject,
+        "predicate": mention.predicate,
+        "type": mention.type,
+        "object": relation.object,
+        "subject_mention": mention.subject,
+        "object_mention": mention.object,
+        "evidence": mention.evidence,
+        "negated": mention.negated,
+        "quotation": relation.quotation,
+        "rule": mention.rule,
+    }
+
+
+def _co_mention(pair: CoMention) -> Mapping[str, object]:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "sentences": pair.sentences,
+        "paragraphs": pair.paragraphs,
+        "articles": pair.articles,
+        "weight": pair.weight,
+        "evidence": [
+            {"article": proof.article, "start": proof.start, "end": proof.end} for proof in pair.evidence
+        ],
+    }
