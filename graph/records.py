@@ -113,6 +113,7 @@ class Mention:
     `span` is the whole mention without a leading article or a possessive ending, `head` its head word. `label` is the type
     that this one mention suggests, None where nothing does. `titles` are the words before a name that say what its bearer
     is (`Homeland Security Secretary`). `descriptions` are the roles stated beside it, in an apposition or after a copula.
+    `determiner` is the word before a description that tells whether it is new (`a`), known (`the`) or someone's (`her`).
     `sentence` and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head.
     `quoted` is true between quotation marks.
     """
@@ -127,7 +128,8 @@ class Mention:
     paragraph: int = 0
     role: Role = Role.OTHER
     governor: int | None = None
-    plural: bool | None = None
+    plural: bool = False
+    determiner: str = ""
     titles: str = ""
     descriptions: tuple[str, ...] = ()
     quoted: bool = False

@@ -1,0 +1,115 @@
+"""The tokens of a parse as plain lists, read once, since the finders visit them many times."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from graph.records import Span
+
+_INNER = frozenset({"-", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists, one item a token.
+
+    `capital` begins with a capital letter; `begins` is the first word of a sentence or of quoted speech; `headline` stands
+    in a line whose words are all capitalised, `shouted` in one that is all capitals; `space` has white space behind it.
+    `uncapitalised` holds the words of the article that also stand in lower case.
+    """
+
+    text: list[str]
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    ent: list[str]
+    offset: list[int]
+    space: list[bool]
+    sentence: list[int]
+    capital: list[bool]
+    begins: list[bool]
+    headline: list[bool]
+    shouted: list[bool]
+    uncapitalised: frozenset[str]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the offsets of the tokens from `start` to `end`, exclusive."""
+        return Span(self.offset[start], self.offset[end - 1] + len(self.text[end - 1]))
+
+    def run_end(self, start: int) -> int:
+        """Return the end of the run of capitalised words that begins at `start`; `start` itself where there is none."""
+        i = start
+        while i < len(self.text) and self.sentence[i] == self.sentence[start]:
+            if self.capital[i]:
+                i += 1
+            elif self.text[i] in _INNER and start < i < len(self.text) - 1 and self.capital[i + 1]:
+                i += 2
+            else:
+                break
+        return i
+
+    def runs(self) -> list[tuple[int, int]]:
+        """Return the maximal runs of capitalised words, in order, none crossing a sentence."""
+        found: list[tuple[int, int]] = []
+        i = 0
+        while i < len(self.text):
+            end = self.run_end(i)
+            if end > i:
+                found.append((i, end))
+            i = max(end, i + 1)
+        return found
+
+
+def read_tokens(doc: Doc) -> Tokens:
+    """Read the tokens of a parse."""
+    text = [token.text for token in doc]
+    sentence: list[int] = []
+    headline: list[bool] = []
+    shouted: list[bool] = []
+    begins = [False] * len(text)
+    for number, sent in enumerate(doc.sents):
+        inner = text[sent.start : sent.end]
+        size = len(inner)
+        sentence += [number] * size
+        headline += [_title_case(inner)] * size
+        shouted += [_upper_case(inner)] * size
+        fresh = True
+        for i, word in enumerate(inner, sent.start):
+            if word[0].isalnum():
+                begins[i] = fresh
+                fresh = False
+            elif word in {'"', "“", "‘", ":", "—", "–"}:
+                fresh = True
+    capital = [word[0].isupper() for word in text]
+    return Tokens(
+        text=text,
+        lower=[word.lower() for word in text],
+        tag=[token.tag_ for token in doc],
+        dep=[token.dep_ for token in doc],
+        head=[token.head.i for token in doc],
+        ent=[token.ent_type_ for token in doc],
+        offset=[token.idx for token in doc],
+        space=[bool(token.whitespace_) for token in doc],
+        sentence=sentence,
+        capital=capital,
+        begins=begins,
+        headline=headline,
+        shouted=shouted,
+        uncapitalised=frozenset(word for word, upper in zip(text, capital, strict=True) if not upper),
+    )
+
+
+def _title_case(sentence: list[str]) -> bool:
+    long = [word for word in sentence if word.isalpha() and len(word) > 3]
+    ends = next((word for word in reversed(sentence) if not word.isspace()), "")
+    return (
+        len(long) >= 3
+        and ends not in {".", "!", '"', "”"}
+        and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    )
+
+
+def _upper_case(sentence: list[str]) -> bool:
+    letters = [word for word in sentence if word.isalpha()]
+    return len(letters) >= 3 and sum(word.isupper() for word in letters) > 0.7 * len(letters)

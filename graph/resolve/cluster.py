@@ -1,0 +1,67 @@
+"""A cluster: mentions that refer to one entity, and what they tell of it together."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graph.records import EntityType, Mention
+from graph.resolve.names import is_acronym
+
+_TITLE_VOTES = 2  # a title before a name tells more than one label of the model
+_ORDER = list(EntityType)
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Mentions that refer to one entity, as pairs of an article's id and an index into its mentions.
+
+    `forms` counts the spellings of its names, `votes` the types that its mentions suggest, those of several words apart.
+    `acronyms` are those that stand in brackets behind it. `reasons` are the rules that brought it together.
+    """
+
+    mentions: list[tuple[str, int]] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    votes: Counter[tuple[bool, EntityType]] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    acronyms: set[str] = field(default_factory=set)
+    named: bool = True
+    gender: str = ""
+    plural: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, article: str, index: int, mention: Mention) -> None:
+        """Take a mention in by its name."""
+        several = " " in mention.text
+        self.mentions.append((article, index))
+        self.forms[mention.text] += 1
+        if mention.label:
+            self.votes[several, mention.label] += 1
+        if mention.titles:
+            self.titles[mention.titles] += 1
+            self.votes[several, EntityType.PERSON] += _TITLE_VOTES
+
+    def absorb(self, other: "Cluster", reason: str) -> None:
+        """Take another cluster in whole."""
+        self.mentions += other.mentions
+        self.forms += other.forms
+        self.votes += other.votes
+        self.titles += other.titles
+        self.acronyms |= other.acronyms
+        self.reasons += [*other.reasons, reason]
+
+    @property
+    def type(self) -> EntityType:
+        """The type that most mentions suggest; a title before a name is a vote for a person.
+
+        Names of several words speak first: the model knows `Jessica Mayo` better than `Mayo`. An acronym that nothing else
+        labels is an organisation.
+        """
+        full = {label: count for (several, label), count in self.votes.items() if several}
+        votes = full or {label: count for (_, label), count in self.votes.items()}
+        if votes:
+            return max(votes, key=lambda label: (votes[label], -_ORDER.index(label)))
+        return EntityType.ORG if any(is_acronym(form) for form in self.forms) else EntityType.OTHER
+
+    @property
+    def name(self) -> str:
+        """The fullest form: most words, then most frequent, then first by spelling."""
+        return min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))

@@ -1,0 +1,65 @@
+"""Turn clusters into entities: a full name, a short label, aliases, an id made of content."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from graph.records import Alias, Entity, EntityType, Mention
+from graph.resolve.cluster import Cluster
+from graph.resolve.names import initials, is_acronym, surname
+
+_ID_BYTES = 6
+_MIN_INITIALS = 3  # an organisation's name of fewer capitalised words gets no derived acronym
+_LABEL_INITIALS = 4  # words of a name from which on a drawing shows its initials
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """Return an id made of its content: the same parts give the same id on every machine."""
+    digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES)
+    return f"{prefix}-{digest.hexdigest()}"
+
+
+def make_entities(clusters: Sequence[Cluster], mentions: Mapping[tuple[str, int], Mention]) -> list[Entity]:
+    """Return an entity for each cluster, in order. Ids come from the name; equal names are told apart by first mention."""
+    counts: dict[str, int] = {}
+    for cluster in clusters:
+        if cluster.named:
+            counts[cluster.name] = counts.get(cluster.name, 0) + 1
+    entities = []
+    for cluster in clusters:
+        article, index = cluster.mentions[0]
+        where = (article, *mentions[article, index].span)
+        alone = cluster.named and counts[cluster.name] == 1
+        key = (cluster.name,) if alone else (cluster.name, cluster.type, *where)
+        entities.append(_entity(cluster, content_id("e", *key)))
+    return entities
+
+
+def _entity(cluster: Cluster, identifier: str) -> Entity:
+    name = cluster.name
+    aliases = {Alias(text=form) for form in cluster.forms if form != name}
+    derived = initials(name) if cluster.type is EntityType.ORG and cluster.named else ""
+    if len(derived) >= _MIN_INITIALS and derived not in cluster.forms and not is_acronym(name):
+        aliases.add(Alias(text=derived, derived=True))
+    return Entity(
+        id=identifier,
+        name=name,
+        label=_label(cluster, derived),
+        type=cluster.type,
+        named=cluster.named,
+        aliases=tuple(sorted(aliases)),
+        roles=tuple(sorted(cluster.titles)),
+    )
+
+
+def _label(cluster: Cluster, derived: str) -> str:
+    """Return what a reader calls it: a surname, an acronym, the most frequent short form."""
+    name = cluster.name
+    if cluster.type is EntityType.PERSON and cluster.named:
+        words = name.split()
+        return " ".join(words[-len(surname(name).split()) :]) if len(words) > 1 else name
+    acronyms = [form for form in cluster.forms if is_acronym(form)]
+    if acronyms:
+        return min(acronyms, key=lambda form: (-cluster.forms[form], form))
+    if len(derived) >= _LABEL_INITIALS:
+        return derived
+    return min(cluster.forms, key=lambda form: (-cluster.forms[form], len(form), form))

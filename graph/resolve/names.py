@@ -1,0 +1,120 @@
+"""Compare names: fold their spelling, take persons' names apart, match acronyms with what they stand for."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from graph.data import mapping, words
+
+_SMALL = frozenset("and of the for in on at to de la del des et & a an".split())
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos du la le bin ibn al el ben abu ter ten zu st".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """Return the form under which two spellings of a name are equal.
+
+    Case, accents, points, hyphens, quotation marks, a possessive ending and a leading `the` do not count; other names of a
+    country fold to one.
+    """
+    known = mapping("country_names").get(name)
+    name = known or name
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s?$", "", plain.casefold().replace(".", ""))
+    return " ".join(w for i, w in enumerate(_WORD.findall(plain)) if i or w != "the")
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Return the folded words of a person's name without suffixes (`Jr.`) and titles."""
+    split = [w for w in fold(name).split() if w not in _SUFFIXES]
+    while len(split) > 1 and split[0] in _titles():
+        split = split[1:]
+    return tuple(split)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(fold(title) for title in words("titles"))
+
+
+def surname(name: str) -> str:
+    """Return the folded surname with its particles: `van der Berg`."""
+    split = parts(name)
+    start = len(split) - 1
+    while start > 1 and split[start - 1] in _PARTICLES:
+        start -= 1
+    return " ".join(split[start:])
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two full names can be one person's: equal surnames, and given names that do not contradict.
+
+    `John A. Smith` and `J. Smith` agree with `John Smith`; `Jane Smith` does not.
+    """
+    a, b = parts(one), parts(other)
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+        return False
+    short, long = sorted((a[:-1], b[:-1]), key=len)
+    if not _agree(short[0], long[0]):
+        return False
+    rest = iter(long[1:])
+    return all(any(_agree(word, candidate) for candidate in rest) for word in short[1:])
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def initials(name: str) -> str:
+    """Return the initials of the capitalised words of a name; one written in capitals counts whole.
+
+    >>> initials("Migrant and Immigrant Community Action Project")
+    'MICAP'
+    """
+    return "".join(w[0] for w in re.split(r"[\s\-–/]+", name) if w[:1].isupper() and w.lower() not in _SMALL)
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is written as an acronym: two to eight capitals, points and `&` aside.
+
+    >>> is_acronym("ICE"), is_acronym("U.S."), is_acronym("Ice")
+    (True, True, False)
+    """
+    letters = re.sub(r"[.&\-]", "", name)
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Tell whether an acronym abbreviates a name (after Schwartz and Hearst, 2003).
+
+    Its letters must come in order in the name; the first begins the name's first word, and each capitalised word gives at
+    least its initial, save one that a longer acronym may pass over.
+    """
+    letters = re.sub(r"[^A-Za-z]", "", acronym).lower()
+    split = [w for w in re.split(r"[\s\-–/]+", name) if w]
+    if len(letters) < 2 or len(split) < 2 or is_acronym(name.replace(" ", "")):
+        return False
+    if letters in {initials(name).lower(), "".join(w[0] for w in split).lower()}:
+        return True
+    if len(letters) < 3:
+        return False
+    return _in_order(letters, [w.lower() for w in split])
+
+
+def _in_order(letters: str, split: list[str]) -> bool:
+    """Match letters against words: each word gives a prefix of one to three letters, small words may give none."""
+    reachable = {0}
+    for word in split:
+        after: set[int] = set()
+        for position in reachable:
+            if word in _SMALL:
+                after.add(position)
+            for size in range(1, 4):
+                if letters[position : position + size] == word[:size] and len(word) >= size:
+                    after.add(position + size)
+        reachable = {position for position in after if position <= len(letters)}
+    return len(letters) in reachable
