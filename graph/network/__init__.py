@@ -2,6 +2,7 @@
 
 from graph.network.build import build_network
 from graph.network.co_mention import co_mentions
+from graph.network.layout import layout
 from graph.network.measures import Measures, measure
 
-__all__ = ["Measures", "build_network", "co_mentions", "measure"]
+__all__ = ["Measures", "build_network", "co_mentions", "layout", "measure"]

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from graph.network.projection import project
+
 # Up to so many entities every one is a source of shortest paths; above, a sample of them.
 EXACT_BETWEENNESS = 1000
 SAMPLE = 128
@@ -45,8 +47,8 @@ def measure(network: "nx.MultiDiGraph[str]") -> dict[str, Measures]:
     keeps the others in sight beside one giant. All are rounded to six decimals and none depends on the
     order of nodes or edges.
     """
-    ids = sorted(network)
-    pairs = _pairs(network, {entity: index for index, entity in enumerate(ids)})
+    projection = project(network)
+    ids, pairs = projection.ids, projection.pairs
     degree, strength = [0] * len(ids), [0.0] * len(ids)
     for (a, b), weight in pairs.items():
         for end in (a, b):
@@ -66,16 +68,6 @@ def measure(network: "nx.MultiDiGraph[str]") -> dict[str, Measures]:
         )
         for index, entity in enumerate(ids)
     }
-
-
-def _pairs(network: "nx.MultiDiGraph[str]", index: dict[str, int]) -> dict[tuple[int, int], float]:
-    """Return the weight of each linked pair of indices, a < b, in order, whatever the order of the edges."""
-    weights: dict[tuple[int, int], list[float]] = {}
-    for source, target, weight in network.edges(data="weight", default=1.0):
-        a, b = sorted((index[source], index[target]))
-        if a != b:
-            weights.setdefault((a, b), []).append(weight)
-    return {pair: sum(sorted(weights[pair])) for pair in sorted(weights)}
 
 
 def _communities(size: int, pairs: dict[tuple[int, int], float]) -> list[int]:
