@@ -18,7 +18,7 @@ class _Row(TypedDict, total=False):
     inverse: str
     subject: list[str]
     object: list[str]
-    trusted: bool
+    trusted: list[str]
     implies: str
     roles: list[str]
     roles_reversed: list[str]
@@ -39,7 +39,8 @@ class RelationType:
     inverse: str
     subject: frozenset[EntityType]
     object: frozenset[EntityType]
-    trusted: bool = False
+    trusts_subject: bool = False
+    trusts_object: bool = False
     implies: str | None = None
 
 
@@ -76,7 +77,8 @@ def vocabulary() -> Vocabulary:
     held: defaultdict[str, list[Trigger]] = defaultdict(list)
     types: dict[str, RelationType] = {}
     for row in rows:
-        kind = types[row["label"]] = _type(row)
+        kind = _type(row)
+        types.setdefault(kind.label, kind)
         prepositions = frozenset(row.get("prepositions", ()))
         for phrase, reverse in _phrases(row.get("roles", []), row.get("roles_reversed", [])):
             *before, word = phrase.split()
@@ -115,6 +117,7 @@ def _type(row: _Row) -> RelationType:
         inverse=row["inverse"],
         subject=frozenset(map(EntityType, row["subject"])),
         object=frozenset(map(EntityType, row["object"])),
-        trusted=row.get("trusted", False),
+        trusts_subject="subject" in row.get("trusted", ()),
+        trusts_object="object" in row.get("trusted", ()),
         implies=row.get("implies"),
     )

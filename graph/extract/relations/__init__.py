@@ -53,7 +53,7 @@ def _findings(parse: Parse, words: Vocabulary) -> Iterator[Finding]:
         if tag.startswith("VB") or tag == "JJ":
             if lemma in {"base", "bear", "educate", "own"} or tag == "JJ":
                 yield from hyphen_findings(parse, words, token)
-            if tag != "JJ" or lemma == "born":
+            if tag != "JJ" or parse.dep[token] == "acomp" or lemma == "born":
                 yield from verb_findings(parse, words, token)
     for mention in range(len(parse.mentions)):
         yield from people_findings(parse, words, mention)

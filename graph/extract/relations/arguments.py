@@ -1,31 +1,34 @@
 """Find who or what stands at the ends of a verb, and which mentions a noun phrase stands for."""
 
 from graph.extract.relations.parse import Parse
-from graph.records import MentionKind
+from graph.records import EntityType, MentionKind
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
-_CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _LISTS = frozenset({"include", "like", "such"})
+PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _DEPTH = 12  # clauses climbed in search of a subject
 
 
 def stands_for(parse: Parse, token: int, depth: int = 0) -> list[int]:
     """Return the mentions that a noun phrase stands for: its own, its coordinated ones, the names in apposition.
 
-    `the broadcaster, Radio One` and `officials, including Ann Lee and Bo Ray` stand for the names.
+    `the broadcaster, Radio One` and `officials, including Ann Lee and Bo Ray` stand for the names; so does `a bank` in
+    `Alba is a bank` for `Alba`.
     """
     own = parse.mention_of(token)
     named: list[int] = []
     if depth < 3:
         for child in parse.below(token, "appos"):
-            if child > token:
+            if child > token and (own is None or _renames(parse, own, child)):
                 named += [
                     m
                     for m in stands_for(parse, child, depth + 1)
                     if parse.mentions[m].kind is MentionKind.NAME
                 ]
-        named += members(parse, token)
+        if own is None or parse.mentions[own].kind is MentionKind.NOMINAL:
+            named = named or called(parse, token) or members(parse, token) or _identified(parse, token)
     result = (
         [own] if own is not None and not (named and parse.mentions[own].kind is MentionKind.NOMINAL) else []
     )
@@ -34,6 +37,48 @@ def stands_for(parse: Parse, token: int, depth: int = 0) -> list[int]:
         for child in parse.below(token, "conj"):
             result += stands_for(parse, child, depth + 1)
     return list(dict.fromkeys(result))
+
+
+def _renames(parse: Parse, own: int, child: int) -> bool:
+    """Tell whether an apposition gives a further name: of a description always, of a name in brackets, of a place its region."""
+    mention = parse.mentions[own]
+    if mention.kind is not MentionKind.NAME:
+        return True
+    other = parse.mention_of(child)
+    if other is None:
+        return False
+    if mention.label in PLACES:
+        return parse.mentions[other].label in PLACES or parse.mentions[other].label is None
+    return (
+        parse.text[: parse.mentions[other].span.start].endswith("(")
+        and parse.mentions[other].label not in PLACES
+    )
+
+
+def called(parse: Parse, token: int) -> list[int]:
+    """Return the names that a participle gives to a noun: `a subsidiary called Alba`, `a son named Tom`."""
+    found: list[int] = []
+    for child in parse.below(token, "acl"):
+        if parse.lemma[child] in {"call", "name", "dub", "title"}:
+            for name in parse.below(child, "oprd", "dobj", "attr"):
+                found += stands_for(parse, name, 2)
+    return found
+
+
+def _identified(parse: Parse, token: int) -> list[int]:
+    """Return the name that a description is said to be, after a copula or beside it: `Alba is a bank`, `Alba, a bank`."""
+    dep, head = parse.dep[token], parse.head[token]
+    if dep == "appos":
+        found = parse.mention_of(head)
+        return [found] if found is not None and parse.mentions[found].kind is not MentionKind.NOMINAL else []
+    if dep == "attr" and parse.lemma[head] == "be" and not any(True for _ in parse.below(head, "neg")):
+        named: list[int] = []
+        for child in parse.below(head, "nsubj"):
+            named += [
+                m for m in stands_for(parse, child, 2) if parse.mentions[m].kind is not MentionKind.NOMINAL
+            ]
+        return named
+    return []
 
 
 def members(parse: Parse, token: int) -> list[int]:
@@ -121,7 +166,7 @@ def obliques(parse: Parse, verb: int, depth: int = 0) -> list[tuple[int, int]]:
             if not inner:
                 found += [pair for pair in obliques(parse, child, depth + 1) if depth < 3]
             for noun in inner:
-                if depth < 3 and parse.mention_of(noun) is None:
+                if depth < 3 and not _named(parse, noun):
                     found += obliques(parse, noun, depth + 1)
             found += [
                 (other, noun)
@@ -133,6 +178,11 @@ def obliques(parse: Parse, verb: int, depth: int = 0) -> list[tuple[int, int]]:
             and child > verb
             and depth < 3
         ):
-            if parse.mention_of(child) is None:
+            if not _named(parse, child):
                 found += obliques(parse, child, depth + 1)
     return sorted(set(found))
+
+
+def _named(parse: Parse, token: int) -> bool:
+    found = parse.mention_of(token)
+    return found is not None and parse.mentions[found].kind is not MentionKind.NOMINAL

@@ -1,8 +1,8 @@
 """What a rule finds: two mentions by number, the words between them, and the tokens that prove it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.data.relations import RelationType, Trigger
+from graph.data.relations import RelationType, Trigger, vocabulary
 from graph.extract.relations.parse import Parse
 from graph.records import EntityType, Mention, MentionKind
 
@@ -27,7 +27,7 @@ class Finding:
 def fits(mention: Mention, allowed: frozenset[EntityType], *, trusted: bool) -> bool:
     """Tell whether a mention may stand where the types allowed may; an unknown type fits, a pronoun by its form.
 
-    Trusted words overrule the type of a name, but for a person where only places may stand, and a place where only persons.
+    Trusted words overrule the type of a name, but for a nationality, and for a person where only places may stand.
     """
     if mention.kind is MentionKind.PRONOUN:
         word = mention.text.lower()
@@ -38,13 +38,9 @@ def fits(mention: Mention, allowed: frozenset[EntityType], *, trusted: bool) -> 
         return bool(allowed - _PLACES)
     if mention.label is None or mention.label in allowed:
         return True
-    if not trusted:
+    if not trusted or mention.label is EntityType.NORP:
         return False
-    if allowed <= _PLACES:
-        return mention.label not in {EntityType.NORP, EntityType.PERSON}
-    if allowed <= {EntityType.PERSON, EntityType.GROUP}:
-        return mention.label not in {EntityType.NORP, EntityType.GPE, EntityType.LOC}
-    return mention.label is not EntityType.NORP
+    return not (allowed <= _PLACES and mention.label is EntityType.PERSON)
 
 
 def choose(
@@ -56,13 +52,16 @@ def choose(
         kind = trigger.type
         if kind.label == "political party" and not is_party(parse.mentions[object_]):
             continue
-        if fits(parse.mentions[subject], kind.subject, trusted=kind.trusted) and fits(
-            parse.mentions[object_], kind.object, trusted=kind.trusted
+        if kind.label in _PARTISAN and is_party(parse.mentions[object_]):
+            trigger = replace(trigger, type=vocabulary().types["political party"])
+        if fits(parse.mentions[subject], kind.subject, trusted=kind.trusts_subject) and fits(
+            parse.mentions[object_], kind.object, trusted=kind.trusts_object
         ):
             return trigger, subject, object_
     return None
 
 
+_PARTISAN = frozenset({"member of", "employer", "position held", "affiliation"})
 _PARTY_NAMES = frozenset(
     "democrat democrats democratic republican republicans gop labour conservative conservatives tory tories liberal liberals "
     "socialist socialists communist communists bolshevik bolsheviks whig whigs libertarian greens likud fatah kadima ukip snp "

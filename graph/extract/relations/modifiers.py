@@ -145,9 +145,9 @@ def hyphen_findings(parse: Parse, words: Vocabulary, token: int) -> Iterator[Fin
                 and fits(
                     parse.mentions[bearer],
                     kind.subject,
-                    trusted=kind.trusted and label != "headquarters location",
+                    trusted=kind.trusts_subject and label != "headquarters location",
                 )
-                and fits(parse.mentions[anchor], kind.object, trusted=kind.trusted)
+                and fits(parse.mentions[anchor], kind.object, trusted=kind.trusts_object)
             ):
                 yield Finding(
                     subject=bearer,

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from graph.data.relations import Trigger, Vocabulary
-from graph.extract.relations.arguments import members, obliques, objects, passive, stands_for, subjects
+from graph.extract.relations.arguments import (
+    called,
+    members,
+    obliques,
+    objects,
+    passive,
+    stands_for,
+    subjects,
+)
 from graph.extract.relations.finding import Finding, choose
 from graph.extract.relations.parse import Parse
 from graph.records import MentionKind
@@ -25,6 +33,7 @@ _NAMING = frozenset(
         "consider",
     }
 )
+_RAISING = frozenset({"promote", "elevate", "rise", "appoint", "elect", "raise"})
 _POSTS = frozenset({"position", "post", "role", "title", "job", "rank", "office"})
 _PART = frozenset(
     {"one", "two", "three", "some", "many", "several", "most", "member", "each", "both", "none", "all"}
@@ -38,16 +47,20 @@ def role_findings(parse: Parse, words: Vocabulary, token: int) -> Iterator[Findi
     triggers = matching(parse, words.roles[parse.lemma[token]], token)
     if not triggers:
         return
-    anchors = list(_anchors(parse, token, triggers))
+    start = phrase_start(parse, token, len(triggers[0].before))
+    anchors = [
+        pair
+        for pair in _anchors(parse, token, start, triggers)
+        if not _overlaps(parse, pair[0], start, token)
+    ]
     if not anchors:
         return
-    start = phrase_start(parse, token)
     title = parse.text[parse.start[start] : parse.end[token]]
     rule, bearers, negated = _bearers(parse, token)
     for anchor, preposition in anchors:
         word = parse.word(preposition) if preposition is not None else "of"
         for bearer in bearers:
-            if bearer == anchor:
+            if bearer == anchor or _overlaps(parse, bearer, start, token, named=True):
                 continue
             allowed = tuple(
                 t for t in triggers if preposition is None or parse.lemma[preposition] in t.prepositions
@@ -81,9 +94,12 @@ def matching(parse: Parse, triggers: tuple[Trigger, ...], token: int) -> tuple[T
     return tuple(found)
 
 
-def phrase_start(parse: Parse, token: int) -> int:
-    """Return the first token of a role with the words that qualify it, names left out: `former vice president`."""
-    start = token
+def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
+    """Return the first token of a role with the words that qualify it, names left out: `former vice president`.
+
+    The `size` words before the token belong to the role whatever the parse says.
+    """
+    start = max(0, token - size)
     while start > 0:
         left = start - 1
         if left in parse.inside or parse.tag[left] in _NEUTRAL or parse.dep[left] not in _MODIFIERS:
@@ -96,32 +112,68 @@ def phrase_start(parse: Parse, token: int) -> int:
     return start
 
 
-def _anchors(parse: Parse, token: int, triggers: tuple[Trigger, ...]) -> Iterator[tuple[int, int | None]]:
+def _left_of(parse: Parse, start: int) -> int:
+    """Return the token before a phrase, brackets passed over: `Party` of `Labour Party (LP) politician`."""
+    left = start - 1
+    if left > 0 and parse.tag[left] == "-RRB-":
+        for step in range(left - 1, max(0, left - 8), -1):
+            if parse.tag[step] == "-LRB-":
+                return step - 1
+    return left
+
+
+def _overlaps(parse: Parse, mention: int, start: int, token: int, *, named: bool = False) -> bool:
+    """Tell whether a mention shares a word with the role itself."""
+    entry = parse.mentions[mention]
+    if named and entry.kind is not MentionKind.NAME:
+        return False
+    return entry.span.start < parse.end[token] and parse.start[start] < entry.span.end
+
+
+def _anchors(
+    parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...]
+) -> Iterator[tuple[int, int | None]]:
     """Yield the mentions that a role is tied to: behind a preposition, as its possessor, or right before it."""
     prepositions = frozenset().union(*(trigger.prepositions for trigger in triggers))
     own = list(_behind(parse, token, prepositions))
-    own += [(mention, None) for mention in _before(parse, token)]
+    own += [(mention, None) for mention in _before(parse, token, start)]
     if own:
         yield from own
         return
-    for other in parse.group(token):  # `founder and chief executive of X`
-        if other != token and parse.tag[other].startswith("NN") and other not in parse.inside:
-            shared = list(_behind(parse, other, prepositions)) if other > token else []
-            if other < token:
-                shared = [(mention, None) for mention in _before(parse, other)]
-            if shared:
-                yield from shared
-                return
+    for other in parse.group(token):  # `founder and chief executive of X`, `X's founder and chief executive`
+        if other == token or not parse.tag[other].startswith("NN"):
+            continue
+        shared = [
+            pair for pair in _behind(parse, other, prepositions) if pair[1] is not None and pair[1] > token
+        ]
+        if other < token and not shared:
+            shared = [(mention, None) for mention in _before(parse, other, phrase_start(parse, other))]
+        if shared:
+            yield from shared
+            return
+    yield from ((mention, None) for mention in _had(parse, token))
+
+
+def _had(parse: Parse, token: int) -> list[int]:
+    """Return who has the bearer of a role: `Alba has a subsidiary called Bora`, `she had a son, Tom`."""
+    place = parse.group(token)[0]
+    verb = parse.head[place]
+    if parse.dep[place] == "dobj" and parse.lemma[verb] == "have":
+        return _of(parse, subjects(parse, verb))
+    return []
 
 
 def _behind(parse: Parse, token: int, prepositions: frozenset[str]) -> Iterator[tuple[int, int | None]]:
-    for preposition, noun in obliques(parse, token):
-        if parse.lemma[preposition] in prepositions and parse.lemma[preposition] not in {"include", "as"}:
+    pairs = [pair for pair in obliques(parse, token) if parse.lemma[pair[0]] in prepositions]
+    if any(parse.lemma[preposition] == "at" for preposition, _ in pairs):  # `professor of law at Yale`
+        pairs = [pair for pair in pairs if parse.lemma[pair[0]] != "of"]
+    for preposition, noun in pairs:
+        if parse.lemma[preposition] not in {"include", "as"}:
             for mention in stands_for(parse, noun):
                 yield mention, preposition
 
 
-def _before(parse: Parse, token: int) -> list[int]:
+def _before(parse: Parse, token: int, start: int) -> list[int]:
     """Return the possessor of a role, or the name that stands right before it."""
     holders = [token]
     if parse.dep[token] in {"compound", "nmod", "amod", "appos"}:
@@ -130,7 +182,7 @@ def _before(parse: Parse, token: int) -> list[int]:
         for child in parse.below(holder, "poss"):
             if child < token:
                 return stands_for(parse, child)
-    left = phrase_start(parse, token) - 1
+    left = _left_of(parse, start)
     found = parse.inside.get(left)
     if found is not None and parse.dep[left] in {"compound", "nmod", "amod", "poss", "nsubj", "dep"}:
         return [found]
@@ -145,11 +197,15 @@ def _bearers(parse: Parse, token: int) -> tuple[str, list[int], bool]:
     title = _titled(parse, token)
     if title:
         return "role-title", title, False
-    named = [m for c in parse.below(token, "appos") if c > token for m in stands_for(parse, c)]
+    named = called(parse, token)
+    named += [m for c in parse.below(token, "appos") if c > token for m in stands_for(parse, c)]
     named = [m for m in named if parse.mentions[m].kind is MentionKind.NAME]
     if named:
         return "role-apposition", named, False
     for place in parse.group(token):
+        title = _titled(parse, place)
+        if title:
+            return "role-title", title, False
         for step in (_predicated, _apposed, _as_role):
             rule, found, negated = step(parse, place)
             if found:
@@ -162,15 +218,15 @@ def _bearers(parse: Parse, token: int) -> tuple[str, list[int], bool]:
 
 def _titled(parse: Parse, token: int) -> list[int]:
     """Return the name that a role stands before as a title: `White House aide Stephen Miller`."""
+    head = parse.head[token]
+    follower = parse.inside.get(head)
+    if parse.dep[token] in {"compound", "nmod", "amod"} and head > token and follower is not None:
+        if parse.inside.get(token) != follower and parse.mentions[follower].kind is MentionKind.NAME:
+            return stands_for(parse, head)
     follower = parse.inside.get(token + 1)
     if follower is None or parse.first(follower) != token + 1 or parse.inside.get(token) == follower:
         return []
-    head = parse.head[token]
-    if parse.inside.get(head) == follower or token in {
-        parse.head[i] for i in range(token + 1, token + 3) if i < len(parse.head)
-    }:
-        return stands_for(parse, head) if parse.at.get(head) == follower else [follower]
-    return []
+    return [follower] if parse.head[token + 1] == token or parse.inside.get(head) == follower else []
 
 
 def _predicated(parse: Parse, token: int) -> tuple[str, list[int], bool]:
@@ -215,17 +271,20 @@ def _apposed(parse: Parse, token: int) -> tuple[str, list[int], bool]:
 def _as_role(parse: Parse, token: int) -> tuple[str, list[int], bool]:
     """Return who serves, works or is known as the role: `X served as head of Y`, `they hired X as head`."""
     preposition = parse.head[token]
-    if parse.dep[token] != "pobj" or parse.lemma[preposition] != "as":
-        return "", [], False
     verb = parse.head[preposition]
+    if parse.dep[token] != "pobj" or not (
+        parse.lemma[preposition] == "as"
+        or (parse.lemma[preposition] == "to" and parse.lemma[verb] in _RAISING)
+    ):
+        return "", [], False
     for _ in range(3):
         if parse.tag[verb].startswith("VB"):
             break
         verb = parse.head[verb]
-    people = subjects(parse, verb) if passive(parse, verb) else objects(parse, verb) or subjects(parse, verb)
+    people = subjects(parse, verb)
+    if parse.lemma[verb] in _NAMING and not passive(parse, verb):
+        people = objects(parse, verb) or people
     found = _of(parse, people)
-    if not found and not passive(parse, verb):
-        found = _of(parse, subjects(parse, verb))
     return "role-as", found, _negated(parse, verb)
 
 

@@ -6,6 +6,7 @@ from graph.data.relations import Trigger, Vocabulary
 from graph.extract.relations.arguments import agents, objects, obliques, passive, stands_for, subjects
 from graph.extract.relations.finding import Finding, choose
 from graph.extract.relations.parse import Parse
+from graph.records import MentionKind
 
 _EMPTY = frozenset(
     {
@@ -53,7 +54,7 @@ def verb_findings(parse: Parse, words: Vocabulary, verb: int) -> Iterator[Findin
     if not complements:
         return
     is_passive = passive(parse, verb)
-    people = _of(parse, subjects(parse, verb))
+    people = _people(parse, verb)
     lemma = _lemma(parse, verb)
     done: set[tuple[int, int]] = set()
     if is_passive:
@@ -71,7 +72,7 @@ def verb_findings(parse: Parse, words: Vocabulary, verb: int) -> Iterator[Findin
                     yield from _found(
                         parse, words.verbs.get((lemma, ""), ()), verb, None, (subject, mention), "verb-object"
                     )
-    for preposition, noun in obliques(parse, verb):
+    for preposition, noun in obliques(parse, verb) or _shared(parse, verb):
         triggers = words.verbs.get((lemma, parse.lemma[preposition]), ())
         direct = parse.head[preposition] == verb
         if not triggers and not (direct and parse.lemma[preposition] in _FREE):
@@ -86,9 +87,26 @@ def verb_findings(parse: Parse, words: Vocabulary, verb: int) -> Iterator[Findin
                     )
 
 
+def _people(parse: Parse, verb: int) -> list[int]:
+    """Return the mentions that are the subject; a relative pronoun where what it resumes has no name."""
+    found = _of(parse, subjects(parse, verb))
+    if not any(parse.mentions[m].kind is not MentionKind.NOMINAL for m in found):
+        relative = [parse.at[c] for c in parse.below(verb, "nsubj", "nsubjpass") if c in parse.at]
+        return relative or found
+    return found
+
+
+def _shared(parse: Parse, verb: int) -> list[tuple[int, int]]:
+    """Return the prepositions of the verb coordinated behind: `lives and works in X`."""
+    for other in parse.below(verb, "conj"):
+        if not any(True for _ in parse.below(other, "nsubj", "nsubjpass", "dobj")):
+            return obliques(parse, other)
+    return []
+
+
 def _complements(parse: Parse, verb: int) -> bool:
     deps = {parse.dep[child] for child in parse.children[verb]}
-    return bool(deps & {"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod"})
+    return bool(deps & {"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"})
 
 
 def _lemma(parse: Parse, verb: int) -> str:
