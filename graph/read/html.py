@@ -1,0 +1,59 @@
+"""Read the article of a web page."""
+
+import logging
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+from graph.errors import ReadError
+from graph.read.encoding import decode
+from graph.read.faults import LIBRARY_FAULTS
+from graph.read.published import publication_date
+from graph.read.sources import Source
+from graph.records import Article
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page declares its encoding
+_NOISY = ("trafilatura", "htmldate", "courlan", "justext", "readability", "charset_normalizer")
+
+
+def read_html(data: bytes, source: Source, charset: str | None = None) -> Article:
+    """Return the text of the article alone, one paragraph a line, and what the page states about it.
+
+    `charset` is what stands outside the page, in a mail. Raises `ReadError` where no article is found.
+    """
+    from lxml.etree import LxmlError  # noqa: PLC0415 - slow to import, only where a page is met
+    from trafilatura import extract, load_html  # noqa: PLC0415 - the same
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - the same
+
+    declared = _CHARSET.search(data, 0, _HEAD)
+    page = decode(data, charset or (declared[1].decode("ascii") if declared else None))
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    faults: tuple[type[Exception], ...] = (LxmlError, *LIBRARY_FAULTS)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree: HtmlElement | None = load_html(page)
+            if tree is None:
+                raise ReadError("It holds no HTML: give it the ending of its format.")
+            stated = extract_metadata(tree, extensive=False)
+            published = publication_date(tree)
+            text = extract(page, include_comments=False, include_tables=False)
+    except faults as error:
+        raise ReadError("It is damaged or no HTML: open it in a browser and save it again.") from error
+    if not text:
+        raise ReadError("No article was found in the page: save its text as a .txt file.")
+    return Article(
+        id=source.stem,
+        text=text,
+        source=source.name,
+        title=stated.title or None,
+        published=published,
+        publisher=stated.sitename or None,
+        byline=stated.author or None,
+        url=stated.url or None,
+    )

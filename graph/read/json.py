@@ -1,0 +1,72 @@
+"""Read the articles of a JSON file, or of one that holds a JSON object a line."""
+
+import io
+import json
+from collections.abc import Iterator
+
+from graph.errors import ReadError
+from graph.read.encoding import decode
+from graph.read.opening import contents, lines
+from graph.read.rows import Columns, row_article
+from graph.read.sources import Source
+from graph.records import Article, Skipped
+
+_MAX_FILE = 500_000_000  # bytes; the whole file is in memory at once
+
+
+def read_jsonl(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
+    """Yield the article of each line; blank lines are passed over but counted."""
+    for number, line in enumerate(lines(stream), start=1):
+        if line is None:
+            reason = "The row is too long, or in an unknown encoding: split it, or save it as UTF-8."
+            yield Skipped(source=f"{source.shown}#{number}", reason=reason)
+        elif not line.isspace():
+            try:
+                yield row_article(_parsed(line), columns, source, number)
+            except ReadError as error:
+                yield Skipped(source=f"{source.shown}#{number}", reason=str(error))
+
+
+def read_json(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
+    """Yield the articles of a list of objects, also one under the key `articles`, or the one of an object.
+
+    A file that holds an object a line is read as such. Raises `ReadError` where it is neither.
+    """
+    data = contents(stream, _MAX_FILE)
+    try:
+        value = _parsed(decode(data))
+    except ReadError:
+        if not _is_jsonl(data):
+            raise
+        yield from read_jsonl(io.BufferedReader(io.BytesIO(data)), source, columns)
+        return
+    if isinstance(value, dict) and columns["text"] not in value and isinstance(value.get("articles"), list):
+        value = value["articles"]
+    if isinstance(value, list):
+        for number, row in enumerate(value, start=1):
+            yield row_article(row, columns, source, number)
+    else:
+        yield row_article(value, columns, source, None)
+
+
+def _parsed(text: str) -> object:
+    try:
+        value: object = json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise ReadError(f"It is no valid JSON ({error.msg} at {where}): correct it there.") from error
+    except RecursionError as error:
+        raise ReadError("Its JSON is nested too deep: give one flat object an article.") from error
+    except ValueError as error:  # a number of more digits than Python converts
+        raise ReadError(
+            "Its JSON holds a number that is too long: put it between quotation marks."
+        ) from error
+    return value
+
+
+def _is_jsonl(data: bytes) -> bool:
+    first, _, rest = data.lstrip().partition(b"\n")
+    try:
+        return bool(rest.strip()) and isinstance(_parsed(decode(first)), dict)
+    except ReadError:
+        return False

@@ -1,0 +1,114 @@
+"""Open a file, packed or not, and take its bytes or its lines within limits."""
+
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from graph.errors import ReadError
+from graph.read.encoding import decode, stream_encoding
+
+MAX_LINE = 16_000_000  # code points: an article at its limit with every letter escaped, and its other columns
+MAX_UNPACKED = (
+    4_000_000_000  # code points of one packed file: a year of a wire service stays below, a bomb does not
+)
+_GZIP = b"\x1f\x8b"
+_STRAY = re.compile("[\udc80-\udcff]")
+
+
+@contextmanager
+def opened(path: Path | None, stdin: BinaryIO) -> Iterator[io.BufferedReader]:
+    """Open a file, or standard input where there is no path, and unpack what is gzipped, whatever its name.
+
+    Raises `ReadError` where it cannot be read, also later, when damage shows inside the block.
+    """
+    try:
+        with buffered(io.FileIO(path) if path else Rejoined(b"", stdin)) as raw:
+            packed = raw.peek(2)[:2] == _GZIP
+            yield io.BufferedReader(gzip.GzipFile(fileobj=raw)) if packed else raw
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise ReadError(
+            "Its packed data is damaged or cut off: pack it again, or unpack it with gzip first."
+        ) from error
+    except OSError as error:
+        raise ReadError(
+            f"It cannot be read ({error.strerror or error}): check its permissions and its disk."
+        ) from error
+
+
+def buffered(raw: io.RawIOBase) -> io.BufferedReader:
+    """Return a stream that can be peeked into."""
+    return io.BufferedReader(raw)
+
+
+def contents(stream: BinaryIO, limit: int) -> bytes:
+    """Return all bytes. Raises `ReadError` where there are none or more than the limit."""
+    data = stream.read(limit + 1)
+    if not data:
+        raise ReadError("It is empty: fill it or leave it out.")
+    if len(data) > limit:
+        raise ReadError(f"It is larger than {limit // 1_000_000} MB: split it into articles.")
+    return data
+
+
+def lines(
+    stream: io.BufferedReader, limit: int = MAX_LINE, total: int = MAX_UNPACKED
+) -> Iterator[str | None]:
+    """Yield the lines with their ends, None for one longer than the limit or in an unknown encoding.
+
+    A byte order mark is removed. Raises `ReadError` after `total` code points.
+    """
+    encoding = stream_encoding(stream.peek(4096))
+    errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+    text = io.TextIOWrapper(stream, encoding, errors, newline="")
+    seen = 0
+    while line := text.readline(limit + 1):
+        seen += len(line)
+        long = len(line) > limit
+        while long and line and not line.endswith(("\n", "\r")):
+            line = text.readline(limit)
+            seen += len(line)
+            _bounded(seen, total)
+        _bounded(seen, total)
+        yield None if long else _decoded(line)
+
+
+def _bounded(seen: int, total: int) -> None:
+    if seen > total:
+        raise ReadError(
+            f"It unpacks to more than {total:,} characters: split it, and check where it comes from."
+        )
+
+
+def _decoded(line: str) -> str | None:
+    if line.isascii() or not _STRAY.search(line):
+        return line
+    try:
+        return decode(line.encode("utf-8", "surrogateescape"))
+    except ReadError:
+        return None
+
+
+class Rejoined(io.RawIOBase):
+    """A stream with bytes that were read from it put back in front; closing it leaves the stream open."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        """Say that it is for reading."""
+        return True
+
+    def readinto(self, buffer: "memoryview[int]", /) -> int:  # type: ignore[override]  # what BufferedReader passes
+        """Fill the buffer as far as there are bytes, and return how many."""
+        size = len(buffer)
+        data, self._head = (
+            (self._head[:size], self._head[size:]) if self._head else (self._rest.read(size), b"")
+        )
+        buffer[: len(data)] = data
+        return len(data)

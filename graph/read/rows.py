@@ -1,0 +1,84 @@
+"""Turn one row of a file of articles into an article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.errors import UsageError
+from graph.read.dates import iso_date
+from graph.read.sources import Source
+from graph.records import Article, Skipped
+
+FIELDS = ("id", "title", "text", "published", "publisher", "byline", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The name of the column in which each field of an article stands."""
+
+    names: Mapping[str, str]
+
+    def __getitem__(self, field: str) -> str:
+        return self.names.get(field, field)
+
+
+def columns_of(mapping: Mapping[str, str]) -> Columns:
+    """Return the columns with some renamed. Raises `UsageError` for a field that an article has not."""
+    unknown = sorted(set(mapping) - set(FIELDS))
+    if unknown:
+        raise UsageError(f"An article has no field {', '.join(unknown)}: map one of {', '.join(FIELDS)}.")
+    return Columns(dict(mapping))
+
+
+def row_article(row: object, columns: Columns, source: Source, number: int | None) -> Article | Skipped:
+    """Return the article of a row. `number` counts the rows from 1; None where the file is one row.
+
+    The text is taken unchanged. A date that cannot be read exactly is left out.
+    """
+    mark = "" if number is None else f"#{number}"
+    if not isinstance(row, Mapping):
+        return Skipped(
+            source=source.shown + mark, reason=f"It is no object with columns, but {_kind(row)}: correct it."
+        )
+    text = row.get(columns["text"])
+    if not isinstance(text, str):
+        return Skipped(source=source.shown + mark, reason=_no_text(row, columns["text"]))
+    stated = {field: _stated(row.get(columns[field])) for field in FIELDS if field != "text"}
+    default = source.stem if number is None else f"{source.stem}-{number}"
+    return Article(
+        id=stated["id"] or default,
+        text=text,
+        source=source.name + mark,
+        title=stated["title"],
+        published=iso_date(stated["published"] or ""),
+        publisher=stated["publisher"],
+        byline=stated["byline"],
+        url=stated["url"],
+    )
+
+
+def no_text_column(names: list[str], wanted: str) -> str:
+    """Return the reason why a file or row without the column of the text is not read."""
+    listed = ", ".join(repr(name[:40]) for name in names[:20]) or "none"
+    return (
+        f"It has no column {wanted!r} (its columns: {listed}): name the right one, as in --map text=COLUMN."
+    )
+
+
+def _no_text(row: Mapping[object, object], wanted: str) -> str:
+    if wanted in row:
+        return f"Its column {wanted!r} holds {_kind(row[wanted])}, not text: correct it."
+    return no_text_column([str(name) for name in row], wanted)
+
+
+def _stated(value: object) -> str | None:
+    """Return what a cell states, names in a list joined; None for one that is empty or of another kind."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = ", ".join(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _kind(value: object) -> str:
+    names = {bool: "true or false", type(None): "nothing", str: "a text", list: "a list", dict: "an object"}
+    return names.get(type(value), "a number")

@@ -1,0 +1,140 @@
+"""Find the files behind the inputs."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import UsageError
+from graph.records import Skipped
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file to read, or standard input where `path` is None.
+
+    `shown` is the path as the user can open it, `name` the path relative to the input it was found under,
+    `stem` the file's name without its endings, `ending` the one that tells the format (`.jsonl` of
+    `a.jsonl.gz`).
+    """
+
+    shown: str
+    name: str
+    stem: str
+    ending: str = ""
+    path: Path | None = None
+
+
+def find_sources(inputs: Sequence[str | Path], endings: frozenset[str]) -> tuple[Source | Skipped, ...]:
+    """Return the files of all inputs, each once, sorted by name: the order of the inputs does not matter.
+
+    In a folder, hidden files and files of other endings are passed over; links to files are read; a link to a
+    folder is not followed, and is named unless what it leads to is read anyway. Raises `UsageError` for what
+    does not exist.
+    """
+    if not inputs:
+        raise UsageError("There is no input: name files, folders or - for standard input.")
+    missing = [str(item) for item in inputs if str(item) != STDIN and not _exists(item)]
+    if missing:
+        raise UsageError(f"There is no {', no '.join(_shown(name) for name in missing)}: check the path.")
+    found = [entry for item in dict.fromkeys(map(str, inputs)) for entry in _under(item, endings)]
+    sources = sorted(
+        (entry for entry in found if isinstance(entry, Source)), key=lambda entry: (entry.name, entry.shown)
+    )
+    unique: dict[str, Source] = {}
+    for source in sources:
+        unique.setdefault(os.path.realpath(source.path) if source.path else STDIN, source)
+    skipped = sorted({entry for entry in found if isinstance(entry, Skipped)}, key=lambda entry: entry.source)
+    return (*unique.values(), *skipped)
+
+
+def _exists(item: str | Path) -> bool:
+    return "\0" not in str(item) and os.path.lexists(item)
+
+
+def _under(item: str, endings: frozenset[str]) -> Iterator[Source | Skipped]:
+    if item == STDIN:
+        yield Source(shown=STDIN, name=STDIN, stem="stdin")
+        return
+    path = Path(item)
+    if path.is_dir():
+        found = [
+            entry for entry in _walk(path) if isinstance(entry, Skipped) or _split(entry.name)[1] in endings
+        ]
+        if not found:
+            yield Skipped(
+                source=_shown(item),
+                reason=f"The folder holds no file that is read: {', '.join(sorted(endings))}.",
+            )
+        for entry in found:
+            yield entry if isinstance(entry, Skipped) else _source(entry, entry.relative_to(path), endings)
+    else:
+        yield _source(path, Path(path.name), endings)
+
+
+def _source(path: Path, name: Path, endings: frozenset[str]) -> Source | Skipped:
+    shown = _shown(str(path))
+    stem, ending = _split(path.name)
+    try:
+        ordinary = stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        how = "the link leads nowhere; mend or remove it" if path.is_symlink() else "check its permissions"
+        return Skipped(source=shown, reason=f"It cannot be opened ({error.strerror}): {how}.")
+    if not ordinary:
+        return Skipped(source=shown, reason="It is no ordinary file: copy what it holds into one.")
+    if ending not in endings:
+        known = ", ".join(sorted(endings))
+        return Skipped(
+            source=shown, reason=f"Its ending tells no format that is read: convert it to one of {known}."
+        )
+    return Source(shown=shown, name=_shown(name.as_posix()), stem=_shown(stem), ending=ending, path=path)
+
+
+def _walk(root: Path) -> Iterator[Path | Skipped]:
+    """Yield the files of a folder and of those inside it, however deep."""
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(
+                    (entry for entry in entries if not entry.name.startswith(".")),
+                    key=lambda entry: entry.name,
+                )
+        except OSError as error:
+            reason = f"The folder cannot be opened ({error.strerror}): give yourself permission to read it."
+            yield Skipped(source=_shown(str(folder)), reason=reason)
+            continue
+        for entry in listed:
+            path = folder / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif not path.is_dir():
+                yield path
+            elif not _read_anyway(path, root):
+                reason = "A link to a folder is not followed: name that folder as an input of its own."
+                yield Skipped(source=_shown(str(path)), reason=reason)
+
+
+def _read_anyway(link: Path, root: Path) -> bool:
+    target, top = os.path.realpath(link), os.path.realpath(root)
+    inside = Path(os.path.relpath(target, top)).parts or (os.curdir,)
+    return inside[0] != os.pardir and not any(part.startswith(".") and part != os.curdir for part in inside)
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Return a file's name without its endings, and the ending that tells the format.
+
+    >>> _split("Budget.v2.JSONL.gz")
+    ('Budget.v2', '.jsonl')
+    """
+    plain = name[:-3] if name.lower().endswith(".gz") else name
+    return Path(plain).stem, Path(plain).suffix.lower()
+
+
+def _shown(name: str) -> str:
+    """Return a path with U+FFFD for each byte that is no UTF-8, so that it can be written."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

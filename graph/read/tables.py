@@ -1,0 +1,128 @@
+"""Read the articles of a table with a header: CSV, with commas or semicolons, and TSV, quoted or not."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from graph.errors import ReadError
+from graph.read.opening import MAX_LINE, lines
+from graph.read.rows import FIELDS, Columns, no_text_column, row_article
+from graph.read.sources import Source
+from graph.records import Article, Skipped
+
+_TAB = "\t"
+_UNPAIRED = "Its quotation marks do not pair: put the field between marks, and double those inside it."
+_UNREADABLE = "The row is too long, or in an unknown encoding: split it, or save the file as UTF-8."
+
+
+def read_csv(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
+    """Yield the article of each row, counted from 1 below the header. Raises `ReadError`."""
+    return _read(stream, source, columns, (",", ";", _TAB))
+
+
+def read_tsv(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
+    """Yield the article of each row, counted from 1 below the header. Raises `ReadError`."""
+    return _read(stream, source, columns, (_TAB,))
+
+
+def _read(
+    stream: io.BufferedReader, source: Source, columns: Columns, delimiters: tuple[str, ...]
+) -> Iterator[Article | Skipped]:
+    csv.field_size_limit(
+        MAX_LINE
+    )  # of the whole process: csv knows no other way to read more than 131,072 characters
+    table = _Lines(lines(stream))
+    first = next((line for line in table if line is None or not line.isspace()), None)
+    if first is None:
+        raise ReadError(
+            "It has no header that can be read: name its columns in the first row, one of them text."
+        )
+    delimiter, header = _header(first, columns, delimiters)
+    for number, cells in enumerate(_records(table, delimiter, len(header)), start=1):
+        if isinstance(cells, str):
+            yield Skipped(source=f"{source.shown}#{number}", reason=cells)
+        else:
+            yield row_article(dict(zip(header, cells, strict=False)), columns, source, number)
+
+
+class _Lines:
+    """Lines that can be put back, so many in all that no input is read over and over."""
+
+    def __init__(self, rest: Iterator[str | None]) -> None:
+        self._rest, self._back, self._patience = rest, list[str](), MAX_LINE
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str | None:
+        return self._back.pop() if self._back else next(self._rest)
+
+    def put_back(self, taken: list[str]) -> None:
+        self._patience -= sum(map(len, taken))
+        if self._patience < 0:
+            raise ReadError(f"From here on {_UNPAIRED[0].lower()}{_UNPAIRED[1:]}")
+        self._back += reversed(taken)
+
+
+def _header(line: str, columns: Columns, delimiters: tuple[str, ...]) -> tuple[str, list[str]]:
+    """Return the delimiter under which there is a column of text, and the names of the columns.
+
+    Where no column is named exactly as wanted, one that differs in capitals or white space alone is taken.
+    """
+    tried = []
+    for delimiter in delimiters:
+        names = next(csv.reader([line], delimiter=delimiter))
+        for wanted in (columns[field] for field in FIELDS):
+            alike = [
+                index for index, name in enumerate(names) if name.strip().casefold() == wanted.casefold()
+            ]
+            if wanted not in names and len(alike) == 1:
+                names[alike[0]] = wanted
+        if columns["text"] in names:
+            return delimiter, names
+        tried.append(names)
+    raise ReadError(no_text_column(max(tried, key=len), columns["text"]))
+
+
+def _records(table: _Lines, delimiter: str, width: int) -> Iterator[list[str] | str]:
+    """Yield the cells of each row, or the reason why it has none.
+
+    A row whose marks do not pair is taken as it stands where the delimiters alone give the right number of
+    cells: it was written without quoting. So a stray mark never swallows the rows below it.
+    """
+    for line in table:
+        if line is None:
+            yield _UNREADABLE
+            continue
+        if line.isspace():
+            continue
+        cells, more = _quoted(line, table, delimiter)
+        plain = [taken.rstrip("\r\n").split(delimiter) for taken in (line, *more)]
+        as_written = delimiter == _TAB and more and all(len(cells) == width for cells in plain)
+        if cells is None or as_written:
+            table.put_back(more)
+            yield plain[0] if len(plain[0]) == width else _UNPAIRED
+        elif any(cells[width:]):
+            yield f"It has {len(cells)} cells, the header {width}: put the text between quotation marks."
+        else:
+            yield cells
+
+
+def _quoted(line: str, table: _Lines, delimiter: str) -> tuple[list[str] | None, list[str]]:
+    """Return the cells of the row that begins here, None for unpaired marks, and the further lines taken."""
+    more: list[str] = []
+
+    def pull() -> Iterator[str]:
+        yield line
+        size = len(line)
+        for taken in table:
+            size += len(taken or "")
+            if taken is None or size > MAX_LINE:
+                return
+            more.append(taken)
+            yield taken
+
+    try:
+        return next(csv.reader(pull(), delimiter=delimiter, strict=True)), more
+    except (csv.Error, StopIteration):
+        return None, more
