@@ -1,0 +1,58 @@
+"""Look up the words that report speech and thought."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from graph.data import table
+
+
+class Construction(StrEnum):
+    """What a cue takes: words between marks, a clause, an infinitive, a person told, a name for its object."""
+
+    QUOTE = "quote"
+    CLAUSE = "clause"
+    INFINITIVE = "inf"
+    ORDER = "order"
+    TELL = "tell"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that reports: its attitude, whether it reports speech rather than thought, what it takes.
+
+    `particle` is the word that must stand close behind it (`point out`, `make clear`), empty for most.
+    """
+
+    lemma: str
+    particle: str
+    attitude: str
+    speech: bool
+    takes: frozenset[Construction]
+
+
+@cache
+def verb_cues() -> dict[str, Cue]:
+    """Return the reporting verbs by lemma."""
+    return _cues("verb")
+
+
+@cache
+def noun_cues() -> dict[str, Cue]:
+    """Return the reporting nouns by lemma."""
+    return _cues("noun")
+
+
+def _cues(part_of_speech: str) -> dict[str, Cue]:
+    return {
+        words.split()[0]: Cue(
+            words.split()[0],
+            " ".join(words.split()[1:]),
+            attitude,
+            mode == "speech",
+            frozenset(Construction(word) for word in takes.split()),
+        )
+        for words, kind, attitude, mode, takes in table("cues")
+        if kind == part_of_speech
+    }

@@ -1,0 +1,116 @@
+"""Find reported speech and thought that is the complement of a cue: a clause, an infinitive, a noun's clause."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from graph.extract.cues import Construction, Cue
+from graph.extract.quotation_frame import Frame
+from graph.extract.syntax import child_of
+
+Stretches = tuple[tuple[int, int], ...]  # of tokens, end exclusive
+Rule = Callable[[Frame, Token, Cue], Stretches | None]
+
+_FOLLOWS_CUE = frozenset({"ADV", "PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP"})
+_FARTHEST_THAT = 8  # tokens between a cue and its `that`: an addressee or a day
+
+
+def clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
+    """`Lee said that it was over`: the clause behind the cue."""
+    if Construction.CLAUSE not in entry.takes:
+        return None
+    inner = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
+    if inner is None or is_infinitive(inner):
+        return None
+    return ((inner.left_edge.i, _end_of_content(frame, cue, inner)),)
+
+
+def that_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
+    """`Lee told the court on Monday that it was over`: from `that` on, where the parse shows no clause."""
+    if Construction.CLAUSE not in entry.takes:
+        return None
+    doc, end = cue.doc, cue.sent.end
+    for at in range(cue.i + 1, min(cue.i + _FARTHEST_THAT, end - 2)):
+        token = doc[at]
+        if token.lower_ == "that" and token.dep_ in {"mark", "det", "nsubj"} and token.tag_ != "WDT":
+            return ((at, end),)
+        if token.pos_ not in _FOLLOWS_CUE:
+            return None
+    return None
+
+
+def fronted_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
+    """`It was over, Lee said`: the clause before the cue, with a comma between."""
+    if Construction.CLAUSE not in entry.takes:
+        return None
+    inner = next((child for child in cue.lefts if child.dep_ == "ccomp"), None)
+    if inner is None or cue.doc[inner.right_edge.i + 1].text != ",":
+        return None
+    return ((inner.left_edge.i, inner.right_edge.i + 1),)
+
+
+def order(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
+    """`Lee told them to leave`: the infinitive alone; whom it is laid upon is spoken to."""
+    if Construction.ORDER not in entry.takes:
+        return None
+    inner = next((child for child in cue.rights if child.dep_ in {"ccomp", "xcomp"}), None)
+    if inner is None or not is_infinitive(inner):
+        return None
+    if child_of(inner, "nsubj") is None and child_of(cue, "dobj", "nsubjpass") is None:
+        return None
+    start = next((child.i for child in inner.lefts if child.dep_ in {"aux", "neg"}), inner.i)
+    return ((start, inner.right_edge.i + 1),)
+
+
+def infinitive(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
+    """`Lee promised to leave`: the infinitive that the subject itself would carry out."""
+    if Construction.INFINITIVE not in entry.takes:
+        return None
+    inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
+    return (
+        None if inner is None or not is_infinitive(inner) else ((inner.left_edge.i, inner.right_edge.i + 1),)
+    )
+
+
+def noun_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
+    """`Lee's claim that it was over`: the clause that a noun takes."""
+    inner = next((child for child in cue.rights if child.dep_ in {"acl", "ccomp"}), None)
+    if Construction.CLAUSE not in entry.takes or inner is None or child_of(inner, "mark") is None:
+        return None
+    return ((inner.left_edge.i, inner.right_edge.i + 1),)
+
+
+VERB_RULES: tuple[Rule, ...] = (clause, order, infinitive, that_clause, fronted_clause)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands with `to`."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def _end_of_content(frame: Frame, cue: Token, inner: Token) -> int:
+    """Return where the clause ends; some of what the parser hung on the cue behind it belongs to it.
+
+    Adverbial clauses do (`said he left because it rained`), and verbs of the present after a cue in the present (`says he
+    works, holds a permit and pays`), unless they are cues themselves.
+    """
+    end = inner.right_edge.i + 1
+    stem = cue
+    while True:
+        extended = next((c for c in stem.rights if c.i >= end and c.dep_ not in {"punct", "cc"}), None)
+        if extended is None:
+            return end
+        adverbial = (
+            extended.dep_ == "advcl"
+            and extended.tag_ != "VBG"
+            and child_of(extended, "mark", "advmod") is not None
+        )
+        shared = (
+            extended.dep_ == "conj"
+            and cue.tag_ == extended.tag_ == "VBZ"
+            and extended.i not in frame.cues
+            and child_of(extended, "nsubj") is None
+        )
+        if not adverbial and not shared:
+            return end
+        end = extended.right_edge.i + 1

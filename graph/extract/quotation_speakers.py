@@ -1,0 +1,151 @@
+"""Find who speaks, and to whom, from the cue that reports it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.extract.cues import Construction, Cue
+from graph.extract.syntax import NOMINAL, char_span, child_of, noun_phrase
+from graph.records import Span
+
+_CLIMBS = 8  # verbs from a cue to its subject
+_RELATIVE = frozenset({"who", "which", "that"})
+_SHARES_SUBJECT = frozenset(
+    {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "aux"}
+)
+_SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
+_LETTERS = frozenset("letter email e-mail message note memo tweet statement interview call text post".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who speaks or is spoken to: the phrase and its head word, as characters; `start` and `end` as tokens."""
+
+    span: Span
+    head: Span
+    start: int
+    end: int
+
+
+def party(head: Token) -> Party:
+    """Return the noun phrase around its head."""
+    start, end = noun_phrase(head)
+    return Party(char_span(head.doc, start, end), char_span(head.doc, head.i, head.i + 1), start, end)
+
+
+def speaker_of(cue: Token) -> Party | None:
+    """Return the subject of a cue, its own or the one that governs it; None where the parse shows none.
+
+    The agent speaks in a passive (`was told by Lee`), the antecedent in a relative clause (`Lee, who said`).
+    """
+    head = _subject(cue)
+    return None if head is None else party(head)
+
+
+def _subject(verb: Token) -> Token | None:
+    for _ in range(_CLIMBS):
+        if child_of(verb, "nsubjpass", "auxpass") is not None:
+            return _agent(verb)
+        subject = child_of(verb, "nsubj")
+        if subject is not None:
+            return (
+                _antecedent(verb) if subject.lower_ in _RELATIVE and verb.dep_ == "relcl" else _real(subject)
+            )
+        if verb.dep_ not in _SHARES_SUBJECT or verb.head.i == verb.i:
+            return None
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head if verb.tag_ == "VBG" and verb.head.pos_ in NOMINAL else None
+        if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
+            return None
+        if verb.dep_ == "xcomp":
+            controller = child_of(verb.head, "dobj")
+            if controller is not None and controller.i < verb.i:
+                return _real(controller)
+        verb = verb.head
+    return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    return verb.head if verb.head.pos_ in NOMINAL else None
+
+
+def _real(token: Token) -> Token | None:
+    return token if token.pos_ in NOMINAL or token.dep_ == "nsubj" else None
+
+
+def _agent(verb: Token) -> Token | None:
+    agent = child_of(verb, "agent")
+    return None if agent is None else child_of(agent, "pobj")
+
+
+def speaker_after(doc: Doc, cue: int, end: int) -> Party | None:
+    """Return the phrase that starts right behind a cue: `said Daniela Ortiz`."""
+    at = cue + 1
+    while at < end and doc[at].pos_ in _SKIPPED:
+        at += 1
+    if at >= end or doc[at].pos_ not in NOMINAL | {"DET", "ADJ"}:
+        return None
+    head = doc[at]
+    while head.head.i > head.i and head.head.i < end and head.head.pos_ in NOMINAL:
+        head = head.head
+    if head.pos_ not in NOMINAL:
+        return None
+    found = party(head)
+    return found if found.start == at else Party(char_span(doc, at, found.end), found.head, at, found.end)
+
+
+def speaker_before(doc: Doc, start: int, cue: int) -> Party | None:
+    """Return the phrase that stands in front of a cue, at or after `start`: `Daniela Ortiz, the mayor, said`."""
+    subject = child_of(doc[cue], "nsubj")
+    if subject is not None and start <= subject.i < cue and subject.lower_ not in _RELATIVE:
+        return party(subject)
+    at = cue - 1
+    while at >= start and doc[at].pos_ in _SKIPPED:
+        at -= 1
+    if at < start:
+        return None
+    if doc[at].pos_ == "PUNCT":  # an apposition ends here: its head stands further left
+        at = next((i for i in range(start, at) if doc[i].pos_ == "PUNCT"), at) - 1
+    if at < start or doc[at].pos_ not in NOMINAL:
+        return None
+    head = doc[at]
+    for _ in range(_CLIMBS):
+        if head.head.i == head.i or not start <= head.head.i < cue or head.head.pos_ not in NOMINAL | {"ADP"}:
+            break
+        head = head.head
+    return party(head) if head.pos_ in NOMINAL else None
+
+
+def addressee_of(token: Token, cue: Cue) -> Party | None:
+    """Return who is spoken to: the object of `told`, the subject of `was told`, `to NAME`, `in a letter to NAME`."""
+    if Construction.TELL in cue.takes or Construction.ORDER in cue.takes:
+        heard = child_of(token, "nsubjpass") or child_of(token, "dative", "dobj")
+        if heard is not None and heard.pos_ in NOMINAL:
+            return party(heard)
+        inner = child_of(token, "ccomp")
+        if inner is not None and child_of(inner, "aux") is not None and inner.tag_ == "VB":
+            heard = child_of(inner, "nsubj")
+            return None if heard is None or heard.i < token.i else party(heard)
+        return None
+    for child in token.rights:
+        if child.dep_ in {"prep", "dative"} and child.lower_ == "to":
+            heard = child_of(child, "pobj")
+            return None if heard is None else party(heard)
+        if child.dep_ == "prep" and child.lower_ == "in":
+            letter = child_of(child, "pobj")
+            to = None if letter is None or letter.lemma_ not in _LETTERS else child_of(letter, "prep")
+            heard = None if to is None or to.lower_ not in {"to", "with"} else child_of(to, "pobj")
+            if heard is not None:
+                return party(heard)
+    return None
+
+
+def holder_of(noun: Token) -> Party | None:
+    """Return whose claim it is: `Lee's claim`, `a claim by Lee`."""
+    owner = child_of(noun, "poss")
+    if owner is None:
+        by = next(
+            (child for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"by", "from"}), None
+        )
+        owner = None if by is None else child_of(by, "pobj")
+    return None if owner is None or owner.pos_ not in NOMINAL else party(owner)

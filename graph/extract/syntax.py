@@ -1,0 +1,63 @@
+"""Read phrases off a dependency parse (ClearNLP labels, as spaCy's English pipelines give them)."""
+
+from spacy.tokens import Doc, Token
+
+from graph.records import Span
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_KEPT_AFTER_HEAD = frozenset({"prep", "nmod", "nummod", "compound", "case", "amod", "npadvmod"})
+_TRIMMED = frozenset({"PUNCT", "SPACE", "CCONJ", "SYM"})
+
+
+def char_span(doc: Doc, start: int, end: int) -> Span:
+    """Return the characters of the tokens from `start` up to, not with, `end`."""
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last))
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Return the tokens of a noun phrase without its appositions, relative clauses and outer punctuation.
+
+    Conjuncts of the head belong to it: `the mayor, a lawyer, and her deputy` is one phrase.
+    """
+    start, end = head.left_edge.i, _phrase_end(head)
+    doc = head.doc
+    while start < head.i and (doc[start].pos_ in _TRIMMED or doc[start].dep_ in {"mark", "advmod", "punct"}):
+        start += 1
+    while end > head.i + 1 and (doc[end - 1].pos_ in _TRIMMED or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    return start, end
+
+
+def _phrase_end(head: Token) -> int:
+    end = head.i + 1
+    broken = False  # by an apposition or a relative clause: only a conjunct may follow
+    while True:
+        conjunct = None
+        for child in head.rights:
+            if child.dep_ == "conj" and child.pos_ in NOMINAL:
+                conjunct = child
+                break
+            if child.dep_ in _KEPT_AFTER_HEAD and not broken and child.i == end:
+                end = _preposition_end(child) if child.dep_ == "prep" else child.right_edge.i + 1
+            elif child.dep_ not in {"cc", "punct"}:
+                broken = True
+            elif child.dep_ == "punct":
+                broken = True
+        if conjunct is None:
+            return end
+        head, end, broken = conjunct, conjunct.i + 1, False
+
+
+def _preposition_end(preposition: Token) -> int:
+    for child in preposition.rights:
+        if child.dep_ == "pobj":
+            return _phrase_end(child)
+        if child.dep_ == "prep":
+            return _preposition_end(child)
+    return preposition.i + 1
+
+
+def child_of(token: Token, *labels: str) -> Token | None:
+    """Return the first child that has one of the dependency labels."""
+    return next((child for child in token.children if child.dep_ in labels), None)
