@@ -59,12 +59,14 @@ class Vocabulary:
     """The types by label, and the triggers by their key word in base form, in the order of the file.
 
     A role is keyed by its last word, longest entry first; a verb by its lemma and the word behind it, "" for a direct object.
+    `any_role` is for nouns that describe a person and are not in the file: `a botanist at X`.
     """
 
     types: dict[str, RelationType]
     roles: dict[str, tuple[Trigger, ...]]
     verbs: dict[tuple[str, str], tuple[Trigger, ...]]
     held: dict[str, tuple[Trigger, ...]]
+    any_role: tuple[Trigger, ...]
 
 
 @cache
@@ -91,8 +93,10 @@ def vocabulary() -> Vocabulary:
         for phrase in row.get("held", []):
             *before, word, preposition = phrase.split()
             held[word].append(Trigger(type=kind, before=tuple(before), prepositions=frozenset({preposition})))
+    any_role = tuple(roles.pop("*", ()))
     return Vocabulary(
         types=types,
+        any_role=any_role,
         roles={
             key: tuple(sorted(found, key=lambda trigger: -len(trigger.before)))
             for key, found in roles.items()

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.data.relations import Vocabulary, vocabulary
+from graph.extract.relations.born import born_findings
 from graph.extract.relations.finding import Finding, fits
-from graph.extract.relations.modifiers import held_findings, hyphen_findings, people_findings
+from graph.extract.relations.modifiers import held_findings, hyphen_findings, people_findings, place_findings
 from graph.extract.relations.parse import Parse, gather
 from graph.extract.relations.roles import role_findings
 from graph.extract.relations.verbs import verb_findings
-from graph.records import Mention, RelationMention, Span
+from graph.records import EntityType, Mention, MentionKind, RelationMention, Span
 
 __all__ = ["find_relations"]
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMention, ...]:
@@ -43,20 +47,30 @@ def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMen
 
 def _findings(parse: Parse, words: Vocabulary) -> Iterator[Finding]:
     for token, (lemma, tag) in enumerate(zip(parse.lemma, parse.tag, strict=True)):
-        if tag.startswith("NN") or lemma == "native":
-            if lemma in words.roles:
+        if tag in _NOUNS or lemma in {"native", "affiliated"}:
+            if lemma in words.roles or _describes_person(parse, token):
                 for finding in role_findings(parse, words, token):
                     yield finding
                     yield from _implied(parse, words, finding)
             if lemma in words.held:
                 yield from held_findings(parse, words, token)
-        if tag.startswith("VB") or tag == "JJ":
-            if lemma in {"base", "bear", "educate", "own"} or tag == "JJ":
-                yield from hyphen_findings(parse, words, token)
-            if tag != "JJ" or parse.dep[token] == "acomp" or lemma == "born":
+        elif tag in _VERBS or (tag == "JJ" and parse.dep[token] in {"acomp", "amod"}):
+            yield from hyphen_findings(parse, words, token)
+            if tag != "JJ" or parse.dep[token] == "acomp":
                 yield from verb_findings(parse, words, token)
+        if parse.word[token] in {"born", "b."}:
+            yield from born_findings(parse, words, token)
     for mention in range(len(parse.mentions)):
         yield from people_findings(parse, words, mention)
+        yield from place_findings(parse, words, mention)
+
+
+def _describes_person(parse: Parse, token: int) -> bool:
+    found = parse.at.get(token)
+    if found is None:
+        return False
+    mention = parse.mentions[found]
+    return mention.kind is MentionKind.NOMINAL and mention.label is EntityType.PERSON
 
 
 def _implied(parse: Parse, words: Vocabulary, finding: Finding) -> Iterator[Finding]:

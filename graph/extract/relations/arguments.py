@@ -49,10 +49,7 @@ def _renames(parse: Parse, own: int, child: int) -> bool:
         return False
     if mention.label in PLACES:
         return parse.mentions[other].label in PLACES or parse.mentions[other].label is None
-    return (
-        parse.text[: parse.mentions[other].span.start].endswith("(")
-        and parse.mentions[other].label not in PLACES
-    )
+    return parse.word[max(0, parse.first(other) - 1)] == "(" and parse.mentions[other].label not in PLACES
 
 
 def called(parse: Parse, token: int) -> list[int]:

@@ -7,7 +7,7 @@ from graph.extract.relations.arguments import obliques, stands_for, subjects
 from graph.extract.relations.finding import Finding, choose, fits, is_party
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.roles import _bearers, matching, phrase_start
-from graph.records import EntityType, MentionKind
+from graph.records import EntityType, Mention, MentionKind
 
 _LIGHT = frozenset(
     {
@@ -89,9 +89,7 @@ def held_findings(parse: Parse, words: Vocabulary, token: int) -> Iterator[Findi
                         rule="noun-held",
                         type=chosen[0].type,
                         words=(start, token, preposition),
-                        predicate=parse.text[parse.start[start] : parse.end[token]]
-                        + " "
-                        + parse.word(preposition),
+                        predicate=parse.phrase(start, token) + " " + parse.word[preposition],
                     )
 
 
@@ -130,8 +128,8 @@ def _holders(parse: Parse, token: int) -> list[int]:
 
 def hyphen_findings(parse: Parse, words: Vocabulary, token: int) -> Iterator[Finding]:
     """Yield what a hyphenated participle states of its noun: `a Leeds-based nonprofit`, `the Utah-born singer Ann Lee`."""
-    labels = _HYPHENATED.get(parse.word(token).lower())
-    if labels is None or token < 2 or parse.word(token - 1) not in {"-", "–", "‑"}:
+    labels = _HYPHENATED.get(parse.word[token].lower())
+    if labels is None or token < 2 or parse.word[token - 1] not in {"-", "–", "‑"}:
         return
     anchor = parse.inside.get(token - 2)
     noun = parse.head[token]
@@ -155,7 +153,7 @@ def hyphen_findings(parse: Parse, words: Vocabulary, token: int) -> Iterator[Fin
                     rule="hyphen",
                     type=kind,
                     words=(token - 1, token),
-                    predicate=parse.word(token)
+                    predicate=parse.word[token]
                     + (
                         " in"
                         if label != "educated at" and label != "parent organization"
@@ -184,10 +182,7 @@ def people_findings(parse: Parse, words: Vocabulary, mention: int) -> Iterator[F
     party = is_party(entry)
     if entry.label is not EntityType.NORP and not party:
         return
-    token = parse.first(mention)
-    last = token
-    while parse.inside.get(last + 1) == mention:
-        last += 1
+    last = parse.last(mention)
     noun = parse.head[last]
     dep = parse.dep[last]
     if dep in {"attr", "appos"}:
@@ -195,31 +190,61 @@ def people_findings(parse: Parse, words: Vocabulary, mention: int) -> Iterator[F
     elif dep not in {"amod", "compound", "nmod"} or noun <= last:
         return
     kind = words.types["political party" if party else "nationality"]
-    if (
-        not party
-        and noun in parse.inside
-        and parse.mentions[parse.inside[noun]].label is not EntityType.PERSON
-    ):
+    own = parse.mention_of(noun)
+    human = own is not None and parse.mentions[own].label is EntityType.PERSON
+    if not party and not human and noun in parse.inside:
         return
     for bearer in bearers(parse, noun):
         person = parse.mentions[bearer]
-        if bearer != mention and _human(parse, bearer) and person.kind is not MentionKind.NOMINAL:
+        if bearer == mention or person.kind is MentionKind.NOMINAL:
+            continue
+        if _human(person) or (human and _may_be_human(person)):
             yield Finding(
                 subject=bearer,
                 object=mention,
+                predicate=entry.text
+                if noun in parse.inside
+                else parse.phrase(phrase_start(parse, noun), noun),
+                words=(noun,),
                 rule="people",
                 type=kind,
-                words=(noun,),
-                predicate=parse.text[parse.start[phrase_start(parse, noun)] : parse.end[noun]]
-                if noun not in parse.inside
-                else entry.text,
             )
 
 
-def _human(parse: Parse, mention: int) -> bool:
+def _human(person: Mention) -> bool:
+    if person.kind is MentionKind.PRONOUN:
+        return person.text.lower() in {"he", "him", "his", "she", "her", "who", "himself", "herself", "whom"}
+    return person.label is EntityType.PERSON
+
+
+def _may_be_human(person: Mention) -> bool:
+    if person.kind is MentionKind.PRONOUN:
+        return person.text.lower() not in {"it", "its", "itself"}
+    return person.label is not EntityType.NORP
+
+
+def place_findings(parse: Parse, words: Vocabulary, mention: int) -> Iterator[Finding]:
+    """Yield where a person named belongs by a preposition alone: `Cy Odell at Yale University`, `Ann Lee of the Green Party`."""
     entry = parse.mentions[mention]
-    return fits(entry, frozenset({EntityType.PERSON}), trusted=False) and (
-        entry.label is EntityType.PERSON
-        or entry.kind is MentionKind.PRONOUN
-        and entry.text.lower() not in {"they", "them", "their"}
-    )
+    if entry.kind is not MentionKind.NAME or entry.label is not EntityType.PERSON:
+        return
+    head = parse.head_of(mention)
+    for preposition in parse.below(head, "prep"):
+        if (
+            parse.lemma[preposition] not in {"of", "at", "from", "with"}
+            or preposition != parse.last(mention) + 1
+        ):
+            continue
+        for noun in parse.below(preposition, "pobj"):
+            for other in stands_for(parse, noun):
+                group = parse.mentions[other]
+                if group.label is EntityType.ORG and group.kind is MentionKind.NAME:
+                    kind = words.types["political party" if is_party(group) else "affiliation"]
+                    yield Finding(
+                        subject=mention,
+                        object=other,
+                        predicate=parse.word[preposition],
+                        words=(preposition,),
+                        rule="name-preposition",
+                        type=kind,
+                    )

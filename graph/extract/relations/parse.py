@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
 from graph.records import Mention, MentionKind
 
-_ATTRIBUTES = [LEMMA, TAG, DEP, HEAD, IDX, LENGTH]
+_ATTRIBUTES = [ORTH, LEMMA, TAG, DEP, HEAD, LENGTH, SPACY]
 _LIMIT = 40  # steps up or down a tree; deeper ones are parses of lists and tables
 
 
@@ -17,8 +18,9 @@ _LIMIT = 40  # steps up or down a tree; deeper ones are parses of lists and tabl
 class Parse:
     """The tokens of a parse by index. `at` gives the mention whose head stands at a token, `inside` the innermost around it."""
 
-    text: str
     mentions: tuple[Mention, ...]
+    word: list[str]
+    spaced: list[int]
     lemma: list[str]
     tag: list[str]
     dep: list[str]
@@ -29,9 +31,10 @@ class Parse:
     at: dict[int, int]
     inside: dict[int, int]
 
-    def word(self, token: int) -> str:
-        """Return the text of a token."""
-        return self.text[self.start[token] : self.end[token]]
+    def phrase(self, first: int, last: int) -> str:
+        """Return the text from one token to another, both included."""
+        parts = [self.word[i] + " " * self.spaced[i] for i in range(first, last + 1)]
+        return "".join(parts).strip()
 
     def below(self, token: int, *deps: str) -> Iterator[int]:
         """Yield the children of a token that stand in one of the given dependencies, in text order."""
@@ -50,6 +53,14 @@ class Parse:
     def first(self, mention: int) -> int:
         """Return the index of the first token of a mention."""
         return max(0, bisect_right(self.start, self.mentions[mention].span.start) - 1)
+
+    def last(self, mention: int) -> int:
+        """Return the index of the last token of a mention."""
+        return max(0, bisect_right(self.start, self.mentions[mention].span.end - 1) - 1)
+
+    def head_of(self, mention: int) -> int:
+        """Return the index of the head token of a mention."""
+        return max(0, bisect_right(self.start, self.mentions[mention].head.start) - 1)
 
     def conjuncts(self, token: int) -> list[int]:
         """Return the tokens coordinated behind this one, `X, Y and Z`: Y and Z for X."""
@@ -72,27 +83,33 @@ class Parse:
 
 def gather(doc: Doc, mentions: tuple[Mention, ...]) -> Parse:
     """Return the arrays of a parse; a mention whose head is no token's start is not placed."""
-    rows = doc.to_array(_ATTRIBUTES)
+    rows = doc.to_array(
+        _ATTRIBUTES
+    )  # Doc.text and the attributes of tokens cost far more than all the rest here
     columns = [column.tolist() for column in rows.T]
     strings = doc.vocab.strings
-    names = {key: strings[key] for column in columns[:3] for key in set(column)}
-    lemma, tag, dep = ([names[key] for key in column] for column in columns[:3])
-    head = [i + offset for i, offset in enumerate(rows[:, 3].astype("int64").tolist())]
-    start = columns[4]
+    names = {key: strings[key] for key in set().union(*columns[:4])}
+    word, lemma, tag, dep = ([names[key] for key in column] for column in columns[:4])
+    small = {key: key.lower() for key in set(lemma)}
+    head = [i + offset for i, offset in enumerate(rows[:, 4].astype("int64").tolist())]
+    length, spaced = columns[5:]
+    end = list(accumulate(map(sum, zip(length, [0, *spaced], strict=False))))
+    start = [last - size for last, size in zip(end, length, strict=True)]
     children: list[list[int]] = [[] for _ in head]
     for i, governor in enumerate(head):
         if governor != i:
             children[governor].append(i)
     at, inside = _placed(start, mentions)
     return Parse(
-        text=doc.text,
+        word=word,
+        spaced=spaced,
         mentions=mentions,
-        lemma=[word.lower() for word in lemma],
+        lemma=[small[key] for key in lemma],
         tag=tag,
         dep=dep,
         head=head,
         start=start,
-        end=[a + b for a, b in zip(start, columns[5], strict=True)],
+        end=end,
         children=children,
         at=at,
         inside=inside,

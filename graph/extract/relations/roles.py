@@ -44,9 +44,7 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"}
 
 def role_findings(parse: Parse, words: Vocabulary, token: int) -> Iterator[Finding]:
     """Yield the relations that the role noun at a token states, `Ann Lee, the founder of Radio One` and its kin."""
-    triggers = matching(parse, words.roles[parse.lemma[token]], token)
-    if not triggers:
-        return
+    triggers = matching(parse, words.roles.get(parse.lemma[token], ()), token) or words.any_role
     start = phrase_start(parse, token, len(triggers[0].before))
     anchors = [
         pair
@@ -55,10 +53,10 @@ def role_findings(parse: Parse, words: Vocabulary, token: int) -> Iterator[Findi
     ]
     if not anchors:
         return
-    title = parse.text[parse.start[start] : parse.end[token]]
+    title = parse.phrase(start, token)
     rule, bearers, negated = _bearers(parse, token)
     for anchor, preposition in anchors:
-        word = parse.word(preposition) if preposition is not None else "of"
+        word = parse.word[preposition] if preposition is not None else "of"
         for bearer in bearers:
             if bearer == anchor or _overlaps(parse, bearer, start, token, named=True):
                 continue
@@ -104,10 +102,10 @@ def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
         left = start - 1
         if left in parse.inside or parse.tag[left] in _NEUTRAL or parse.dep[left] not in _MODIFIERS:
             break
-        if parse.dep[left] == "punct" and parse.word(left) != "-":
+        if parse.dep[left] == "punct" and parse.word[left] != "-":
             break
         start = left
-    while start < token and not parse.word(start)[0].isalnum():
+    while start < token and not parse.word[start][0].isalnum():
         start += 1
     return start
 

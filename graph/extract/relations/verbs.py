@@ -112,7 +112,7 @@ def _complements(parse: Parse, verb: int) -> bool:
 def _lemma(parse: Parse, verb: int) -> str:
     """Return the base form; `founded` has two readings and is one of `found` in news."""
     lemma = parse.lemma[verb]
-    return "bear" if parse.text[parse.start[verb] : parse.end[verb]].lower() == "born" else lemma
+    return "bear" if parse.word[verb].lower() == "born" else lemma
 
 
 def _of(parse: Parse, tokens: list[int]) -> list[int]:
@@ -137,7 +137,7 @@ def _found(
     yield Finding(
         subject=subject,
         object=object_,
-        predicate=" ".join(parse.word(token) for token in tokens),
+        predicate=" ".join(parse.word[token] for token in tokens),
         words=tokens,
         rule=rule,
         type=trigger.type if trigger else None,
