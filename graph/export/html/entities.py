@@ -1,0 +1,126 @@
+"""Describe each entity and each article as the page draws and lists them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypedDict
+from urllib.parse import urlsplit
+
+from graph.export.view import GraphView
+from graph.records import Article, Entity, KnowledgeGraph
+
+# Radii in pixels at the opening zoom: the least is still a target for a finger, the largest leaves room for its neighbours.
+_SMALLEST = 5.0
+_LARGEST = 22.0
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class ArticleItem(TypedDict):
+    """An article as the page cites it; `url` only when a browser may safely follow it."""
+
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+
+
+class AliasItem(TypedDict):
+    """A further name, derived or read."""
+
+    text: str
+    derived: bool
+
+
+class EntityItem(TypedDict):
+    """An entity as vis-network draws it (id, x, y, size) and as the panel describes it."""
+
+    id: str
+    x: float
+    y: float
+    size: float
+    label: str
+    name: str
+    type: str
+    named: bool
+    aliases: list[AliasItem]
+    roles: list[str]
+    mentions: int
+    articles: list[int]
+    community: int
+
+
+def ranked(view: GraphView) -> list[Entity]:
+    """Return all entities, the most important first; equals stand in the order of name and id."""
+    return sorted(
+        view.knowledge.entities,
+        key=lambda entity: (-view.measures[entity.id].importance, entity.name, entity.id),
+    )
+
+
+def article_item(article: Article) -> ArticleItem:
+    """Return what the page says of an article; an untitled one goes by its id."""
+    return {
+        "title": article.title or article.id,
+        "publisher": article.publisher,
+        "published": article.published,
+        "url": followable(article.url),
+    }
+
+
+def followable(url: str | None) -> str | None:
+    """Return the address if it leads to the web, None for any other scheme or for what is no address."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
+
+
+def date_span(articles: Iterable[Article]) -> tuple[str, str] | None:
+    """Return the first and the last day stated (YYYY-MM-DD); None where no article states one."""
+    days = sorted(day.group() for article in articles if (day := _DAY.match(article.published or "")))
+    return (days[0], days[-1]) if days else None
+
+
+def entity_items(view: GraphView, entities: Iterable[Entity], numbers: Mapping[str, int]) -> list[EntityItem]:
+    """Return the entities in the given order under the ids n0, n1 ...; `numbers` counts the articles by id."""
+    mentions, articles = _counted(view.knowledge, numbers)
+    strongest = max((found.importance for found in view.measures.values()), default=0.0)
+    return [
+        {
+            "id": f"n{number}",
+            "x": view.positions[entity.id][0],
+            "y": view.positions[entity.id][1],
+            "size": _radius(view.measures[entity.id].importance, strongest),
+            "label": entity.label,
+            "name": entity.name,
+            "type": entity.type.value,
+            "named": entity.named,
+            "aliases": [{"text": alias.text, "derived": alias.derived} for alias in entity.aliases],
+            "roles": list(entity.roles),
+            "mentions": mentions[entity.id],
+            "articles": sorted(articles[entity.id]),
+            "community": view.measures[entity.id].community,
+        }
+        for number, entity in enumerate(entities)
+    ]
+
+
+def _counted(
+    knowledge: KnowledgeGraph, numbers: Mapping[str, int]
+) -> tuple[Counter[str], defaultdict[str, set[int]]]:
+    mentions: Counter[str] = Counter()
+    articles: defaultdict[str, set[int]] = defaultdict(set)
+    for found in knowledge.mentions:
+        if found.entity is not None:
+            mentions[found.entity] += 1
+            articles[found.entity].add(numbers[found.article])
+    return mentions, articles
+
+
+def _radius(importance: float, strongest: float) -> float:
+    # The area, not the radius, follows the importance: readers compare areas.
+    share = (importance / strongest) ** 0.5 if strongest > 0 else 0.0
+    return round(_SMALLEST + (_LARGEST - _SMALLEST) * share, 1)

@@ -1,0 +1,104 @@
+"""Bundle the edges of the network into the links the page draws, each with all that proves it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypedDict
+
+from graph.export.html.passages import Passage, Text, passage
+from graph.export.view import GraphView
+from graph.records import Evidence, KnowledgeGraph, Quotation, Span
+
+
+class QuotationItem(TypedDict):
+    """A quotation: who spoke to whom about whom, all ids of the page, None or empty where the text does not say."""
+
+    kind: str
+    negated: bool
+    cue: str
+    speaker: str | None
+    addressee: str | None
+    about: list[str]
+    passage: Passage
+
+
+@dataclass(slots=True)
+class Link:
+    """One drawn line: all edges that say the same of the same two ends."""
+
+    source: str
+    target: str
+    kind: str
+    to_whom: str
+    label: str
+    negated: bool
+    reported: bool
+    weight: float = 0.0
+    passages: list[Passage] = field(default_factory=list)
+    quotations: list[str] = field(default_factory=list)
+
+
+def quotation_item(quotation: Quotation, text: Text, ids: Mapping[str, str]) -> QuotationItem:
+    """Return a quotation with its words marked in their sentences."""
+    found = quotation.mention
+    around = [span for span in (found.cue, found.speaker) if span is not None]
+    cue = text.article.text[found.cue.start : found.cue.end] if found.cue else ""
+    return {
+        "kind": found.kind.value,
+        "negated": found.negated,
+        "cue": cue,
+        "speaker": ids[quotation.speaker] if quotation.speaker is not None else None,
+        "addressee": ids[quotation.addressee] if quotation.addressee is not None else None,
+        "about": [ids[entity] for entity in quotation.about],
+        "passage": passage(text, found.content, around),
+    }
+
+
+def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
+    """Return the links in the order of their ends; a statement's proof is its quotation, named by id.
+
+    Of a co-mention the names of the two are marked in the sentence, of a relation the words that state it.
+    """
+    names = _names(view.knowledge)
+    bundles: dict[tuple[str, ...], Link] = {}
+    for source, target, _, data in sorted(
+        view.network.edges(keys=True, data=True), key=lambda edge: edge[:3]
+    ):
+        kind, label = str(data["kind"]), str(data.get("label") or "")
+        negated, reported = bool(data.get("negated")), bool(data.get("reported"))
+        # Two statements are one line whatever their verbs; two relations are two where their words differ.
+        words = label if kind == "relation" else ""
+        to_whom = str(data.get("to") or "")
+        bundle = (source, target, kind, to_whom, words, str(negated), str(reported))
+        link = bundles.setdefault(bundle, Link(source, target, kind, to_whom, label, negated, reported))
+        link.weight += float(data.get("weight") or 1.0)
+        if kind == "statement" and label != link.label:
+            link.label = ""
+        if quotation := data.get("quotation"):
+            link.quotations.append(str(quotation))
+        if kind != "statement":
+            link.passages += (
+                _proof(texts[item.article], item, names if kind == "co-mention" else {}, (source, target))
+                for item in data["evidence"]
+            )
+    return list(bundles.values())
+
+
+def _proof(
+    text: Text, evidence: Evidence, names: Mapping[tuple[str, str], list[Span]], ends: tuple[str, str]
+) -> Passage:
+    whole = Span(evidence.start, evidence.end)
+    marks = [
+        span
+        for span in chain.from_iterable(names.get((evidence.article, end), ()) for end in ends)
+        if whole.covers(span)
+    ]
+    return passage(text, marks or (whole,), (whole,))
+
+
+def _names(knowledge: KnowledgeGraph) -> dict[tuple[str, str], list[Span]]:
+    found: dict[tuple[str, str], list[Span]] = {}
+    for mention in knowledge.mentions:
+        if mention.entity is not None:
+            found.setdefault((mention.article, mention.entity), []).append(mention.mention.span)
+    return found

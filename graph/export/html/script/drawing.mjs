@@ -1,0 +1,132 @@
+/** Paint what vis-network leaves to us: the links in focus, the dots with their shapes, and labels of constant size. */
+import { placeLabels } from "./labels.mjs";
+import { look } from "./palette.mjs";
+import { tracePath } from "./shapes.mjs";
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const LARGEST_LABEL = 15;
+const SMALLEST_LABEL = 12;
+const LONGEST_LABEL = 28;
+const FADED = 0.14;
+const FADED_LINKS = 0.16;
+
+/** Return the painter of one picture; `scene` answers what is drawn now. */
+export function createPainter(scene) {
+  const widths = new Map();
+  let placed = { key: "", places: new Map() };
+
+  function fade(context) {
+    context.globalAlpha = scene().focus ? FADED_LINKS : 1;
+  }
+
+  function paint(context) {
+    const now = scene();
+    context.globalAlpha = 1;
+    context.lineJoin = "round";
+    if (now.focus) paintLinks(context, now);
+    const dots = now.entities.map((entity) => dot(now, entity));
+    for (const item of dots) paintDot(context, now, item);
+    paintLabels(context, now, dots);
+    context.globalAlpha = 1;
+  }
+
+  function paintLabels(context, now, dots) {
+    const lit = dots.filter((item) => item.lit);
+    const key = `${now.scale.toFixed(3)} ${now.revision} ${now.selected?.entity} ${now.hovered?.entity} ${now.selected?.link}`;
+    if (placed.key !== key) {
+      const items = lit.map((item) => measured(context, now, item)).reverse();
+      items.sort((one, other) => Number(other.first) - Number(one.first));
+      placed = { key, places: placeLabels(items, scaled(now.frame, now.scale)) };
+    }
+    for (const item of lit) {
+      const place = placed.places.get(item.entity.id);
+      if (place) write(context, now, item, place.x / now.scale, place.y / now.scale);
+    }
+  }
+
+  function measured(context, now, item) {
+    const { entity, x, y, radius, size, text } = item;
+    const key = `${item.strong ? "b" : "r"}${size} ${text}`;
+    if (!widths.has(key)) {
+      context.font = font(size, item.strong);
+      widths.set(key, context.measureText(text).width);
+    }
+    return {
+      id: entity.id,
+      x: x * now.scale,
+      y: y * now.scale,
+      radius: radius * now.scale,
+      width: widths.get(key) + 6,
+      height: size + 4,
+      first: item.strong,
+      insist: item.strong || entity.rank < now.insisting,
+    };
+  }
+
+  return { fade, paint };
+}
+
+function dot(now, entity) {
+  const body = now.bodies[entity.id];
+  const radius = body.options.size;
+  const lit = !now.focus || now.focus.entities.has(entity.id);
+  const strong = entity.id === now.selected?.entity || entity.id === now.hovered?.entity;
+  const share = Math.min(entity.size / 22, 1);
+  const size = Math.round(SMALLEST_LABEL + (LARGEST_LABEL - SMALLEST_LABEL) * share);
+  return { entity, x: body.x, y: body.y, radius, lit, strong, size, text: shortened(entity.label) };
+}
+
+function paintLinks(context, now) {
+  for (const id of now.focus.links) {
+    const link = now.links[id];
+    if (!link?.connected) continue;
+    link.selected = true;
+    link.draw(context);
+    link.drawArrows(context);
+    link.selected = false;
+  }
+}
+
+function paintDot(context, now, { entity, x, y, radius, lit, strong }) {
+  const { colour, shape } = look(entity.type);
+  const hue = now.palette.get(colour);
+  const thin = 1.5 / now.scale;
+  context.globalAlpha = lit ? 1 : FADED;
+  if (strong) {
+    tracePath(context, shape, x, y, radius + 4.5 / now.scale);
+    context.lineWidth = 2 / now.scale;
+    context.strokeStyle = hue;
+    context.stroke();
+  }
+  tracePath(context, shape, x, y, radius);
+  context.fillStyle = entity.named ? hue : now.palette.get("paper");
+  context.fill();
+  context.lineWidth = entity.named ? thin : thin * 1.4;
+  context.strokeStyle = entity.named ? now.palette.get("paper") : hue;
+  context.stroke();
+}
+
+function write(context, now, { strong, size, text }, x, y) {
+  context.globalAlpha = 1;
+  context.font = font(size / now.scale, strong);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineWidth = 4 / now.scale;
+  context.strokeStyle = now.palette.get("paper");
+  context.strokeText(text, x, y);
+  context.fillStyle = now.palette.get("ink");
+  context.fillText(text, x, y);
+}
+
+function font(size, strong) {
+  return `${strong ? 650 : 500} ${size}px ${FONT}`;
+}
+
+function shortened(label) {
+  const letters = Array.from(label);
+  return letters.length > LONGEST_LABEL ? `${letters.slice(0, LONGEST_LABEL - 1).join("").trimEnd()}…` : label;
+}
+
+function scaled(frame, factor) {
+  return Object.fromEntries(Object.entries(frame).map(([side, place]) => [side, place * factor]));
+}

@@ -1,0 +1,105 @@
+/** Show one entity: who it is, what it said and what was said of it, how it is related, and in whose company it is named. */
+import { element } from "./elements.mjs";
+import { articleOf, showPassage, showSource } from "./evidence.mjs";
+import { otherEnd } from "./model.mjs";
+import { showQuotation } from "./quotation.mjs";
+import { nameButton, section } from "./sections.mjs";
+import { glyph } from "./shapes.mjs";
+import { TEXTS } from "./texts.mjs";
+import { button } from "./elements.mjs";
+
+export function showEntity(model, id, choose) {
+  const entity = model.entities.get(id);
+  const name = (other) => (other === id ? element("bdi", {}, entity.label) : nameButton(model, choose, other));
+  const quote = (quotation) => showQuotation(model, quotation, { known: id, name });
+  const links = model.linksOf.get(id);
+  const spokenTo = model.spoken.to.get(id).filter((quotation) => !quotation.about.includes(id));
+  const company = links.filter((link) => link.kind === "co-mention").sort((one, other) => other.weight - one.weight);
+  return [
+    heading(entity),
+    section(TEXTS.said(entity.label), newestFirst(model, model.spoken.by.get(id)), quote),
+    section(TEXTS.saidOf(entity.label), newestFirst(model, model.spoken.of.get(id)), quote),
+    section(TEXTS.saidTo(entity.label), newestFirst(model, spokenTo), quote),
+    section(TEXTS.relations, links.filter((link) => link.kind === "relation"), (link) => relation(model, link, name, choose)),
+    section(TEXTS.company, company, (link) => companion(model, link, id, choose), "company"),
+    section(TEXTS.appearsIn, entity.articles, (number) => showSource(model, number), "sources"),
+  ];
+}
+
+function heading(entity) {
+  const type = TEXTS.type[entity.type] ?? TEXTS.type.OTHER;
+  const known = [entity.name, ...(entity.name === entity.label ? [] : [])];
+  const aliases = entity.aliases.filter((alias) => !known.includes(alias.text));
+  return element(
+    "header",
+    { class: "who" },
+    element("p", { class: "type" }, glyph(entity.type, !entity.named), entity.named ? type : `${type}, ${TEXTS.described}`),
+    element("h2", { id: "panel-heading", tabindex: "-1" }, element("bdi", {}, entity.name)),
+    entity.roles.length ? element("p", { class: "roles" }, entity.roles.join("; ")) : null,
+    aliases.length
+      ? element(
+          "p",
+          { class: "aliases" },
+          element("span", { class: "word" }, `${TEXTS.also} `),
+          ...aliases.flatMap((alias, place) => [place ? ", " : "", ...sayAlias(alias)]),
+        )
+      : null,
+    element(
+      "p",
+      { class: "figures" },
+      `${TEXTS.mentions(entity.mentions)} in ${TEXTS.articles(entity.articles.length)}`,
+    ),
+  );
+}
+
+function sayAlias(alias) {
+  return [element("bdi", {}, alias.text), alias.derived ? ` (${TEXTS.derived})` : ""];
+}
+
+function relation(model, link, name, choose) {
+  const by = link.quotations.map((number) => model.quotations[number].speaker);
+  return element(
+    "article",
+    { class: "relation" },
+    element(
+      "p",
+      { class: "triple" },
+      name(link.from),
+      button({ class: "predicate", onclick: () => choose({ link: link.id }) }, link.negated ? `not: ${link.label}` : link.label),
+      name(link.to),
+    ),
+    element(
+      "p",
+      { class: "people" },
+      element("span", { class: `note${link.reported ? " reported" : ""}` }, link.reported ? TEXTS.reported : TEXTS.stated),
+      link.negated ? element("span", { class: "note negated" }, TEXTS.negated) : null,
+      ...by.slice(0, 1).map((speaker) =>
+        element("span", {}, element("span", { class: "word" }, `${TEXTS.reportedBy} `), speaker === null ? TEXTS.unknownSpeaker : name(speaker)),
+      ),
+    ),
+    ...link.passages.slice(0, 3).flatMap((number) => [showPassage(model, number), showSource(model, articleOf(model, number))]),
+  );
+}
+
+function companion(model, link, id, choose) {
+  const other = otherEnd(link, id);
+  const count = TEXTS.sentences(link.passages.length);
+  return element(
+    "div",
+    { class: "companion" },
+    nameButton(model, choose, other, true),
+    button(
+      {
+        class: "quiet",
+        "aria-label": `${TEXTS.evidence}: ${model.entities.get(other).label}, ${count}`,
+        onclick: () => choose({ link: link.id }),
+      },
+      count,
+    ),
+  );
+}
+
+function newestFirst(model, quotations) {
+  const date = (quotation) => model.articles[articleOf(model, quotation.passage)].published ?? "";
+  return [...quotations].sort((one, other) => (date(one) < date(other) ? 1 : date(one) > date(other) ? -1 : 0));
+}

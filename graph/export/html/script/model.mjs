@@ -1,0 +1,38 @@
+/** Index the page's data, so that the rest can ask by id. Entities stand in the order of their importance. */
+export function readModel(data) {
+  const ranked = data.nodes.map((node, rank) => ({ ...node, rank }));
+  const entities = new Map(ranked.map((entity) => [entity.id, entity]));
+  const links = new Map(data.edges.map((edge) => [edge.id, edge]));
+  const linksOf = new Map(ranked.map((entity) => [entity.id, []]));
+  for (const link of data.edges) {
+    linksOf.get(link.from).push(link);
+    if (link.to !== link.from) linksOf.get(link.to).push(link);
+  }
+  const spoken = { by: lists(ranked), of: lists(ranked), to: lists(ranked) };
+  for (const quotation of data.quotations) {
+    spoken.by.get(quotation.speaker)?.push(quotation);
+    spoken.to.get(quotation.addressee)?.push(quotation);
+    for (const entity of quotation.about) spoken.of.get(entity).push(quotation);
+  }
+  return {
+    title: data.title,
+    span: data.span,
+    articles: data.articles,
+    quotations: data.quotations,
+    passages: data.passages,
+    unknownSpeakers: data.quotations.filter((quotation) => quotation.speaker === null),
+    ranked,
+    entities,
+    links,
+    linksOf,
+    spoken,
+  };
+}
+
+export function otherEnd(link, id) {
+  return link.from === id ? link.to : link.from;
+}
+
+function lists(entities) {
+  return new Map(entities.map((entity) => [entity.id, []]));
+}

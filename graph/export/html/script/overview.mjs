@@ -1,0 +1,48 @@
+/** Show what stands out while nothing is selected: the list that opens every entity without the picture. */
+import { element } from "./elements.mjs";
+import { showQuotation } from "./quotation.mjs";
+import { nameButton, section } from "./sections.mjs";
+import { TEXTS } from "./texts.mjs";
+
+const MOST = 5;
+
+export function showOverview(model, choose) {
+  const name = (id) => nameButton(model, choose, id);
+  const quoted = model.ranked
+    .filter((entity) => model.spoken.by.get(entity.id).length)
+    .sort((one, other) => spokenBy(model, other) - spokenBy(model, one))
+    .slice(0, MOST);
+  const row = (entity, count) =>
+    element("div", { class: "companion" }, nameButton(model, choose, entity.id, true), element("span", { class: "figure" }, count));
+  return [
+    element(
+      "header",
+      { class: "who" },
+      element("h2", { id: "panel-heading", tabindex: "-1" }, TEXTS.overview),
+      element("p", { class: "hint-line" }, model.ranked.length ? TEXTS.overviewHint : TEXTS.noEntities),
+    ),
+    section(TEXTS.mostQuoted, quoted, (entity) => row(entity, TEXTS.quotations(spokenBy(model, entity))), "company"),
+    section(
+      TEXTS.mostConnected,
+      model.ranked,
+      (entity) => row(entity, TEXTS.links(model.linksOf.get(entity.id).length)),
+      "company ranked",
+    ),
+    unknown(model, name),
+  ];
+}
+
+function unknown(model, name) {
+  const quotations = model.unknownSpeakers;
+  if (quotations.length === 0) return null;
+  return element(
+    "details",
+    { class: "part unknown" },
+    element("summary", {}, TEXTS.unknownSpeakers(quotations.length)),
+    ...quotations.map((quotation) => showQuotation(model, quotation, { name })),
+  );
+}
+
+function spokenBy(model, entity) {
+  return model.spoken.by.get(entity.id).length;
+}

@@ -1,0 +1,48 @@
+/** Hold the panel: it shows what is selected, goes back, and closes; on a phone it is a sheet over the picture. */
+import { button, element } from "./elements.mjs";
+import { showEntity } from "./entity.mjs";
+import { showLink } from "./link.mjs";
+import { showOverview } from "./overview.mjs";
+import { same } from "./store.mjs";
+import { TEXTS } from "./texts.mjs";
+
+export function showPanel(container, model, store, choose) {
+  const trail = [];
+
+  function back() {
+    trail.pop();
+    const target = trail.pop() ?? null;
+    choose(target);
+  }
+
+  function controls(selected) {
+    if (!selected) return null;
+    return element(
+      "div",
+      { class: "panel-controls" },
+      trail.length > 1 ? button({ class: "quiet", onclick: back }, TEXTS.back) : null,
+      button({ class: "quiet close", onclick: () => choose(null) }, TEXTS.close),
+    );
+  }
+
+  function refresh(selected) {
+    const content = selected?.entity
+      ? showEntity(model, selected.entity, choose)
+      : selected?.link
+        ? showLink(model, selected.link, choose)
+        : showOverview(model, choose);
+    container.replaceChildren(...[controls(selected), ...content].filter(Boolean));
+    container.classList.toggle("open", Boolean(selected));
+    container.scrollTop = 0;
+  }
+
+  store.watch((state, before) => {
+    if (same(state.selected, before.selected)) return;
+    if (state.selected) trail.push(state.selected);
+    else trail.length = 0;
+    const inside = container.contains(document.activeElement);
+    refresh(state.selected);
+    if (inside) container.querySelector("#panel-heading").focus({ preventScroll: true });
+  });
+  refresh(store.get().selected);
+}

@@ -1,0 +1,85 @@
+/** Put the page together. */
+import { saySpan } from "./dates.mjs";
+import { button } from "./elements.mjs";
+import { showFilters } from "./filters.mjs";
+import { readModel } from "./model.mjs";
+import { sayEntity, sayLink } from "./names.mjs";
+import { showPanel } from "./panel.mjs";
+import { createPicture } from "./picture.mjs";
+import { followPointer } from "./pointer.mjs";
+import { showSearch } from "./searchbox.mjs";
+import { createStore, same } from "./store.mjs";
+import { TEXTS } from "./texts.mjs";
+import { OPENING, openingKinds } from "./visible.mjs";
+
+const part = (id) => document.getElementById(id);
+
+function start() {
+  const model = readModel(JSON.parse(part("data").textContent));
+  const store = createStore({
+    selected: null,
+    hovered: null,
+    shown: OPENING,
+    hiddenTypes: new Set(),
+    kinds: openingKinds(model),
+  });
+  const say = (text) => (part("status").textContent = text);
+  part("summary").textContent = [
+    TEXTS.articles(model.articles.length),
+    saySpan(model.span),
+    TEXTS.entities(model.ranked.length),
+  ].join(" · ");
+
+  const choose = (selected) => {
+    store.change({ selected, hovered: null });
+    picture?.centre(selected);
+  };
+  showFilters(part("filters"), model, store);
+  showPanel(part("panel"), model, store, choose);
+  const picture = model.ranked.length ? createPicture(part("picture"), model, store) : null;
+  if (picture) {
+    followPointer(picture, model, store, part("hint"));
+    showZoom(picture);
+  }
+  const box = showSearch(part("search"), model, (selected) => {
+    choose(selected);
+    part("panel-heading").focus({ preventScroll: true });
+  }, say);
+
+  store.watch((state, before) => {
+    if (!same(state.selected, before.selected)) say(announce(model, state.selected));
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      box.focus();
+    } else if (event.key === "Escape" && store.get().selected) {
+      choose(null);
+    }
+  });
+  // For tests and the curious: where things are drawn. Reading it changes nothing.
+  window.newsgraph = Object.freeze({
+    state: () => ({ ...store.get() }),
+    visible: () => ({ entities: [...picture.seen().entities], links: picture.seen().links.map((link) => link.id) }),
+    placeOf: (id) => picture.at(id),
+    middleOf: (id) => picture.middle(id),
+  });
+}
+
+function announce(model, selected) {
+  if (selected?.entity) return TEXTS.selected(sayEntity(model.entities.get(selected.entity)).join(", "));
+  if (selected?.link) return TEXTS.selected(sayLink(model, model.links.get(selected.link)).join(", "));
+  return TEXTS.cleared;
+}
+
+function showZoom(picture) {
+  const zoom = (factor) => picture.network.moveTo({ scale: picture.network.getScale() * factor, animation: false });
+  part("zoom").append(
+    button({ class: "tool", "aria-label": TEXTS.zoomIn, title: TEXTS.zoomIn, onclick: () => zoom(1.3) }, "+"),
+    button({ class: "tool", "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut, onclick: () => zoom(1 / 1.3) }, "−"),
+    button({ class: "tool", "aria-label": TEXTS.zoomFit, title: TEXTS.zoomFit, onclick: picture.fit }, "⤢"),
+  );
+}
+
+start();

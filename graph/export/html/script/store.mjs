@@ -1,0 +1,16 @@
+/** Hold the one state of the page. A change is a patch; those who watch get the new state and the old. */
+export function createStore(initial) {
+  let state = initial;
+  const watchers = [];
+  return {
+    get: () => state,
+    watch: (watcher) => watchers.push(watcher),
+    change(patch) {
+      const before = state;
+      state = { ...state, ...patch };
+      for (const watcher of watchers) watcher(state, before);
+    },
+  };
+}
+
+export const same = (one, other) => one?.entity === other?.entity && one?.link === other?.link;
