@@ -12,7 +12,7 @@ from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Quotatio
 # nothing.
 _FARTHEST = 300
 _OPENING = re.compile(r"[\"'\u201c\u201d\u2018\u2019«„(\[]{0,3}\Z")
-_CLOSING = re.compile(r"[.,;:!?…]{0,3}[\"'\u201c\u201d\u2018\u2019»)\]]{0,3}[.,;!?]?")
+_CLOSING = re.compile(r"[.,;:!?…]{0,3}[\"'\u201c\u201d\u2018\u2019»)\]]{1,3}[.!?]?|[.!?…]{1,3}")
 _BREAK = re.compile(r"[\r\n\u2028\u2029]")
 
 
