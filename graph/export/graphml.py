@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,8 @@ _EDGE_KEYS = {
     "last": "string",
     "evidence": "string",
 }
+# So many proofs of one link are written; at a thousand articles all of them make a file that no reader opens.
+SHOWN = 10
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 _HEAD = (
@@ -111,8 +114,20 @@ def _edge(
         "quotation_id": edge.get("quotation"),
         "quotation": edge.get("content"),
         "speaker": speaker,
-        "evidence": "[" + ", ".join(_proof(proof, proofs) for proof in edge["evidence"]) + "]",
+        "evidence": "[" + ", ".join(_proof(proof, proofs) for proof in _shown(edge["evidence"])) + "]",
     }
+
+
+def _shown(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return the proofs to write: the first of each article before the second of any."""
+    if len(evidence) <= SHOWN:
+        return evidence
+    met: Counter[str] = Counter()
+    ranked: list[tuple[int, int]] = []
+    for index, proof in enumerate(evidence):
+        ranked.append((met[proof.article], index))
+        met[proof.article] += 1
+    return [evidence[index] for index in sorted(index for _, index in sorted(ranked)[:SHOWN])]
 
 
 def _proof(proof: Evidence, known: dict[Evidence, str]) -> str:
