@@ -88,6 +88,8 @@ def _trusted(declared: str | None) -> str | None:
 
 def _western(data: bytes) -> str:
     unknown = ReadError("Its encoding is unknown: save it as UTF-8.")
+    if b"\0" in data:
+        raise ReadError("It holds binary data, not text: convert it to text first.")
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:

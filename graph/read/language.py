@@ -29,8 +29,12 @@ _ENGLISH = frozenset(
     }
 )
 _ENGLISH_SHARE = 0.05  # of all words; English news has 0.2, a text in another language below 0.02
-_MIN_LETTERS = 200  # in words without a capital: names say nothing about the language they stand in
-_SAMPLE = 4_000  # letters
+# Bytes of UTF-8, for a Chinese character says more than a Latin letter, in words without a capital, for names say
+# nothing about the language they stand in.
+_MIN_BYTES = 200
+_MIN_SENTENCES = 2  # one alone may be a motto or a quotation among pieces of English
+_END_OF_SENTENCE = re.compile(r"[.!?।؟۔](?!\S)|[。！？]")
+_SAMPLE = 4_000
 _CERTAIN = 0.99
 
 
@@ -42,16 +46,16 @@ def foreign_language(text: str) -> str | None:
     words = _WORD.findall(text)
     if sum(word.lower() in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
         return None
-    plain, letters = [], 0
+    plain, size = [], 0
     for word in words:
         if not word[0].isupper():
             plain.append(word)
-            letters += len(word)
-        if letters > _SAMPLE:
+            size += len(word.encode())
+        if size > _SAMPLE:
             break
-    if letters < _MIN_LETTERS:
+    if size < _MIN_BYTES or len(_END_OF_SENTENCE.findall(text)) < _MIN_SENTENCES:
         return None
-    language, probability = _classifier()(" ".join(plain)[: 2 * _SAMPLE])
+    language, probability = _classifier()(" ".join(plain)[:_SAMPLE])
     return language if language != "en" and probability >= _CERTAIN else None
 
 

@@ -29,7 +29,8 @@ def opened(path: Path | None, stdin: BinaryIO) -> Iterator[io.BufferedReader]:
     try:
         with buffered(io.FileIO(path) if path else Rejoined(b"", stdin)) as raw:
             packed = raw.peek(2)[:2] == _GZIP
-            yield io.BufferedReader(gzip.GzipFile(fileobj=raw)) if packed else raw
+            with buffered(gzip.GzipFile(fileobj=raw)) if packed else raw as stream:
+                yield stream
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise ReadError(
             "Its packed data is damaged or cut off: pack it again, or unpack it with gzip first."
@@ -40,7 +41,7 @@ def opened(path: Path | None, stdin: BinaryIO) -> Iterator[io.BufferedReader]:
         ) from error
 
 
-def buffered(raw: io.RawIOBase) -> io.BufferedReader:
+def buffered(raw: io.RawIOBase | gzip.GzipFile) -> io.BufferedReader:
     """Return a stream that can be peeked into."""
     return io.BufferedReader(raw)
 
@@ -64,24 +65,19 @@ def lines(
     """
     encoding = stream_encoding(stream.peek(4096))
     errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
-    text = io.TextIOWrapper(stream, encoding, errors, newline="")
     seen = 0
-    while line := text.readline(limit + 1):
-        seen += len(line)
-        long = len(line) > limit
-        while long and line and not line.endswith(("\n", "\r")):
-            line = text.readline(limit)
+    inside = False  # of a line that is longer than the limit
+    with io.TextIOWrapper(stream, encoding, errors, newline="") as text:
+        while line := text.readline(limit):
             seen += len(line)
-            _bounded(seen, total)
-        _bounded(seen, total)
-        yield None if long else _decoded(line)
-
-
-def _bounded(seen: int, total: int) -> None:
-    if seen > total:
-        raise ReadError(
-            f"It unpacks to more than {total:,} characters: split it, and check where it comes from."
-        )
+            if seen > total:
+                raise ReadError(f"It has more than {total:,} characters: split it, and check where it comes from.")
+            ended = len(line) < limit or line.endswith(("\n", "\r"))
+            if ended:
+                yield None if inside else _decoded(line)
+            inside = not ended
+    if inside:
+        yield None
 
 
 def _decoded(line: str) -> str | None:
