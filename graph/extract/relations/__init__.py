@@ -9,6 +9,7 @@ from graph.extract.relations.born import born_findings
 from graph.extract.relations.finding import Finding, fits
 from graph.extract.relations.modifiers import held_findings, hyphen_findings, people_findings, place_findings
 from graph.extract.relations.parse import Parse, gather
+from graph.extract.relations.prefixed import prefixed_findings
 from graph.extract.relations.roles import role_findings
 from graph.extract.relations.verbs import verb_findings
 from graph.records import EntityType, Mention, MentionKind, RelationMention, Span
@@ -58,6 +59,8 @@ def _findings(parse: Parse, words: Vocabulary) -> Iterator[Finding]:
             yield from hyphen_findings(parse, words, token)
             if tag != "JJ" or parse.dep[token] == "acomp":
                 yield from verb_findings(parse, words, token)
+        if parse.word[token] == "founded":
+            yield from prefixed_findings(parse, words, token)
         if parse.word[token] in {"born", "b."}:
             yield from born_findings(parse, words, token)
     for mention in range(len(parse.mentions)):

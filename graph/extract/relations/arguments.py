@@ -5,7 +5,13 @@ from graph.records import EntityType, MentionKind
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp"})
+_NOUNS_OF_CLAUSE = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
+_LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod"})
+_SETTLEMENTS = frozenset(
+    "city town village suburb county district state province region island area parish hamlet capital borough municipality "
+    "community neighborhood neighbourhood port commune republic kingdom".split()
+)
 _LISTS = frozenset({"include", "like", "such"})
 PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _DEPTH = 12  # clauses climbed in search of a subject
@@ -28,7 +34,14 @@ def stands_for(parse: Parse, token: int, depth: int = 0) -> list[int]:
                     if parse.mentions[m].kind is MentionKind.NAME
                 ]
         if own is None or parse.mentions[own].kind is MentionKind.NOMINAL:
-            named = named or called(parse, token) or members(parse, token) or _identified(parse, token)
+            named = (
+                named
+                or called(parse, token)
+                or members(parse, token)
+                or _following(parse, token)
+                or _identified(parse, token)
+                or _place(parse, token, depth)
+            )
     result = (
         [own] if own is not None and not (named and parse.mentions[own].kind is MentionKind.NOMINAL) else []
     )
@@ -59,6 +72,29 @@ def called(parse: Parse, token: int) -> list[int]:
         if parse.lemma[child] in {"call", "name", "dub", "title"}:
             for name in parse.below(child, "oprd", "dobj", "attr"):
                 found += stands_for(parse, name, 2)
+    return found
+
+
+def _following(parse: Parse, token: int) -> list[int]:
+    """Return the name right behind a description, wherever the parse hangs it: `the broadcaster Ann Lee`."""
+    follower = parse.inside.get(token + 1)
+    if follower is None or parse.first(follower) != token + 1:
+        return []
+    head = parse.head_of(follower)
+    if parse.head[head] == token or parse.dep[head] in _LOOSE or parse.head[token] == head:
+        return [follower]
+    return []
+
+
+def _place(parse: Parse, token: int, depth: int) -> list[int]:
+    """Return the place that `the village of X` stands for."""
+    if parse.lemma[token] not in _SETTLEMENTS or depth > 2:
+        return []
+    found: list[int] = []
+    for child in parse.below(token, "prep"):
+        if parse.lemma[child] == "of":
+            for noun in parse.below(child, "pobj"):
+                found += stands_for(parse, noun, depth + 1)
     return found
 
 
@@ -122,6 +158,16 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             return []
         if dep in {"conj", *_CONTROLLED}:
             verb = head
+            for _ in range(
+                4
+            ):  # a clause hung on a noun of the one before it: `was educated at X and lives in Y`
+                if (
+                    dep != "conj"
+                    or parse.tag[verb].startswith("VB")
+                    or parse.dep[verb] not in _NOUNS_OF_CLAUSE
+                ):
+                    break
+                verb = parse.head[verb]
             continue
         return []
     return []

@@ -110,7 +110,8 @@ def _beside(parse: Parse, token: int, triggers: tuple) -> list[tuple[int, int]]:
 
 def _holders(parse: Parse, token: int) -> list[int]:
     for child in parse.below(token, "poss"):
-        return stands_for(parse, child)
+        if owners := stands_for(parse, child):
+            return owners
     for _ in range(6):
         dep, head = parse.dep[token], parse.head[token]
         if dep == "dobj" and parse.lemma[head] in _LIGHT:

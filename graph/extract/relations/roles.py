@@ -54,7 +54,7 @@ def role_findings(parse: Parse, words: Vocabulary, token: int) -> Iterator[Findi
     if not anchors:
         return
     title = parse.phrase(start, token)
-    rule, bearers, negated = _bearers(parse, token)
+    rule, bearers, negated = _bearers(parse, token, frozenset(mention for mention, _ in anchors))
     for anchor, preposition in anchors:
         word = parse.word[preposition] if preposition is not None else "of"
         for bearer in bearers:
@@ -86,10 +86,17 @@ def matching(parse: Parse, triggers: tuple[Trigger, ...], token: int) -> tuple[T
         size = len(trigger.before)
         if size < longest:
             break
-        if not size or tuple(parse.lemma[max(0, token - size) : token]) == trigger.before:
+        if not size or _preceded(parse, token, trigger.before):
             found.append(trigger)
             longest = size
     return tuple(found)
+
+
+def _preceded(parse: Parse, token: int, before: tuple[str, ...]) -> bool:
+    first = token - len(before)
+    return first >= 0 and all(
+        word in {parse.lemma[first + i], parse.word[first + i].lower()} for i, word in enumerate(before)
+    )
 
 
 def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
@@ -138,8 +145,10 @@ def _anchors(
     if own:
         yield from own
         return
-    for other in parse.group(token):  # `founder and chief executive of X`, `X's founder and chief executive`
-        if other == token or not parse.tag[other].startswith("NN"):
+    for other in _kindred(
+        parse, token
+    ):  # `founder and chief executive of X`, `X's founder and chief executive`
+        if other == token:
             continue
         shared = [
             pair for pair in _behind(parse, other, prepositions) if pair[1] is not None and pair[1] > token
@@ -152,6 +161,14 @@ def _anchors(
     yield from ((mention, None) for mention in _had(parse, token))
 
 
+def _kindred(parse: Parse, token: int) -> list[int]:
+    """Return the nouns that share a role's ties: coordinated ones and those in apposition, `engineer, founder and chief of X`."""
+    found = parse.group(token)
+    if parse.dep[found[0]] == "appos" and parse.head[found[0]] not in parse.inside:
+        found = [*parse.group(parse.head[found[0]]), *found]
+    return found
+
+
 def _had(parse: Parse, token: int) -> list[int]:
     """Return who has the bearer of a role: `Alba has a subsidiary called Bora`, `she had a son, Tom`."""
     place = parse.group(token)[0]
@@ -161,8 +178,23 @@ def _had(parse: Parse, token: int) -> list[int]:
     return []
 
 
+def _copular(parse: Parse, token: int, prepositions: frozenset[str]) -> list[tuple[int, int]]:
+    """Return what a parse hangs on the copula instead of the role: `was a zoologist at X`."""
+    verb = parse.head[token]
+    if parse.dep[token] != "attr" or parse.lemma[verb] != "be":
+        return []
+    return [
+        pair
+        for pair in obliques(parse, verb)
+        if pair[0] > token
+        and parse.head[pair[0]] == verb
+        and parse.lemma[pair[0]] in prepositions & {"at", "for", "with", "of"}
+    ]
+
+
 def _behind(parse: Parse, token: int, prepositions: frozenset[str]) -> Iterator[tuple[int, int | None]]:
     pairs = [pair for pair in obliques(parse, token) if parse.lemma[pair[0]] in prepositions]
+    pairs = pairs or _copular(parse, token, prepositions)
     if any(parse.lemma[preposition] == "at" for preposition, _ in pairs):  # `professor of law at Yale`
         pairs = [pair for pair in pairs if parse.lemma[pair[0]] != "of"]
     for preposition, noun in pairs:
@@ -187,7 +219,7 @@ def _before(parse: Parse, token: int, start: int) -> list[int]:
     return []
 
 
-def _bearers(parse: Parse, token: int) -> tuple[str, list[int], bool]:
+def _bearers(parse: Parse, token: int, anchors: frozenset[int] = frozenset()) -> tuple[str, list[int], bool]:
     """Return the rule that tells who bears a role, the bearers, and whether it is denied."""
     listed = members(parse, token)
     if listed:
@@ -197,10 +229,10 @@ def _bearers(parse: Parse, token: int) -> tuple[str, list[int], bool]:
         return "role-title", title, False
     named = called(parse, token)
     named += [m for c in parse.below(token, "appos") if c > token for m in stands_for(parse, c)]
-    named = [m for m in named if parse.mentions[m].kind is MentionKind.NAME]
+    named = [m for m in named if parse.mentions[m].kind is MentionKind.NAME and m not in anchors]
     if named:
         return "role-apposition", named, False
-    for place in parse.group(token):
+    for place in _places(parse, token):
         title = _titled(parse, place)
         if title:
             return "role-title", title, False
@@ -212,6 +244,24 @@ def _bearers(parse: Parse, token: int) -> tuple[str, list[int], bool]:
     if own is not None and parse.mentions[own].kind is MentionKind.NOMINAL:
         return "role-nominal", [own], False
     return "role", [], False
+
+
+def _places(parse: Parse, token: int) -> list[int]:
+    """Return where to look for the bearer: at the role, at those coordinated, at the one before a name it was hung on.
+
+    In `a zoologist at X and the founder of Y` parsers coordinate the founder with X.
+    """
+    group = parse.group(token)
+    first = group[0]
+    if first in parse.inside and parse.dep[first] == "pobj":
+        outer = parse.head[parse.head[first]]
+        for _ in range(3):
+            if parse.tag[outer].startswith("VB"):
+                return [*group, *parse.below(outer, "attr")]
+            if parse.tag[outer].startswith("NN") and outer not in parse.inside:
+                return [*group, outer]
+            outer = parse.head[outer]
+    return group
 
 
 def _titled(parse: Parse, token: int) -> list[int]:
