@@ -114,7 +114,7 @@ def test_in_one_article_the_pair_that_recurs_outweighs_the_pair_met_once() -> No
 
 
 def test_in_many_articles_two_names_that_are_everywhere_weigh_least_when_they_meet_by_chance() -> None:
-    crowd: Story = [["A"], ["A"], ["B"], ["B"], ["AB"]]
+    crowd: Story = [["A"], ["A"], ["A"], ["B"], ["B"], ["B"], ["AB"]]
     found = weights(co_mentions(*build([[*crowd, ["DE"], ["DE"]] for _ in range(2000)])))
     assert found["AB"] == LEAST_WEIGHT
     assert found["DE"] > 10

@@ -14,8 +14,11 @@ from graph.records import Article, CoMention, Entity, Evidence, Extraction, Reso
 MOST_TOGETHER = 40
 # A longer sentence or paragraph, in code points, is a text without breaks; nobody reads it as evidence.
 LONGEST_UNIT = 4000
-# Units that name nobody, as if from other news, so that one article is weighed against more than itself.
-BACKGROUND = 1000
+# Units that name nobody, as if from other news (some 200 articles of 25 sentences and paragraphs each), so
+# that one article is weighed against more than itself. With 1,000, in an invented story of six articles, a
+# pair met three times among two busy names still weighed no more than a pair met once; with 10,000 it
+# outweighs it.
+BACKGROUND = 10_000
 # What a pair weighs that is met no more often than chance has it: an edge, yet never a strong one.
 LEAST_WEIGHT = 0.01
 
@@ -60,8 +63,8 @@ def co_mentions(
     journalist upside down. The ratio grows with the evidence and still sinks what chance explains, such as
     two names that every article holds. One article alone has no chance to compare with, for all its names
     share its subject; therefore `BACKGROUND` units without any name are added, which decide at one article
-    and vanish at a thousand. The weight is scaled so that 1.0 means: named once, in one sentence, and
-    nowhere else. It is at least `LEAST_WEIGHT` and rounded to six decimals.
+    and matter little at a thousand. The weight is scaled so that 1.0 means: named once, in one sentence,
+    and nowhere else. It is at least `LEAST_WEIGHT` and rounded to six decimals.
     """
     named = {entity.id for entity in entities if entity.named}
     texts = {article.id: article.text for article in articles}
