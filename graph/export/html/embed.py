@@ -23,8 +23,9 @@ def vis_network() -> str:
 def page_script() -> str:
     """Return our modules as one script, each in a scope of its own, those that it imports before it.
 
-    An inline module cannot import another, and a file opened from disk cannot load one: so an import becomes a constant
-    that is taken from what the other module gave out. Import and export statements stand on lines of their own.
+    An inline module cannot import another, and a file opened from disk cannot load one: so an import
+    becomes a constant that is taken from what the other module gave out. Import and export statements
+    stand on lines of their own.
     """
     linked: dict[str, str] = {}
     _link(_FIRST, linked)
@@ -37,7 +38,7 @@ def page_style() -> str:
 
 
 def embedded_json(data: object) -> str:
-    """Return the data as JSON that stays inside its script element: no `<`, no lone surrogate, one line a table row."""
+    """Return the data as JSON that stays inside its script element: no `<`, no lone surrogate."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return (
         without_surrogates(text)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from graph.export.view import GraphView
 from graph.records import Article, Entity, KnowledgeGraph
 
-# Radii in pixels at the opening zoom: the least is still a target for a finger, the largest leaves room for its neighbours.
+# Radii in pixels at the opening zoom: the least can still be hit, the largest leaves its neighbours room.
 _SMALLEST = 5.0
 _LARGEST = 22.0
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

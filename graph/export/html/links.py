@@ -11,7 +11,7 @@ from graph.records import Evidence, KnowledgeGraph, Quotation, Span
 
 
 class QuotationItem(TypedDict):
-    """A quotation: who spoke to whom about whom, all ids of the page, None or empty where the text does not say."""
+    """Who spoke to whom about whom, by the ids of the page; None or empty where the text does not say."""
 
     kind: str
     negated: bool

@@ -12,7 +12,7 @@ from graph.records import Article, Span
 _PLAIN_LIMIT = 320
 _MARKED_LIMIT = 2000
 _GAP = " […] "
-# A capital after a stop begins a sentence, unless the word before the stop may be an abbreviation: short and capital.
+# A capital after a stop begins a sentence, unless the word before may be an abbreviation: short, capital.
 _STOP = re.compile(
     r"(?<=[a-z0-9)\]%\"'\u201d\u2019»])[.!?…]+[\"'\u201d\u2019»)\]]*\s+(?=[\"'\u201c\u2018«(\[]*[^\W\d_a-z])|[.!?…][\"\u201d\u2019»)\]]+\s+"
 )
@@ -36,7 +36,7 @@ class Text:
 
 
 def divide(article: Article) -> Text:
-    """Return the article with its sentences; a doubtful boundary is none, so that no sentence is cut short."""
+    """Return the article with its sentences; a doubtful boundary is none, so that none is cut short."""
     return Text(
         article,
         tuple(span for paragraph in paragraphs(article.text) for span in _sentences(article.text, paragraph)),

@@ -16,6 +16,8 @@ export function createPicture(container, model, store) {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const network = new vis.Network(container, { nodes, edges }, options(model));
+  // The list beside the picture is its keyboard path; an unnamed stop on the way would only confuse.
+  container.firstElementChild.tabIndex = -1;
   const opening = model.ranked.slice(0, store.get().shown);
   const hidden = covered(container);
   const free = { width: container.clientWidth, height: container.clientHeight - hidden };

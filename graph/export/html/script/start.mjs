@@ -58,12 +58,19 @@ function start() {
       choose(null);
     }
   });
-  // For tests and the curious: where things are drawn. Reading it changes nothing.
+  // For tests and the curious: what is drawn where, by the ids and names of the page.
   window.newsgraph = Object.freeze({
     state: () => ({ ...store.get() }),
     visible: () => ({ entities: [...picture.seen().entities], links: picture.seen().links.map((link) => link.id) }),
     placeOf: (id) => picture.at(id),
     middleOf: (id) => picture.middle(id),
+    choose,
+    idOf: (name) => model.ranked.find((entity) => entity.name === name).id,
+    linkOf: (kind, from, to) =>
+      [...model.links.values()].find(
+        (link) =>
+          link.kind === kind && model.entities.get(link.from).name === from && model.entities.get(link.to).name === to,
+      ).id,
   });
 }
 

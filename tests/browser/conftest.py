@@ -1,0 +1,243 @@
+"""A browser with every request refused, and an invented story for it to show."""
+
+import re
+import shutil
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, Route, sync_playwright
+
+from graph.export.html import write_html
+from graph.export.html.passages import divide
+from graph.export.view import GraphView
+from graph.network import build_network, co_mentions, layout, measure
+from graph.paragraphs import paragraphs
+from graph.records import (
+    Alias,
+    Article,
+    Entity,
+    EntityType,
+    Extraction,
+    KnowledgeGraph,
+    Mention,
+    MentionKind,
+    Quotation,
+    QuotationKind,
+    QuotationMention,
+    Relation,
+    RelationMention,
+    ResolvedMention,
+    Span,
+)
+
+OFFLINE = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SAMPLE = Path(__file__).with_name("sample.toml")
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start the browser of this machine, else the one that Playwright brought, on a fresh profile."""
+    installed = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=installed, headless=True, args=OFFLINE)
+        except Error as error:
+            pytest.fail(
+                "No browser starts, and the page is only tested in one: install Debian's chromium "
+                f"(apt-get install chromium) or run `playwright install chromium`. {error.message}"
+            )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def story() -> GraphView:
+    """The invented story of sample.toml."""
+    return read_story(SAMPLE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def open_page(chromium: Browser, tmp_path: Path) -> Iterator[OpenPage]:
+    """Open views as pages; at the end of the test no page may have asked for, said or thrown anything."""
+    seen: list[str] = []
+    contexts = []
+
+    def open_view(view: GraphView, **options: object) -> Page:
+        path = tmp_path / f"page{len(contexts)}.html"
+        write_html(view, path)
+        context = chromium.new_context(
+            **{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+        )
+        contexts.append(context)
+
+        def decide(route: Route, request: Request) -> None:
+            if request.url.split("#")[0] == path.as_uri():
+                route.continue_()
+            else:
+                seen.append(f"request: {request.url}")
+                route.abort()
+
+        def refuse(dialog: Dialog) -> None:
+            seen.append(f"dialog: {dialog.message}")
+            dialog.dismiss()
+
+        def note(message: ConsoleMessage) -> None:
+            seen.append(f"console: {message.text}")
+
+        context.route("**/*", decide)
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+        page.on("dialog", refuse)
+        page.goto(path.as_uri())
+        return page
+
+    yield open_view
+    for context in contexts:
+        context.close()
+    assert seen == []
+
+
+def read_story(text: str) -> GraphView:
+    """Build the view of a story written down as in sample.toml."""
+    story = tomllib.loads(text)
+    articles = tuple(Article(**{**item, "text": item["text"].strip()}) for item in story["article"])
+    by_id = {article.id: article for article in articles}
+    entities = tuple(sorted((_entity(item) for item in story["entity"]), key=lambda entity: entity.id))
+    mentions = tuple(found for article in articles for found in _mentions(article, entities))
+    quotations = tuple(_quotation(n, item, by_id) for n, item in enumerate(story.get("quotation", ())))
+    relations = tuple(
+        _relation(n, item, by_id, quotations) for n, item in enumerate(story.get("relation", ()))
+    )
+    extractions = [
+        Extraction(
+            article=article.id, sentences=divide(article).sentences, paragraphs=paragraphs(article.text)
+        )
+        for article in articles
+    ]
+    knowledge = KnowledgeGraph(
+        articles=articles,
+        entities=entities,
+        mentions=mentions,
+        quotations=quotations,
+        relations=relations,
+        co_mentions=co_mentions(articles, extractions, entities, mentions),
+    )
+    network = build_network(knowledge)
+    measures = measure(network)
+    return GraphView(
+        title=story["title"],
+        knowledge=knowledge,
+        network=network,
+        measures=measures,
+        positions=layout(network, measures),
+    )
+
+
+def _entity(item: dict[str, Any]) -> Entity:
+    return Entity(
+        id=item["id"],
+        name=item["name"],
+        label=item.get("label", item["name"]),
+        type=EntityType(item["type"]),
+        named=item.get("named", True),
+        aliases=tuple(Alias(text=alias) for alias in item.get("aliases", ())),
+        roles=tuple(item.get("roles", ())),
+    )
+
+
+def _mentions(article: Article, entities: tuple[Entity, ...]) -> list[ResolvedMention]:
+    names = {
+        name: entity.id for entity in entities for name in (entity.name, *(a.text for a in entity.aliases))
+    }
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return [
+        ResolvedMention(
+            article=article.id,
+            entity=names[match.group()],
+            mention=Mention(
+                span=Span(*match.span()),
+                head=Span(*match.span()),
+                text=match.group(),
+                kind=MentionKind.NAME,
+                rule="sample",
+            ),
+        )
+        for match in re.finditer(longest_first, article.text)
+    ]
+
+
+def _find(article: Article, words: str, start: int = 0) -> Span:
+    at = article.text.index(words, start)
+    return Span(at, at + len(words))
+
+
+def _quotation(number: int, item: dict[str, Any], articles: dict[str, Article]) -> Quotation:
+    article = articles[item["article"]]
+    content = tuple(_find(article, part) for part in item["quoted"])
+    nearby = article.text.rfind("\n", 0, content[0].start) + 1
+    speaker = _find(article, item["speaker_words"], nearby) if "speaker_words" in item else None
+    return Quotation(
+        id=f"q{number}",
+        article=article.id,
+        speaker=item.get("speaker"),
+        addressee=item.get("addressee"),
+        about=tuple(item.get("about", ())),
+        mention=QuotationMention(
+            kind=QuotationKind(item.get("kind", "direct")),
+            content=content,
+            rule="sample",
+            cue=_find(article, item["cue"], nearby) if "cue" in item else None,
+            speaker=speaker,
+            negated=item.get("negated", False),
+        ),
+    )
+
+
+def _relation(
+    number: int, item: dict[str, Any], articles: dict[str, Article], quotations: tuple[Quotation, ...]
+) -> Relation:
+    article = articles[item["article"]]
+    evidence = _find(article, item["words"])
+    reported = item.get("reported_by")
+    return Relation(
+        id=f"r{number}",
+        article=article.id,
+        subject=item["subject"],
+        object=item["object"],
+        quotation=next(
+            (
+                q.id
+                for q in quotations
+                if reported and q.article == article.id and _says(q, article, reported)
+            ),
+            None,
+        ),
+        mention=RelationMention(
+            subject=evidence,
+            object=evidence,
+            predicate=item["predicate"],
+            evidence=evidence,
+            rule="sample",
+            negated=item.get("negated", False),
+        ),
+    )
+
+
+def _says(quotation: Quotation, article: Article, words: str) -> bool:
+    start, end = quotation.mention.content[0]
+    return article.text[start:end] == words

@@ -1,0 +1,160 @@
+"""Nothing that an article says is ever run, followed or taken for a key, wherever it stands."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.export.view import GraphView
+from graph.network import build_network, layout, measure
+from graph.records import (
+    Alias,
+    Article,
+    CoMention,
+    Entity,
+    EntityType,
+    Evidence,
+    KnowledgeGraph,
+    Quotation,
+    QuotationKind,
+    QuotationMention,
+    Relation,
+    RelationMention,
+    Span,
+)
+
+pytestmark = pytest.mark.browser
+OpenPage = Callable[..., Page]
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(2)</script>",
+    "__proto__",
+    "constructor",
+    "javascript:alert(3)",
+    "{{ 7 * 7 }}",
+    '"><svg onload=alert(4)>',
+    "<!--",
+    "&lt;b&gt;",
+    "toString",
+    "\ud800 lone \u202e turned \u2028 parted",
+    "x" * 300,
+)
+
+
+def hostile_view() -> GraphView:
+    articles = tuple(
+        Article(
+            id=text,
+            text=f"{text} said that {text} is {text}.",
+            title=text,
+            publisher=text,
+            published=text,
+            url=f"https://x.example/{text}" if number % 2 else text,
+        )
+        for number, text in enumerate(HOSTILE)
+    )
+    entities = tuple(
+        Entity(
+            id=text,
+            name=text,
+            label=text,
+            type=EntityType.PERSON,
+            aliases=(Alias(text=text + "!"),),
+            roles=(text,),
+        )
+        for text in HOSTILE
+    )
+    quotations, relations, co_mentions = [], [], []
+    for number, article in enumerate(articles):
+        other = HOSTILE[(number + 1) % len(HOSTILE)]
+        whole = Span(0, len(article.text))
+        quotations.append(
+            Quotation(
+                id=article.id,
+                article=article.id,
+                speaker=article.id,
+                about=(other,),
+                mention=QuotationMention(kind=QuotationKind.DIRECT, content=(whole,), rule="test"),
+            )
+        )
+        relations.append(
+            Relation(
+                id=article.id,
+                article=article.id,
+                subject=article.id,
+                object=other,
+                mention=RelationMention(
+                    subject=whole, object=whole, predicate=article.id, evidence=whole, rule="test"
+                ),
+            )
+        )
+        first, second = sorted((article.id, other))
+        co_mentions.append(
+            CoMention(
+                a=first,
+                b=second,
+                sentences=1,
+                paragraphs=1,
+                articles=1,
+                weight=1.0,
+                evidence=(Evidence(article=article.id, start=0, end=len(article.text), text=article.text),),
+            )
+        )
+    knowledge = KnowledgeGraph(
+        articles=articles,
+        entities=entities,
+        quotations=tuple(quotations),
+        relations=tuple(relations),
+        co_mentions=tuple(co_mentions),
+    )
+    network = build_network(knowledge)
+    measures = measure(network)
+    return GraphView(
+        title=HOSTILE[1],
+        knowledge=knowledge,
+        network=network,
+        measures=measures,
+        positions=layout(network, measures),
+    )
+
+
+def test_hostile_words_are_shown_as_words(open_page: OpenPage) -> None:
+    page = open_page(hostile_view())
+    expect(page).to_have_title(HOSTILE[1])
+    details = page.get_by_role("complementary", name="Details")
+    for text in HOSTILE[:-2]:
+        page.keyboard.press("/")
+        page.keyboard.insert_text(text)
+        page.keyboard.press("Enter")
+        expect(details.get_by_role("heading", level=2)).to_have_text(text)
+        expect(details.locator("mark").first).to_contain_text(f"{text} said that")
+        page.keyboard.press("Escape")
+
+
+def test_no_hostile_address_becomes_a_link(open_page: OpenPage) -> None:
+    page = open_page(hostile_view())
+    schemes = set()
+    for number in range(len(HOSTILE)):
+        page.evaluate("(id) => newsgraph.choose({ entity: id })", f"n{number}")
+        schemes.update(page.evaluate("[...document.links].map((link) => link.protocol)"))
+    assert schemes == {"file:", "https:"}  # file: is the link that skips to the list
+    assert page.evaluate("[...document.links].filter((link) => link.protocol === 'file:').length") == 1
+
+
+def test_every_hostile_link_opens(open_page: OpenPage) -> None:
+    page = open_page(hostile_view())
+    links = page.evaluate("newsgraph.visible().links")
+    assert len(links) == 2 * len(HOSTILE)
+    for link in links:
+        page.evaluate("(id) => newsgraph.choose({ link: id })", link)
+        expect(page.locator("#panel mark").first).to_be_visible()
+
+
+def test_a_title_cannot_write_into_the_policy(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(replace(story, title="'unsafe-inline' https://x.example; script-src *"))
+    policy = page.locator("meta[http-equiv]").get_attribute("content")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy

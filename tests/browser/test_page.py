@@ -1,0 +1,282 @@
+"""What a reader sees and does on the page, in a browser whose every request is refused."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from graph.export.view import GraphView
+
+pytestmark = pytest.mark.browser
+OpenPage = Callable[..., Page]
+
+
+def panel(page: Page) -> Locator:
+    return page.get_by_role("complementary", name="Details")
+
+
+def section(page: Page, heading: str) -> Locator:
+    return panel(page).locator("section").filter(has=page.get_by_role("heading", name=heading))
+
+
+def find(page: Page, query: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.keyboard.press("Enter")
+
+
+def switch(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(f"^{name}, "))
+
+
+def click_dot(page: Page, name: str) -> None:
+    place = page.evaluate("(name) => newsgraph.placeOf(newsgraph.idOf(name))", name)
+    page.locator("#picture").click(position=place)
+
+
+def click_line(page: Page, kind: str, source: str, target: str) -> None:
+    place = page.evaluate("(ends) => newsgraph.middleOf(newsgraph.linkOf(...ends))", [kind, source, target])
+    page.locator("#picture").click(position=place)
+
+
+def drawn(page: Page) -> tuple[int, int]:
+    shown = page.evaluate("newsgraph.visible()")
+    return len(shown["entities"]), len(shown["links"])
+
+
+def test_the_page_says_what_it_shows(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    expect(page).to_have_title("The Port Ellery ferry contract")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The Port Ellery ferry contract")
+    expect(page.get_by_role("banner")).to_contain_text("6 articles · 4 Mar \u2013 9 Sept 2025 · 39 entities")
+    expect(page.get_by_role("img", name=re.compile("^Picture of 39 entities and "))).to_be_visible()
+
+
+def test_the_legend_counts_types_and_kinds(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    legend = page.get_by_role("region", name="Legend and filters").get_by_role("group")
+    assert legend.first.get_by_role("button").all_inner_texts() == [
+        "People\n14",
+        "Organisations\n11",
+        "Places\n3",
+        "Landscape\n2",
+        "Buildings and sites\n2",
+        "Peoples and parties\n1",
+        "Groups\n1",
+        "Events\n2",
+        "Laws\n1",
+        "Works\n1",
+        "Products\n1",
+    ]
+
+
+def test_a_click_in_the_legend_hides_a_type_and_another_brings_it_back(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    page = open_page(story)
+    people = switch(page, "People")
+    all_drawn = drawn(page)
+    people.click()
+    expect(people).to_have_attribute("aria-pressed", "false")
+    assert drawn(page)[0] == 39 - 14
+    people.click()
+    expect(people).to_have_attribute("aria-pressed", "true")
+    assert drawn(page) == all_drawn
+
+
+def test_co_mentions_are_off_until_asked_for(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    together = switch(page, "Named together")
+    expect(together).to_have_attribute("aria-pressed", "false")
+    before = drawn(page)[1]
+    together.click()
+    assert drawn(page)[1] == before + len(story.knowledge.co_mentions)
+
+
+def test_an_alias_finds_its_entity_and_opens_the_panel(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    page.keyboard.press("/")
+    page.keyboard.type("mayor ok")
+    suggestion = page.get_by_role("option")
+    assert suggestion.all_inner_texts() == ["Mira Okafor\nMayor Okafor"]
+    page.keyboard.press("Enter")
+    heading = panel(page).get_by_role("heading", level=2)
+    expect(heading).to_have_text("Mira Okafor")
+    expect(heading).to_be_focused()
+    expect(page.get_by_role("status")).to_contain_text("Selected: Mira Okafor")
+
+
+def test_arrow_keys_choose_among_suggestions(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    page.keyboard.press("/")
+    page.keyboard.type("port ell")
+    names = page.get_by_role("option").locator(".option-name").all_inner_texts()
+    assert names == ["Port Ellery City Council", "Port Ellery"]
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_have_text(re.compile("^Port Ellery"))
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("heading", level=2)).to_have_text("Port Ellery")
+
+
+def test_a_name_that_is_not_there_is_said_not_to_be(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    page.keyboard.press("/")
+    page.keyboard.type("Zebulon")
+    expect(page.get_by_role("listbox")).to_have_text("No name like “Zebulon”")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("heading", level=2)).to_have_text("What stands out")
+
+
+def test_a_click_on_a_dot_opens_what_was_said(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    click_dot(page, "Helen Whitlock")
+    said = section(page, "Said by Whitlock").locator("article")
+    expect(said).to_have_count(2)
+    first = said.first
+    expect(first.locator("mark")).to_have_text("I have never closed a pier with so little doubt,")
+    expect(first).to_contain_text("about Pier Nine")
+    expect(first).to_contain_text("The Sound Courier, 17 Apr 2025")
+    link = first.get_by_role("link", name="Inspectors find cracked ramp at Pier Nine")
+    expect(link).to_have_attribute("href", "https://courier.example/pier-nine")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
+def test_a_panel_tells_what_was_said_of_and_to_an_entity(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "okafor")
+    expect(section(page, "Said of Okafor")).to_contain_text("by Castellan")
+    expect(section(page, "Said of Okafor")).to_contain_text("by speaker not named")
+    expect(section(page, "Said to Okafor").locator("article")).to_have_count(2)
+
+
+def test_relations_tell_stated_from_reported_and_mark_what_is_negated(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    page = open_page(story)
+    find(page, "okafor")
+    relations = section(page, "Relations").locator("article")
+    assert [[part for part in text.split("\n") if part][:4] for text in relations.all_inner_texts()] == [
+        ["Okafor", "mayor of", "Port Ellery", "stated"],
+        ["Okafor", "campaigned for", "Norrland Ferries", "stated"],
+        ["Okafor", "not: work for", "Norrland Ferries", "reported"],
+    ]
+    expect(relations.nth(2)).to_contain_text("negated")
+    expect(relations.nth(0).locator("mark")).to_have_text("Mira Okafor, the mayor of Port Ellery")
+
+
+def test_a_click_on_a_line_opens_its_evidence(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    click_line(page, "relation", "Daniel Barros", "Port Ellery City Council")
+    expect(panel(page).get_by_role("heading", level=2)).to_have_text(
+        re.compile(r"Daniel Barros\s+advised\s+Port Ellery City Council")
+    )
+    expect(panel(page).locator("mark")).to_have_text("Barros advised the City Council")
+    expect(panel(page)).to_contain_text("Who owns the boats? A pension fund in the background")
+
+
+def test_an_address_that_is_not_of_the_web_is_no_link(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "dubois")
+    expect(panel(page)).to_contain_text("Who owns the boats? A pension fund in the background")
+    expect(panel(page).get_by_role("link")).to_have_count(0)
+
+
+def test_company_is_proved_by_sentences_with_both_names_marked(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "marsh")
+    company = section(page, "Named together with")
+    company.get_by_role("button", name=re.compile("Evidence: Harbour Hearings")).click()
+    assert panel(page).locator("mark").all_inner_texts() == ["Eleanor Marsh", "Harbour Hearings"]
+
+
+def test_escape_closes_and_back_returns(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    heading = panel(page).get_by_role("heading", level=2)
+    find(page, "whitlock")
+    section(page, "Said by Whitlock").get_by_role("button", name="Pier Nine").click()
+    expect(heading).to_have_text("Pier Nine")
+    panel(page).get_by_role("button", name="Back").click()
+    expect(heading).to_have_text("Helen Whitlock")
+    page.keyboard.press("Escape")
+    expect(heading).to_have_text("What stands out")
+
+
+def test_quotations_without_a_known_speaker_are_counted_and_shown(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    page = open_page(story)
+    unknown = panel(page).get_by_text("2 quotations without a known speaker")
+    unknown.click()
+    quotations = panel(page).locator("details article")
+    expect(quotations).to_have_count(2)
+    expect(quotations.first).to_contain_text("by speaker not named")
+
+
+def test_every_entity_opens_from_the_list_by_keyboard(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    panel(page).get_by_role("button", name="Show all 39").press("Enter")
+    last = panel(page).locator(".ranked .name").last
+    name = last.inner_text()
+    last.press("Enter")
+    expect(panel(page).get_by_role("heading", level=2)).to_have_text(name)
+
+
+def test_every_control_is_reached_by_tab_and_shows_it(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    outlined = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        outlined.append(
+            page.evaluate(
+                "() => { const now = document.activeElement; const style = getComputedStyle(now);"
+                " return [now.getAttribute('aria-label') ?? now.textContent,"
+                " style.outlineStyle !== 'none' || now.className === 'skip']; }"
+            )
+        )
+    assert [name for name, visible in outlined if not visible] == []
+    names = [name for name, _ in outlined]
+    assert names[:5] == [
+        "Skip to the list of entities",
+        "Search names and aliases",
+        "Zoom in",
+        "Zoom out",
+        "Show all",
+    ]
+    assert "People, 14" in names
+
+
+def test_a_dark_screen_gets_a_dark_page(open_page: OpenPage, story: GraphView) -> None:
+    colours = [
+        open_page(story, color_scheme=scheme).evaluate("getComputedStyle(document.body).backgroundColor")
+        for scheme in ("light", "dark")
+    ]
+    assert colours == ["rgb(251, 250, 247)", "rgb(21, 24, 28)"]
+
+
+def test_a_phone_shows_the_panel_as_a_sheet_and_never_scrolls_sideways(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    page = open_page(story, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.get_by_role("combobox").tap()
+    page.keyboard.type("norrland")
+    page.keyboard.press("Enter")
+    box = panel(page).bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"], round(box["y"] + box["height"])) == (0, 390, 844)
+    assert box["height"] < 844 * 0.6
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    place = page.evaluate("newsgraph.placeOf(newsgraph.idOf('Norrland Ferries'))")
+    picture = page.locator("#picture").bounding_box()
+    assert picture is not None
+    assert picture["y"] < picture["y"] + place["y"] < box["y"]
+
+
+def test_an_empty_graph_says_so(open_page: OpenPage, story: GraphView) -> None:
+    knowledge = replace(
+        story.knowledge, entities=(), mentions=(), quotations=(), relations=(), co_mentions=()
+    )
+    network = story.network.__class__()
+    page = open_page(replace(story, knowledge=knowledge, network=network, measures={}, positions={}))
+    expect(panel(page)).to_contain_text("No people, organisations or places were found")
