@@ -114,7 +114,7 @@ def test_what_cannot_be_read_is_named_with_what_to_do_and_the_rest_is_read(tmp_p
             "cut.txt.gz": gzip.compress(BRIEF.encode() * 50)[:-20],
             "bad.pdf": b"%PDF-1.7 no more",
             "bad.docx": b"no zip at all",
-            "bad.json": "{'a': 1}",
+            "bad.json": "1 {}",
             "deep.json": "[" * 100_000,
             "digits.json": "1" * 5_000,
             "none.jsonl": "\n\n",
@@ -138,8 +138,7 @@ def test_what_cannot_be_read_is_named_with_what_to_do_and_the_rest_is_read(tmp_p
         "cut.txt.gz": "Its packed data is damaged or cut off: pack it again, or unpack it with gzip first.",
         "bad.pdf": "It is damaged or no PDF: open it in a viewer and save it again.",
         "bad.docx": "It is damaged or no DOCX: open it in a word processor and save it again as DOCX.",
-        "bad.json": "It is no valid JSON (Expecting property name enclosed in double quotes at line 1, column 2): "
-        "correct it there.",
+        "bad.json": "It is no valid JSON (Extra data at line 1, column 3): correct it there.",
         "deep.json": "Its JSON is nested too deep: give one flat object an article.",
         "digits.json": "Its JSON holds a number that is too long: put it between quotation marks.",
         "none.jsonl": "It holds no article: fill it or leave it out.",
@@ -186,7 +185,8 @@ def test_links_that_loop_or_lead_nowhere_are_named_and_the_rest_is_read(tmp_path
     assert [entry.id for entry in found if isinstance(entry, Article)] == ["a", "b"]
     assert reasons(found) == {
         "out": "A link to a folder is not followed: name that folder as an input of its own.",
-        "gone.txt": "It cannot be opened (No such file or directory): the link leads nowhere; mend or remove it.",
+        "gone.txt": "It cannot be opened (No such file or directory): the link leads nowhere; "
+        "mend or remove it.",
         "round.txt": "It cannot be opened (Too many levels of symbolic links): the link leads nowhere; "
         "mend or remove it.",
     }

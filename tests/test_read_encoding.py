@@ -53,17 +53,17 @@ def test_a_text_cut_inside_a_letter_keeps_the_rest() -> None:
     [
         "Совет собрался в понедельник и проголосовал.".encode("cp1251"),
         "市議会は月曜日に開かれた。".encode("shift-jis"),
-        "The mayor doesn’t know".encode("mac-roman"),
+        "The mayor doesn\N{RIGHT SINGLE QUOTATION MARK}t know".encode("mac-roman"),
         b"The \x81 vote",
     ],
 )
 def test_an_encoding_that_is_not_certain_is_not_guessed(data: bytes) -> None:
-    with pytest.raises(ReadError, match="Its encoding is unknown: save it as UTF-8."):
+    with pytest.raises(ReadError, match="Its encoding is unknown: save it as UTF-8"):
         decode(data)
 
 
 def test_damaged_utf16_is_named() -> None:
-    with pytest.raises(ReadError, match="Its text is damaged: save it again as UTF-8."):
+    with pytest.raises(ReadError, match="Its text is damaged: save it again"):
         decode(codecs.BOM_UTF16_LE + b"\x00\xd8" * 50)
 
 

@@ -71,7 +71,9 @@ def lines(
         while line := text.readline(limit):
             seen += len(line)
             if seen > total:
-                raise ReadError(f"It has more than {total:,} characters: split it, and check where it comes from.")
+                raise ReadError(
+                    f"It has more than {total:,} characters: split it, and check where it comes from."
+                )
             ended = len(line) < limit or line.endswith(("\n", "\r"))
             if ended:
                 yield None if inside else _decoded(line)

@@ -11,6 +11,9 @@ from graph.read.sources import Source
 from graph.records import Article, Skipped
 
 _TAB = "\t"
+_PATIENCE = (
+    2_000_000  # characters put back in all; where marks pair that badly, each line is a row from there on
+)
 _UNPAIRED = "Its quotation marks do not pair: put the field between marks, and double those inside it."
 _UNREADABLE = "The row is too long, or in an unknown encoding: split it, or save the file as UTF-8."
 
@@ -46,10 +49,10 @@ def _read(
 
 
 class _Lines:
-    """Lines that can be put back, so many in all that no input is read over and over."""
+    """Lines that can be put back; `patience` is how many characters still may be."""
 
     def __init__(self, rest: Iterator[str | None]) -> None:
-        self._rest, self._back, self._patience = rest, list[str](), MAX_LINE
+        self._rest, self._back, self.patience = rest, list[str](), _PATIENCE
 
     def __iter__(self) -> "_Lines":
         return self
@@ -58,9 +61,7 @@ class _Lines:
         return self._back.pop() if self._back else next(self._rest)
 
     def put_back(self, taken: list[str]) -> None:
-        self._patience -= sum(map(len, taken))
-        if self._patience < 0:
-            raise ReadError(f"From here on {_UNPAIRED[0].lower()}{_UNPAIRED[1:]}")
+        self.patience -= sum(map(len, taken))
         self._back += reversed(taken)
 
 
@@ -97,11 +98,13 @@ def _records(table: _Lines, delimiter: str, width: int) -> Iterator[list[str] | 
         if line.isspace():
             continue
         cells, more = _quoted(line, table, delimiter)
-        plain = [taken.rstrip("\r\n").split(delimiter) for taken in (line, *more)]
-        as_written = delimiter == _TAB and more and all(len(cells) == width for cells in plain)
-        if cells is None or as_written:
+        unquoted = (
+            delimiter == _TAB and more and all(taken.count(_TAB) == width - 1 for taken in (line, *more))
+        )
+        if cells is None or unquoted:
             table.put_back(more)
-            yield plain[0] if len(plain[0]) == width else _UNPAIRED
+            plain = line.rstrip("\r\n").split(delimiter)
+            yield plain if len(plain) == width else _UNPAIRED
         elif any(cells[width:]):
             yield f"It has {len(cells)} cells, the header {width}: put the text between quotation marks."
         else:
@@ -115,7 +118,7 @@ def _quoted(line: str, table: _Lines, delimiter: str) -> tuple[list[str] | None,
     def pull() -> Iterator[str]:
         yield line
         size = len(line)
-        for taken in table:
+        for taken in table if table.patience > 0 else ():
             size += len(taken or "")
             if taken is None or size > MAX_LINE:
                 return

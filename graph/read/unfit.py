@@ -6,7 +6,8 @@ from graph.read.language import foreign_language
 
 MAX_ARTICLE = 1_000_000  # code points; what spaCy's parser is made for, and 150 times a long news article
 _MIN_LETTERS = 0.2  # of what is no white space; tables of results in the news keep above 0.4
-_MAX_CONTROLS = 0.01
+_MAX_CONTROLS = 0.01  # of the text, and a few in the shortest: a slip of a program that exported it
+_FEW_CONTROLS = 4
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -16,7 +17,7 @@ def unfit(text: str) -> str | None:
         return f"It has {len(text):,} characters, and {MAX_ARTICLE:,} is the limit: split it into articles."
     if not text or text.isspace():
         return "It holds no text: fill it or leave it out."
-    if len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
+    if len(_CONTROLS.findall(text)) > max(_FEW_CONTROLS, _MAX_CONTROLS * len(text)):
         return "It holds binary data, not text: convert it to text first."
     if sum(map(str.isalpha, text)) < _MIN_LETTERS * (len(text) - sum(map(str.isspace, text))):
         return "It has nearly no letters: leave it out, or check how it was made."
