@@ -1,9 +1,12 @@
 """Load a spaCy pipeline and stream the parses of articles."""
 
+import json
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,13 +41,25 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     try:
         nlp = spacy.load(model)
     except (OSError, ImportError, ValueError) as error:
-        how = "check the path" if Path(model).exists() else f"install it (pip install {model}) or leave --model out"
+        how = (
+            "check the path"
+            if Path(model).exists()
+            else f"install it (pip install {model}) or leave --model out"
+        )
         raise UsageError(f"The spaCy pipeline {model!r} cannot be loaded: {how}.") from error
     missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
     if missing:
-        raise UsageError(f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}: use one that has both.")
+        raise UsageError(
+            f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}: use one that has both."
+        )
     nlp.add_pipe("paragraph_boundaries", before="parser")
     return nlp
+
+
+def fingerprint(nlp: Language) -> str:
+    """Return what tells a pipeline from others: its name, its version and what it scored in training."""
+    meta = json.dumps(nlp.meta, sort_keys=True, default=str)
+    return f"{spacy_version} {sha256(meta.encode()).hexdigest()}"
 
 
 def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:

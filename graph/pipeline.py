@@ -1,22 +1,34 @@
 """The story in one place: articles in, knowledge out."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
-from graph.analyse import parse
+from graph.analyse import fingerprint, parse
 from graph.extract import extract
 from graph.network import co_mentions
 from graph.records import Article, Extraction, KnowledgeGraph
 from graph.resolve import resolve
+from graph.store import remembered
 
 __all__ = ["build_knowledge", "extract_articles"]
 
 
-def extract_articles(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
-    """Yield each article with what is found in it, in order; a parse is dropped as soon as its records are taken."""
-    for article, doc in parse(nlp, articles):
-        yield article, extract(article, doc)
+def extract_articles(
+    nlp: Language, articles: Iterable[Article], *, store: sqlite3.Connection | None = None
+) -> Iterator[tuple[Article, Extraction]]:
+    """Yield each article with what is found in it, in order.
+
+    A parse is dropped as soon as its records are taken. What an open store holds is not parsed again.
+    """
+
+    def extracted(articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
+        return ((article, extract(article, doc)) for article, doc in parse(nlp, articles))
+
+    if store is None:
+        return extracted(articles)
+    return remembered(store, fingerprint(nlp), articles, extracted)
 
 
 def build_knowledge(extracted: Iterable[tuple[Article, Extraction]]) -> KnowledgeGraph:
