@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.network import build_network, layout, measure
 from graph.network.measures import Measures
 from graph.records import KnowledgeGraph
 
@@ -20,3 +21,16 @@ class GraphView:
     network: "nx.MultiDiGraph[str]"
     measures: Mapping[str, Measures]
     positions: Mapping[str, tuple[float, float]]
+
+
+def view_of(knowledge: KnowledgeGraph, title: str) -> GraphView:
+    """Link, measure and lay out what is known."""
+    network = build_network(knowledge)
+    measures = measure(network)
+    return GraphView(
+        title=title,
+        knowledge=knowledge,
+        network=network,
+        measures=measures,
+        positions=layout(network, measures),
+    )

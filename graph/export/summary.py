@@ -1,0 +1,107 @@
+"""Say in a few lines what a graph holds, for a reader at a terminal."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from graph.export.view import GraphView
+from graph.records import Article, Entity, EntityType, KnowledgeGraph, Quotation
+
+_SHOWN = 10  # entities in each list
+_QUOTED = 160  # characters of a quotation
+_MARKS = '“”"„«»'
+_TYPES = {
+    EntityType.PERSON: ("person", "people"),
+    EntityType.ORG: ("organisation", "organisations"),
+    EntityType.GPE: ("country, state or city", "countries, states and cities"),
+    EntityType.LOC: ("other place", "other places"),
+    EntityType.FAC: ("building or site", "buildings and sites"),
+    EntityType.NORP: ("people, party or faith", "peoples, parties and faiths"),
+    EntityType.EVENT: ("event", "events"),
+    EntityType.LAW: ("law", "laws"),
+    EntityType.PRODUCT: ("product", "products"),
+    EntityType.WORK: ("work", "works"),
+    EntityType.GROUP: ("group", "groups"),
+    EntityType.OTHER: ("other", "others"),
+}
+
+
+def summarise(view: GraphView) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield headings with their lines; a heading under which nothing stands is left out.
+
+    Lists are cut to the first ten, and a quotation to some 160 characters.
+    """
+    knowledge = view.knowledge
+    yield view.title, _totals(knowledge)
+    sections = (
+        ("Entities", _types(knowledge.entities)),
+        ("Most connected", _most_connected(view)),
+        ("Most quoted", _most_quoted(knowledge)),
+    )
+    yield from ((heading, lines) for heading, lines in sections if lines)
+
+
+def _totals(knowledge: KnowledgeGraph) -> tuple[str, ...]:
+    unknown = sum(quotation.speaker is None for quotation in knowledge.quotations)
+    known = len(knowledge.quotations) - unknown
+    return (
+        f"{_counted(len(knowledge.articles), 'article', 'articles')} read",
+        f"{_counted(len(knowledge.entities), 'entity', 'entities')}",
+        f"{_counted(len(knowledge.relations), 'relation', 'relations')} stated",
+        f"{_counted(len(knowledge.co_mentions), 'pair', 'pairs')} named together",
+        f"{_counted(known, 'quotation', 'quotations')} with a known speaker, {unknown:,} without",
+    )
+
+
+def _types(entities: Sequence[Entity]) -> tuple[str, ...]:
+    count = Counter(entity.type for entity in entities)
+    return tuple(_counted(count[type_], *names) for type_, names in _TYPES.items() if count[type_])
+
+
+def _most_connected(view: GraphView) -> tuple[str, ...]:
+    linked = [entity for entity in view.knowledge.entities if view.measures[entity.id].degree]
+    linked.sort(
+        key=lambda entity: (-view.measures[entity.id].degree, -view.measures[entity.id].importance, entity.id)
+    )
+    return tuple(
+        f"{entity.name} ({_TYPES[entity.type][0]}): linked to {view.measures[entity.id].degree:,}"
+        for entity in linked[:_SHOWN]
+    )
+
+
+def _most_quoted(knowledge: KnowledgeGraph) -> tuple[str, ...]:
+    said: defaultdict[str, list[Quotation]] = defaultdict(list)
+    for quotation in knowledge.quotations:
+        if quotation.speaker is not None:
+            said[quotation.speaker].append(quotation)
+    names = {entity.id: entity.name for entity in knowledge.entities}
+    articles = {article.id: article for article in knowledge.articles}
+    speakers = sorted(said, key=lambda speaker: (-len(said[speaker]), names[speaker], speaker))[:_SHOWN]
+    return tuple(
+        f"{names[speaker]}, {_counted(len(said[speaker]), 'quotation', 'quotations')}: "
+        f"{_words(_telling(said[speaker]), articles)}"
+        for speaker in speakers
+    )
+
+
+def _telling(quotations: Sequence[Quotation]) -> Quotation:
+    """Choose the quotation to show: words between marks before reported ones, then the longest."""
+    return min(
+        quotations,
+        key=lambda quotation: (
+            quotation.mention.kind == "indirect",
+            -sum(span.end - span.start for span in quotation.mention.content),
+            quotation.id,
+        ),
+    )
+
+
+def _words(quotation: Quotation, articles: dict[str, Article]) -> str:
+    text = articles[quotation.article].text
+    words = " ".join(" … ".join(text[start:end] for start, end in quotation.mention.content).split())
+    if len(words) > _QUOTED:
+        words = words[:_QUOTED].rpartition(" ")[0].rstrip(",;: ") + " …"
+    return f"“{words.strip(_MARKS)}”" if quotation.mention.kind == "direct" else words
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
