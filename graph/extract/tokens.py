@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from graph.records import Span
 
+_PREFIXES = frozenset({"pro", "anti", "non", "un", "pan"})
 _INNER = frozenset({"-", "&"})
 
 
@@ -13,7 +14,7 @@ _INNER = frozenset({"-", "&"})
 class Tokens:
     """Parallel lists, one item a token.
 
-    `capital` begins with a capital letter; `begins` is the first word of a sentence or of quoted speech; `headline` stands
+    `capital` begins with a capital letter, save in an adjective such as `pro-European`; `begins` is the first word of a sentence or of quoted speech; `headline` stands
     in a line whose words are all capitalised, `shouted` in one that is all capitals; `space` has white space behind it.
     `uncapitalised` holds the words of the article that also stand in lower case.
     """
@@ -49,6 +50,10 @@ class Tokens:
                 break
         return i
 
+    def capital_at(self, i: int) -> bool:
+        """Tell whether there is a token at `i` that begins with a capital letter."""
+        return i < len(self.text) and self.capital[i]
+
     def runs(self) -> list[tuple[int, int]]:
         """Return the maximal runs of capitalised words, in order, none crossing a sentence."""
         found: list[tuple[int, int]] = []
@@ -81,7 +86,7 @@ def read_tokens(doc: Doc) -> Tokens:
                 fresh = False
             elif word in {'"', "“", "‘", ":", "—", "–"}:
                 fresh = True
-    capital = [word[0].isupper() for word in text]
+    capital = [word[0].isupper() and not _is_opposed(text, i) for i, word in enumerate(text)]
     return Tokens(
         text=text,
         lower=[word.lower() for word in text],
@@ -98,6 +103,12 @@ def read_tokens(doc: Doc) -> Tokens:
         shouted=shouted,
         uncapitalised=frozenset(word for word, upper in zip(text, capital, strict=True) if not upper),
     )
+
+
+def _is_opposed(text: list[str], i: int) -> bool:
+    """Tell whether a word is part of an adjective made of a name: `pro-European`, `anti-Mafia`."""
+    second = i >= 2 and text[i - 1] == "-" and text[i - 2].lower() in _PREFIXES
+    return second or (text[i + 1 : i + 2] == ["-"] and text[i].lower() in _PREFIXES)
 
 
 def _title_case(sentence: list[str]) -> bool:

@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from graph.data import words
+from graph.data.given_names import is_given_name
 from graph.records import EntityType, Mention
 from graph.resolve.names import is_acronym
 
@@ -35,6 +37,9 @@ class Cluster:
         self.forms[mention.text] += 1
         if mention.label:
             self.votes[several, mention.label] += 1
+        spelled = mention.text.split()
+        if several and spelled[-1] not in words("head_nouns") and is_given_name(spelled[0]):
+            self.votes[several, EntityType.PERSON] += 1
         if mention.titles:
             self.titles[mention.titles] += 1
             self.votes[several, EntityType.PERSON] += _TITLE_VOTES

@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 
-from graph.data import mapping
-from graph.records import EntityType, Extraction, Mention, MentionKind, QuotationMention, Role
+from graph.data import mapping, words
+from graph.data.given_names import gender_of
+from graph.records import EntityType, Extraction, Mention, MentionKind, QuotationKind, QuotationMention, Role
 from graph.resolve.cluster import Cluster
 
 _GENDER = {
@@ -63,6 +64,7 @@ class _Discourse:
             if mention.role is Role.APPOSITION and mention.governor is not None:
                 self.named_by.setdefault(mention.governor, index)
         self.seen: list[int] = []
+        self.told = self._told(extraction)
         self.quotations = sorted(
             (
                 (span.start, span.end, quotation)
@@ -72,7 +74,32 @@ class _Discourse:
             key=lambda item: item[:2],
         )
         for cluster in clusters:
-            cluster.gender = _gender_of_titles(cluster)
+            cluster.gender = _gender(cluster)
+
+    def _told(self, extraction: Extraction) -> list[int]:
+        """Number the sentences by what the article itself tells: a sentence of quoted speech does not count."""
+        quoted = sorted(
+            span
+            for quotation in extraction.quotations
+            if quotation.kind is QuotationKind.DIRECT
+            for span in quotation.content
+        )
+        numbers: list[int] = []
+        count = 0
+        for sentence in extraction.sentences:
+            before = bisect_right(quoted, sentence.end, key=lambda span: span.start) - 1
+            inside = (
+                before >= 0
+                and quoted[before].start <= sentence.start + 1
+                and sentence.end <= quoted[before].end + 1
+            )
+            count += not inside
+            numbers.append(count)
+        return numbers
+
+    def distance(self, mention: Mention, other: Mention) -> int:
+        """Return how many sentences lie between two mentions, quoted speech aside."""
+        return self.told[mention.sentence] - self.told[other.sentence]
 
     def place(self, index: int, rules: tuple[Callable[["_Discourse", Mention], Cluster | None], ...]) -> None:
         """Add a mention to the cluster that the first rule with an answer names."""
@@ -89,7 +116,9 @@ class _Discourse:
     def introduce(self, index: int) -> None:
         """Start a cluster for someone known by this description."""
         mention = self.mentions[index]
-        kind = EntityType.GROUP if mention.plural else mention.label or EntityType.OTHER
+        kind = mention.label or EntityType.OTHER
+        if mention.plural and kind is EntityType.PERSON:
+            kind = EntityType.GROUP
         cluster = Cluster(
             mentions=[(self.article, index)],
             forms=Counter([mention.text]),
@@ -121,7 +150,7 @@ class _Discourse:
         clusters: dict[int, Cluster] = {}
         for index in reversed(self.seen):
             other = self.mentions[index]
-            distance = mention.sentence - other.sentence
+            distance = self.distance(mention, other)
             if distance > reach:
                 break
             cluster = self.owner.get(index)
@@ -138,7 +167,7 @@ class _Discourse:
         out: set[int] = set()
         speaker = self.speaker_of(mention)
         around = self.quotation_around(mention)
-        if speaker is not None and around is not None and around.kind.value == "direct":
+        if speaker is not None and around is not None and around.kind is QuotationKind.DIRECT:
             out.add(id(speaker))
         if mention.role is not Role.POSSESSIVE and mention.text.lower() not in _REFLEXIVE:
             for index in reversed(self.seen):
@@ -177,13 +206,15 @@ def _same_words(discourse: _Discourse, mention: Mention) -> Cluster | None:
         cluster = discourse.owner.get(index)
         if cluster is None or not _of_kind(cluster, mention):
             continue
-        words = other.text.lower().split()
-        if marks and marks & set(words):
+        spoken = other.text.lower().split()
+        if marks and marks & set(spoken):
             return cluster
-        if best is None and mention.sentence - other.sentence <= _REACH:
-            titled = head in other.titles.lower().split()
+        if best is None and discourse.distance(mention, other) <= _REACH:
+            titled = head in other.titles.lower().split() or (
+                other.kind is MentionKind.NAME and spoken[-1] == head
+            )
             described = (
-                other.kind is MentionKind.NOMINAL and words[-1] == head and other.plural == mention.plural
+                other.kind is MentionKind.NOMINAL and spoken[-1] == head and other.plural == mention.plural
             )
             best = cluster if titled or described else None
     return best
@@ -191,7 +222,7 @@ def _same_words(discourse: _Discourse, mention: Mention) -> Cluster | None:
 
 def _latest_of_kind(discourse: _Discourse, mention: Mention) -> Cluster | None:
     """`The organization` after a sentence that names one; `the immigrant` after a man known by a description."""
-    if mention.determiner != "the" or mention.plural or " " in mention.text:
+    if mention.determiner != "the" or mention.plural or mention.text not in words("general_nouns"):
         return None
     return discourse.most_salient(
         mention,
@@ -256,10 +287,14 @@ def _of_kind(cluster: Cluster, mention: Mention) -> bool:
     return cluster.type in {EntityType.ORG, EntityType.GPE, EntityType.FAC, EntityType.GROUP}
 
 
-def _gender_of_titles(cluster: Cluster) -> str:
+def _gender(cluster: Cluster) -> str:
+    """Return the gender that a title tells, else the given name."""
     genders = mapping("titles")
     told = {genders.get(word, "") for title in cluster.titles for word in title.split()} - {""}
-    return told.pop() if len(told) == 1 else ""
+    if told:
+        return told.pop() if len(told) == 1 else ""
+    words = cluster.name.split()
+    return gender_of(words[0]) if len(words) > 1 and cluster.type is EntityType.PERSON else ""
 
 
 _DESCRIPTIONS = (_apposition, _same_words, _latest_of_kind)

@@ -1,5 +1,6 @@
 """Turn clusters into entities: a full name, a short label, aliases, an id made of content."""
 
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
@@ -9,7 +10,8 @@ from graph.resolve.names import initials, is_acronym, surname
 
 _ID_BYTES = 6
 _MIN_INITIALS = 3  # an organisation's name of fewer capitalised words gets no derived acronym
-_LABEL_INITIALS = 4  # words of a name from which on a drawing shows its initials
+_LABEL_INITIALS = 4  # words of a name from which on a drawing shows its initials, where they can be spoken
+_PRONOUNCEABLE = re.compile(r"(?:[^AEIOU]{1,2}[AEIOU]|[AEIOU])(?:[^AEIOU]{1,2}[AEIOU])*[^AEIOU]{0,2}")
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -60,6 +62,10 @@ def _label(cluster: Cluster, derived: str) -> str:
     acronyms = [form for form in cluster.forms if is_acronym(form)]
     if acronyms:
         return min(acronyms, key=lambda form: (-cluster.forms[form], form))
-    if len(derived) >= _LABEL_INITIALS:
+    if (
+        len(derived) >= _LABEL_INITIALS
+        and _PRONOUNCEABLE.fullmatch(derived)
+        and not any(map(is_acronym, name.split()))
+    ):
         return derived
     return min(cluster.forms, key=lambda form: (-cluster.forms[form], len(form), form))

@@ -62,10 +62,13 @@ def _surname(clusters: list[Cluster]) -> _Pairs:
 
 def _given_name(clusters: list[Cluster]) -> _Pairs:
     """`Jessica` and `Jessica Mayo`: the given name of exactly one person."""
+    families = _by_surname(clusters)
     people: dict[str, list[Cluster]] = defaultdict(list)
-    for family in _by_surname(clusters).values():
+    for family in families.values():
         for cluster in family:
-            people[parts(cluster.name)[0]].append(cluster)
+            given = parts(cluster.name)[0]
+            if given not in families:
+                people[given].append(cluster)
     yield from _one_word(clusters, people)
 
 

@@ -11,6 +11,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le bin ibn al el ben abu ter ten zu st".split()
 )
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 
 
@@ -24,7 +25,7 @@ def fold(name: str) -> str:
     known = mapping("country_names").get(name)
     name = known or name
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    plain = re.sub(r"['’]s?$", "", plain.casefold().replace(".", ""))
+    plain = _POSSESSIVE.sub("", plain.casefold().replace(".", ""))
     return " ".join(w for i, w in enumerate(_WORD.findall(plain)) if i or w != "the")
 
 

@@ -1,0 +1,202 @@
+"""Make records of mentions: the words around a name or a noun that tell what it is, and its place in the clause."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from graph.data import words
+from graph.extract.names import Name
+from graph.extract.tokens import Tokens
+from graph.paragraphs import paragraphs
+from graph.records import EntityType, Mention, MentionKind, QuotationKind, QuotationMention, Role, Span
+
+_PLURAL = frozenset("they them their theirs themselves".split())
+_ROLES = {
+    "nsubj": Role.SUBJECT,
+    "nsubjpass": Role.SUBJECT,
+    "dobj": Role.OBJECT,
+    "dative": Role.OBJECT,
+    "pobj": Role.OBLIQUE,
+    "poss": Role.POSSESSIVE,
+    "appos": Role.APPOSITION,
+    "compound": Role.MODIFIER,
+    "nmod": Role.MODIFIER,
+    "amod": Role.MODIFIER,
+}
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any whose another no every each".split(),
+)
+# Tags of words that may stand between a determiner and its noun (Penn Treebank).
+_MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular plural in lower case.
+
+    >>> singular("attorneys"), singular("agencies"), singular("coaches")
+    ('attorney', 'agency', 'coach')
+    """
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun.removesuffix("s")
+
+
+class MentionRecords:
+    """Makes a record of a stretch of tokens; holds what is looked up for each."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Tokens,
+        names: Sequence[Name],
+        quotations: Sequence[QuotationMention],
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.people = {
+            i for name in names if name.label is EntityType.PERSON for i in range(name.start, name.end)
+        }
+        self.paragraph_starts = [span.start for span in paragraphs(text)]
+        direct = [quotation for quotation in quotations if quotation.kind is QuotationKind.DIRECT]
+        self.quoted = sorted(span for quotation in direct for span in quotation.content)
+
+    def name(self, name: Name) -> Mention:
+        """Record a name, with the titles before it."""
+        return self._mention(
+            name.start,
+            name.end,
+            self._head(name.start, name.end),
+            MentionKind.NAME,
+            rule=name.rule,
+            label=name.label,
+            titles=self._titles(name.start),
+        )
+
+    def pronoun(self, i: int) -> Mention:
+        """Record a pronoun."""
+        return self._mention(i, i + 1, i, MentionKind.PRONOUN, rule="pronoun")
+
+    def nominal(self, i: int, label: EntityType | None) -> Mention:
+        """Record a noun with the words before it that belong to it, the determiner apart."""
+        tokens = self.tokens
+        start = i
+        while (
+            start > 0
+            and tokens.tag[start - 1] in _MODIFYING
+            and tokens.lower[start - 1] not in _DETERMINERS
+            and self._belongs(start - 1, i)
+        ):
+            start -= 1
+        while start < i and not tokens.text[start][0].isalnum():
+            start += 1
+        before = tokens.lower[start - 1] if start else ""
+        if start and tokens.tag[start - 1] == "POS":
+            before = "'s"
+        determiner = before if before == "'s" or before in _DETERMINERS else ""
+        return self._mention(
+            start,
+            i + 1,
+            i,
+            MentionKind.NOMINAL,
+            rule="description",
+            label=label,
+            determiner=determiner,
+        )
+
+    def _belongs(self, i: int, noun: int) -> bool:
+        """Tell whether a word hangs on a noun, directly or through words between the two."""
+        above = self.tokens.head[i]
+        while i < above < noun:
+            above = self.tokens.head[above]
+        return above == noun
+
+    def _head(self, start: int, end: int) -> int:
+        """Return the last token of a stretch whose own head lies outside it."""
+        heads = self.tokens.head
+        outside = [i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i]
+        return outside[-1] if outside else end - 1
+
+    def _titles(self, start: int) -> str:
+        """Return the words before a name that say who bears it (`Homeland Security Secretary`), else the empty string."""
+        tokens = self.tokens
+        if not start:
+            return ""
+        last = tokens.text[start - 1]
+        if not (
+            last in words("titles")
+            or singular(last.lower()) in words("person_nouns")
+            or last.lower() in words("person_nouns")
+        ):
+            return ""
+        first = start
+        while first > 0 and tokens.sentence[first - 1] == tokens.sentence[start]:
+            before = first - 1
+            fits = tokens.tag[before] in _MODIFYING or tokens.lower[before] == "and"
+            if before in self.people or not fits or tokens.dep[before] == "prep":
+                break
+            first -= 1
+        while first < start and (tokens.lower[first] == "and" or not tokens.text[first][0].isalnum()):
+            first += 1
+        if first == start:
+            return ""
+        span = tokens.span(first, start)
+        return self.text[span.start : span.end]
+
+    def _mention(
+        self,
+        start: int,
+        end: int,
+        head: int,
+        kind: MentionKind,
+        *,
+        rule: str,
+        label: EntityType | None = None,
+        titles: str = "",
+        determiner: str = "",
+    ) -> Mention:
+        tokens = self.tokens
+        span = tokens.span(start, end)
+        syntax = self._first_conjunct(head)
+        plural = (
+            tokens.lower[head] in _PLURAL
+            if kind is MentionKind.PRONOUN
+            else tokens.tag[head] in {"NNS", "NNPS"}
+        )
+        return Mention(
+            span=span,
+            text=self.text[span.start : span.end],
+            kind=kind,
+            head=tokens.span(head, head + 1),
+            rule=rule,
+            label=label,
+            sentence=tokens.sentence[start],
+            paragraph=bisect_right(self.paragraph_starts, span.start) - 1,
+            role=_ROLES.get(tokens.dep[syntax], Role.OTHER),
+            governor=self._governor(syntax),
+            plural=plural,
+            determiner=determiner,
+            titles=titles,
+            quoted=self._is_quoted(span),
+        )
+
+    def _first_conjunct(self, head: int) -> int:
+        """Return the first of conjoined nouns, since it bears the role of all."""
+        tokens = self.tokens
+        while tokens.dep[head] == "conj" and tokens.tag[tokens.head[head]].startswith(("NN", "PRP")):
+            head = tokens.head[head]
+        return head
+
+    def _governor(self, head: int) -> int:
+        """Return the offset of the word that governs a head; for a relative pronoun, of what its clause belongs to."""
+        tokens = self.tokens
+        above = tokens.head[head]
+        if tokens.tag[head].startswith("WP"):
+            while tokens.dep[above] not in {"relcl", "ROOT"} and tokens.head[above] != above:
+                above = tokens.head[above]
+            above = tokens.head[above]
+        return tokens.offset[above]
+
+    def _is_quoted(self, span: Span) -> bool:
+        before = bisect_right(self.quoted, span.start, key=lambda quoted: quoted.start) - 1
+        return before >= 0 and span.end <= self.quoted[before].end

@@ -1,0 +1,28 @@
+"""Find the names of an article: what the model sees, mended, and what it misses, by the shape of the words."""
+
+from spacy.tokens import Doc
+
+from graph.extract.names.model import recognised
+from graph.extract.names.name import Name
+from graph.extract.names.repeat import led, repeated
+from graph.extract.names.shape import acronyms, capitalised, headed
+from graph.extract.tokens import Tokens
+
+__all__ = ["Name", "find_names"]
+
+_FINDERS = (headed, recognised, acronyms, capitalised, repeated)
+
+
+def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
+    """Return the names of a parse in text order, none overlapping another.
+
+    The finders speak in the order of `_FINDERS`; a later one adds only what no earlier one has taken.
+    """
+    taken: list[Name | None] = [None] * len(tokens.text)
+    for finder in _FINDERS:
+        for name in list(finder(doc, tokens, taken)):
+            if not any(taken[name.start : name.end]):
+                taken[name.start : name.end] = [name] * (name.end - name.start)
+    for name in list(led(tokens, taken)):
+        taken[name.start : name.end] = [name] * (name.end - name.start)
+    return tuple(dict.fromkeys(name for name in taken if name))

@@ -1,0 +1,15 @@
+"""A name found in a parse."""
+
+from dataclasses import dataclass
+
+from graph.records import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as a stretch of tokens, end exclusive, with the type it suggests and the rule that found it."""
+
+    start: int
+    end: int
+    label: EntityType | None
+    rule: str

@@ -1,0 +1,45 @@
+"""Names found by other names of the article."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from graph.extract.names.name import Name
+from graph.extract.tokens import Tokens
+from graph.records import EntityType
+
+_LED = frozenset({"administration", "campaign"})
+
+
+def repeated(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield names again where they stand unseen: with all their words, or the last word of a person's name."""
+    del doc
+    known: dict[tuple[str, ...], Name] = {}
+    for name in dict.fromkeys(name for name in taken if name):
+        key = tuple(tokens.text[name.start : name.end])
+        if key not in known or known[key].label is None:
+            known[key] = name
+        if name.label is EntityType.PERSON and len(key) > 1 and len(key[-1]) > 2:
+            known.setdefault(key[-1:], replace(name, start=name.end - 1))
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in sorted(known, key=lambda key: (-len(key), key)):
+        by_first.setdefault(key[0], []).append(key)
+    free = 0
+    for i, word in enumerate(tokens.text):
+        if i < free or taken[i] or not tokens.capital[i]:
+            continue
+        for key in by_first.get(word, ()):
+            end = i + len(key)
+            if tuple(tokens.text[i:end]) == key and not any(taken[i:end]):
+                yield Name(i, end, known[key].label, "repeated")
+                free = end
+                break
+
+
+def led(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield the government or campaign that a person leads, in place of the person: `the Trump administration`."""
+    for i in range(1, len(tokens.text)):
+        name = taken[i - 1]
+        if tokens.lower[i] in _LED and not taken[i] and name and name.label is not EntityType.NORP:
+            yield Name(name.start, i + 1, EntityType.ORG, "administration")

@@ -1,0 +1,136 @@
+"""Names that the shape of the words shows: head nouns, acronyms, runs of proper nouns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from graph.data import mapping, words
+from graph.extract.names.edges import is_title, only_titles, without_titles
+from graph.extract.names.model import LONGEST, MODEL_TYPES
+from graph.extract.names.name import Name
+from graph.extract.tokens import Tokens
+from graph.records import EntityType
+
+_JOINING = frozenset({"of", "for", "on"})
+_AND = frozenset({"and", "&"})
+_MOST_WORDS = 4  # words of a run of proper nouns that nothing else tells to be one name
+
+
+def headed(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield runs of capitalised words whose head noun says what they name: `the Migrant and Immigrant Action Project`."""
+    del taken
+    types = mapping("head_nouns")
+    ents = [ent for ent in doc.ents if ent.label_ in MODEL_TYPES]
+    inside = {i: (ent.start, ent.end) for ent in ents for i in range(ent.start, ent.end)}
+    people = {ent.start for ent in ents if ent.label_ == "PERSON"}
+    for start, end in tokens.runs():
+        first = start
+        while first < end:
+            head = next((i for i in range(end - 1, first - 1, -1) if tokens.text[i] in types), None)
+            if head is None:
+                break
+            label = EntityType(types[tokens.text[head]])
+            left = _without_lead(tokens, _extend_left(tokens, first, head, inside), head)
+            right = _extend_right(tokens, head, end, label, people)
+            within = [inside[i] for i in range(left, right) if i in inside]
+            wider = any(a < left or b > right for a, b in within)
+            if 2 <= right - left <= LONGEST and not wider and not tokens.headline[left]:
+                yield Name(left, right, label, "head noun")
+            first = max(head + 1, right)
+
+
+def _without_lead(tokens: Tokens, start: int, end: int) -> int:
+    """Skip the first word of a sentence where it is no part of the name."""
+    if tokens.begins[start] and start < end and not tokens.tag[start].startswith(("NN", "JJ")):
+        return start + 1
+    return start
+
+
+def _extend_left(tokens: Tokens, start: int, head: int, inside: Mapping[int, tuple[int, int]]) -> int:
+    """Take in `X and` before the run, where a determiner before X shows that the whole is one name."""
+    if start < 2 or tokens.lower[start - 1] not in _AND or head == start:
+        return start
+    left = start - 2
+    if not tokens.capital[left] or left in inside or tokens.text[left] in words("head_nouns"):
+        return start
+    while left > 0 and tokens.capital[left - 1] and left - 1 not in inside:
+        left -= 1
+    determined = (
+        left > 0 and tokens.lower[left - 1] == "the" and tokens.sentence[left] == tokens.sentence[head]
+    )
+    return left if determined else start
+
+
+def _extend_right(tokens: Tokens, head: int, end: int, label: EntityType, people: set[int]) -> int:
+    """Take in `of Y`, `for Y and Z`, `on Y` after the head noun: `Department of Homeland Security`."""
+    stop = head + 1
+    size = len(tokens.text)
+    if stop != end or stop >= size or tokens.lower[stop] not in _JOINING:
+        return stop
+    joining = tokens.lower[stop]
+    if joining != "of" and label is not EntityType.ORG:
+        return stop
+    after = stop + 1 + (tokens.lower[stop + 1 : stop + 2] == ["the"])
+    last = _before_person(tokens.run_end(after), after, people)
+    if last == after or tokens.sentence[after] != tokens.sentence[head]:
+        return stop
+    if joining == "for" and last < size and tokens.lower[last] in _AND:
+        second = _before_person(tokens.run_end(last + 1), last + 1, people)
+        return second if second > last + 1 else last
+    return last
+
+
+def _before_person(end: int, start: int, people: set[int]) -> int:
+    """End a run where the model sees a person begin: `University of Leeds Ann Lowe`."""
+    return next((i for i in range(start, end) if i in people), end)
+
+
+def acronyms(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield words of two to six capitals that are no everyday abbreviation: `ICE`."""
+    del doc, taken
+    for i, word in enumerate(tokens.text):
+        core = word.replace("&", "").replace(".", "")
+        acronym = 2 <= len(core) <= 6 and core.isupper() and core.isalpha()
+        if acronym and word not in words("not_names") and not tokens.shouted[i]:
+            yield Name(i, i + 1, None, "acronym")
+
+
+def capitalised(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield runs of proper nouns that no other finder took, outside headlines."""
+    del doc
+    for start, end in tokens.runs():
+        first = start
+        while first < end and not tokens.headline[start]:
+            last = first
+            while last < end and not taken[last]:
+                last += 1
+            left, right = _proper(tokens, first, last)
+            if 0 < right - left <= _MOST_WORDS and not _is_common(tokens, left, right):
+                yield Name(left, right, None, "capitals")
+            first = last + 1
+
+
+def _proper(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Cut titles and words that are no proper nouns from the edges."""
+    if end > start:
+        start = without_titles(tokens, start, end)
+    while start < end and not _is_proper(tokens, start):
+        start += 1
+    while start < end and not _is_proper(tokens, end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_proper(tokens: Tokens, i: int) -> bool:
+    return tokens.tag[i].startswith("NNP") and tokens.text[i] not in words("not_names")
+
+
+def _is_common(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a run names nobody: a title, a head noun alone, a word that also stands in lower case."""
+    if only_titles(tokens, start, end):
+        return True
+    if end - start > 1:
+        return False
+    word = tokens.text[start]
+    also_common = tokens.begins[start] and tokens.lower[start] in tokens.uncapitalised
+    return len(word) == 1 or is_title(word) or word in words("head_nouns") or also_common
