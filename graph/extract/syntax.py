@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from graph.records import Span
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _KEPT_AFTER_HEAD = frozenset({"prep", "nmod", "nummod", "compound", "case", "amod", "npadvmod"})
 _TRIMMED = frozenset({"PUNCT", "SPACE", "CCONJ", "SYM"})
@@ -40,9 +41,7 @@ def _phrase_end(head: Token) -> int:
                 break
             if child.dep_ in _KEPT_AFTER_HEAD and not broken and child.i == end:
                 end = _preposition_end(child) if child.dep_ == "prep" else child.right_edge.i + 1
-            elif child.dep_ not in {"cc", "punct"}:
-                broken = True
-            elif child.dep_ == "punct":
+            elif child.dep_ != "cc":
                 broken = True
         if conjunct is None:
             return end
@@ -61,3 +60,8 @@ def _preposition_end(preposition: Token) -> int:
 def child_of(token: Token, *labels: str) -> Token | None:
     """Return the first child that has one of the dependency labels."""
     return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands with `to`."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)

@@ -8,7 +8,7 @@ from graph.data import table
 
 
 class Construction(StrEnum):
-    """What a cue takes: words between marks, a clause, an infinitive, a person told, a name for its object."""
+    """What a cue takes: words between marks, a clause, an infinitive, a person told, a name given."""
 
     QUOTE = "quote"
     CLAUSE = "clause"
@@ -29,6 +29,7 @@ class Cue:
     particle: str
     attitude: str
     speech: bool
+    finding: bool
     takes: frozenset[Construction]
 
 
@@ -45,14 +46,10 @@ def noun_cues() -> dict[str, Cue]:
 
 
 def _cues(part_of_speech: str) -> dict[str, Cue]:
-    return {
-        words.split()[0]: Cue(
-            words.split()[0],
-            " ".join(words.split()[1:]),
-            attitude,
-            mode == "speech",
-            frozenset(Construction(word) for word in takes.split()),
-        )
-        for words, kind, attitude, mode, takes in table("cues")
-        if kind == part_of_speech
-    }
+    found: dict[str, Cue] = {}
+    for words, kind, attitude, mode, takes in table("cues"):
+        if kind == part_of_speech:
+            lemma, _, particle = words.partition(" ")
+            constructions = frozenset(Construction(word) for word in takes.split())
+            found[lemma] = Cue(lemma, particle, attitude, mode == "speech", mode == "finding", constructions)
+    return found

@@ -1,11 +1,11 @@
 """Find who speaks, and to whom, from the cue that reports it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extract.cues import Construction, Cue
-from graph.extract.syntax import NOMINAL, char_span, child_of, noun_phrase
+from graph.extract.quotations.cues import Construction, Cue
+from graph.extract.syntax import NOMINAL, char_span, child_of, is_infinitive, noun_phrase
 from graph.records import Span
 
 _CLIMBS = 8  # verbs from a cue to its subject
@@ -14,15 +14,16 @@ _SHARES_SUBJECT = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "aux"}
 )
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
-_LETTERS = frozenset("letter email e-mail message note memo tweet statement interview call text post".split())
+_LETTERS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "interview", "call", "text"})
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who speaks or is spoken to: the phrase and its head word, as characters; `start` and `end` as tokens."""
+    """Who speaks or is spoken to: the phrase and its head word; `start` and `end` are tokens."""
 
     span: Span
     head: Span
+    token: Token
     start: int
     end: int
 
@@ -30,13 +31,14 @@ class Party:
 def party(head: Token) -> Party:
     """Return the noun phrase around its head."""
     start, end = noun_phrase(head)
-    return Party(char_span(head.doc, start, end), char_span(head.doc, head.i, head.i + 1), start, end)
+    return Party(char_span(head.doc, start, end), char_span(head.doc, head.i, head.i + 1), head, start, end)
 
 
 def speaker_of(cue: Token) -> Party | None:
     """Return the subject of a cue, its own or the one that governs it; None where the parse shows none.
 
-    The agent speaks in a passive (`was told by Lee`), the antecedent in a relative clause (`Lee, who said`).
+    The agent speaks in a passive (`was told by Lee`), the antecedent in a relative clause (`Lee, who
+    said`).
     """
     head = _subject(cue)
     return None if head is None else party(head)
@@ -91,11 +93,11 @@ def speaker_after(doc: Doc, cue: int, end: int) -> Party | None:
     if head.pos_ not in NOMINAL:
         return None
     found = party(head)
-    return found if found.start == at else Party(char_span(doc, at, found.end), found.head, at, found.end)
+    return found if found.start == at else replace(found, span=char_span(doc, at, found.end), start=at)
 
 
 def speaker_before(doc: Doc, start: int, cue: int) -> Party | None:
-    """Return the phrase that stands in front of a cue, at or after `start`: `Daniela Ortiz, the mayor, said`."""
+    """Return the phrase in front of a cue, at or after `start`: `Daniela Ortiz, the mayor, said`."""
     subject = child_of(doc[cue], "nsubj")
     if subject is not None and start <= subject.i < cue and subject.lower_ not in _RELATIVE:
         return party(subject)
@@ -117,13 +119,13 @@ def speaker_before(doc: Doc, start: int, cue: int) -> Party | None:
 
 
 def addressee_of(token: Token, cue: Cue) -> Party | None:
-    """Return who is spoken to: the object of `told`, the subject of `was told`, `to NAME`, `in a letter to NAME`."""
+    """Return who is spoken to: the object of `told`, the subject of `was told`, `in a letter to NAME`."""
     if Construction.TELL in cue.takes or Construction.ORDER in cue.takes:
         heard = child_of(token, "nsubjpass") or child_of(token, "dative", "dobj")
         if heard is not None and heard.pos_ in NOMINAL:
             return party(heard)
         inner = child_of(token, "ccomp")
-        if inner is not None and child_of(inner, "aux") is not None and inner.tag_ == "VB":
+        if inner is not None and is_infinitive(inner):
             heard = child_of(inner, "nsubj")
             return None if heard is None or heard.i < token.i else party(heard)
         return None

@@ -1,32 +1,32 @@
-"""Find reported speech and thought that is the complement of a cue: a clause, an infinitive, a noun's clause."""
+"""Find reported speech that is the complement of a cue: a clause, an infinitive, a noun's clause."""
 
 from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from graph.extract.cues import Construction, Cue
-from graph.extract.quotation_frame import Frame
-from graph.extract.syntax import child_of
+from graph.extract.quotations.cues import Construction, Cue
+from graph.extract.quotations.frame import hidden_cue
+from graph.extract.syntax import child_of, is_infinitive
 
 Stretches = tuple[tuple[int, int], ...]  # of tokens, end exclusive
-Rule = Callable[[Frame, Token, Cue], Stretches | None]
+Rule = Callable[[Token, Cue], Stretches | None]
 
 _FOLLOWS_CUE = frozenset({"ADV", "PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP"})
 _FARTHEST_THAT = 8  # tokens between a cue and its `that`: an addressee or a day
 
 
-def clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
-    """`Lee said that it was over`: the clause behind the cue."""
+def clause(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee said that it was over`: the clause behind the cue."""
     if Construction.CLAUSE not in entry.takes:
         return None
     inner = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
     if inner is None or is_infinitive(inner):
         return None
-    return ((inner.left_edge.i, _end_of_content(frame, cue, inner)),)
+    return ((inner.left_edge.i, _end_of_content(cue, inner)),)
 
 
-def that_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
-    """`Lee told the court on Monday that it was over`: from `that` on, where the parse shows no clause."""
+def that_clause(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee told us on Monday that it was over`: from `that` on, where the parse shows no clause."""
     if Construction.CLAUSE not in entry.takes:
         return None
     doc, end = cue.doc, cue.sent.end
@@ -39,8 +39,8 @@ def that_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
     return None
 
 
-def fronted_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
-    """`It was over, Lee said`: the clause before the cue, with a comma between."""
+def fronted_clause(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `It was over, Lee said`: the clause before the cue, with a comma between."""
     if Construction.CLAUSE not in entry.takes:
         return None
     inner = next((child for child in cue.lefts if child.dep_ == "ccomp"), None)
@@ -49,8 +49,8 @@ def fronted_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
 
 
-def order(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
-    """`Lee told them to leave`: the infinitive alone; whom it is laid upon is spoken to."""
+def order(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee told them to leave`: the infinitive alone; whom it is laid upon is spoken to."""
     if Construction.ORDER not in entry.takes:
         return None
     inner = next((child for child in cue.rights if child.dep_ in {"ccomp", "xcomp"}), None)
@@ -62,8 +62,8 @@ def order(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
     return ((start, inner.right_edge.i + 1),)
 
 
-def infinitive(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
-    """`Lee promised to leave`: the infinitive that the subject itself would carry out."""
+def infinitive(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee promised to leave`: the infinitive that the subject itself would carry out."""
     if Construction.INFINITIVE not in entry.takes:
         return None
     inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
@@ -72,8 +72,8 @@ def infinitive(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
     )
 
 
-def noun_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
-    """`Lee's claim that it was over`: the clause that a noun takes."""
+def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee's claim that it was over`: the clause that a noun takes."""
     inner = next((child for child in cue.rights if child.dep_ in {"acl", "ccomp"}), None)
     if Construction.CLAUSE not in entry.takes or inner is None or child_of(inner, "mark") is None:
         return None
@@ -83,16 +83,11 @@ def noun_clause(frame: Frame, cue: Token, entry: Cue) -> Stretches | None:
 VERB_RULES: tuple[Rule, ...] = (clause, order, infinitive, that_clause, fronted_clause)
 
 
-def is_infinitive(verb: Token) -> bool:
-    """Tell whether a verb stands with `to`."""
-    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
-
-
-def _end_of_content(frame: Frame, cue: Token, inner: Token) -> int:
+def _end_of_content(cue: Token, inner: Token) -> int:
     """Return where the clause ends; some of what the parser hung on the cue behind it belongs to it.
 
-    Adverbial clauses do (`said he left because it rained`), and verbs of the present after a cue in the present (`says he
-    works, holds a permit and pays`), unless they are cues themselves.
+    Adverbial clauses do (`said he left because it rained`), and verbs of the present after a cue in the
+    present (`says he works, holds a permit and pays`), unless they are cues themselves.
     """
     end = inner.right_edge.i + 1
     stem = cue
@@ -108,7 +103,7 @@ def _end_of_content(frame: Frame, cue: Token, inner: Token) -> int:
         shared = (
             extended.dep_ == "conj"
             and cue.tag_ == extended.tag_ == "VBZ"
-            and extended.i not in frame.cues
+            and hidden_cue(extended) is None
             and child_of(extended, "nsubj") is None
         )
         if not adverbial and not shared:

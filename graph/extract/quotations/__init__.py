@@ -1,0 +1,58 @@
+"""Find who says or thinks what: words between marks and reported ones, with speaker, cue and addressee."""
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc
+
+from graph.extract.quotations.frame import Found, Frame, frame
+from graph.extract.quotations.leftovers import find_floating, find_fragments
+from graph.extract.quotations.passages import find_attributed
+from graph.extract.quotations.script import find_script
+from graph.extract.quotations.statements import find_statements
+from graph.records import QuotationMention, Span
+
+
+def find_quotations(doc: Doc) -> tuple[QuotationMention, ...]:
+    """Return the quotations of a parse in text order.
+
+    Passages between marks with a speaker beside them come first, and script style; then reported
+    statements, unless they cut through one; then the passages left that are sentences of their own, or
+    fragments in a narrated sentence. A statement may hold a quotation (`Lee said Ortiz said it was over`).
+    """
+    seen = frame(doc)
+    attributed, left = find_attributed(seen)
+    direct = sorted([*attributed, *find_script(seen)], key=_place)
+    parts = [span for item in direct for span in item.content]
+    taken = frozenset(index for item in direct if item.cue is not None for index in range(*item.cue))
+    statements = [item for item in find_statements(seen, taken) if not _cuts(item, parts)]
+    held = _held(seen, statements)
+    left = [chain for chain in left if chain[0].start not in held]
+    told = sorted([*direct, *statements], key=_place)
+    found = sorted([*told, *find_floating(seen, left, told), *find_fragments(seen, left)], key=_place)
+    return tuple(item.mention(doc) for item in found)
+
+
+def _place(item: Found) -> tuple[tuple[Span, ...], tuple[int, int]]:
+    return item.content, item.cue or (0, 0)
+
+
+def _cuts(item: Found, parts: list[Span]) -> bool:
+    """Tell whether a statement overlaps a part of a direct quotation without holding it whole."""
+    for span in item.content:
+        position = bisect_left(parts, span.start, key=lambda part: part.end - 1)
+        while position < len(parts) and parts[position].start < span.end:
+            if not span.covers(parts[position]):
+                return True
+            position += 1
+    return False
+
+
+def _held(seen: Frame, statements: list[Found]) -> frozenset[int]:
+    """Return the first tokens of the passages that lie inside a statement."""
+    return frozenset(
+        seen.quoted[position].start
+        for item in statements
+        for span in item.content
+        for position in seen.passages_within(span)
+        if span.covers(seen.quoted[position].passage.span)
+    )

@@ -1,0 +1,224 @@
+"""Give each passage between quotation marks to who says it, by what stands around the marks.
+
+The small parser is least reliable there, so a rule looks at marks, commas and the word beside them first.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.extract.quotations.cues import Construction
+from graph.extract.quotations.frame import Frame, Gap, Quoted, hidden_cue
+from graph.extract.quotations.speakers import Party, party, speaker_after, speaker_before, speaker_of
+from graph.extract.syntax import FINITE, NOMINAL, child_of
+
+_SKIPPED = frozenset({"ADV", "AUX", "SPACE", "PART"})
+_TERMINAL = frozenset(".!?")
+_DASHES = frozenset({"-", "--", "\N{EN DASH}", "—", "―"})
+_PAUSES = _DASHES | {",", ";", ":"}
+_ENDS_SENTENCE = re.compile(r"[.!?:…][\"”'\u2019)\]]*\s*$")
+_LONGEST_CLAUSE = 60  # tokens from the marks to the end of the clause that names the speaker
+_FARTHEST_CUE = 15  # tokens between a cue and the marks that it introduces
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a passage: the rule, the cue as a range of tokens, the speaker."""
+
+    rule: str
+    cue: tuple[int, int] | None
+    speaker: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Tokens beside a passage, end exclusive, with the pause (`,`, `:` or nothing) before the marks."""
+
+    start: int
+    end: int
+    pause: str
+
+
+Rule = Callable[[Frame, Gap], Attribution | None]
+
+
+def said_after(frame: Frame, gap: Gap) -> Attribution | None:
+    """Read `"It is over," said Lee` or `Lee told us`: a cue and its subject open the clause behind."""
+    clause = _behind(frame, gap)
+    cues = frame.cues_between(clause.start, clause.end)
+    cue = next((index for index in cues if frame.takes(index, Construction.QUOTE)), None)
+    if cue is None or (not clause.pause and _introduces_else(frame, cue, clause.end, gap)):
+        return None
+    if _only_adverbs(frame, clause.start, cue):
+        speaker = speaker_after(frame.doc, cue, clause.end)
+        return None if speaker is None else Attribution("said NAME after", (cue, cue + 1), speaker)
+    if _finite_verb_before(frame, clause.start, cue):
+        return None
+    speaker = speaker_before(frame.doc, clause.start, cue)
+    if speaker is None or not _only_adverbs(frame, clause.start, speaker.start):
+        return None
+    return Attribution("NAME said after", (cue, cue + 1), speaker)
+
+
+def said_before(frame: Frame, gap: Gap) -> Attribution | None:
+    """Read `Lee said, "It is over."`: a cue ends the clause before, but for an addressee or an adverbial.
+
+    Before a colon it may stand anywhere in the clause.
+    """
+    clause = _in_front(frame, gap)
+    if clause.start >= clause.end or not frame.readable(clause.end - 1):
+        return None
+    doc = frame.doc
+    cues = [
+        index
+        for index in frame.cues_between(clause.start, clause.end)
+        if frame.takes(index, Construction.QUOTE)
+    ]
+    if not cues and clause.pause and hidden_cue(doc[clause.end - 1]) is not None:
+        cues = [clause.end - 1]
+    if not cues or not (clause.pause == ":" or _introduces(frame, cues[-1], clause, gap)):
+        return None
+    cue = cues[-1]
+    speaker = (
+        speaker_of(doc[cue]) or speaker_before(doc, clause.start, cue) or speaker_after(doc, cue, clause.end)
+    )
+    return Attribution("NAME said before", (cue, cue + 1), speaker)
+
+
+def according_to(frame: Frame, gap: Gap) -> Attribution | None:
+    """Read `According to Lee, "it is over"`, and the same behind the marks."""
+    front, behind = _in_front(frame, gap), _behind(frame, gap)
+    for clause, reach in ((front, _FARTHEST_CUE), (behind, _LONGEST_CLAUSE)):
+        if clause.start in frame.according and clause.start + 2 < clause.end:
+            speaker = speaker_after(frame.doc, clause.start + 1, clause.end)
+            if speaker is not None and clause.end - speaker.end <= reach:
+                return Attribution("according to", (clause.start, clause.start + 2), speaker)
+    return None
+
+
+def name_and_colon(frame: Frame, gap: Gap) -> Attribution | None:
+    """Read `Lee: "It is over."` and `From Lee:`; a whole sentence before the colon gives its subject."""
+    clause = _in_front(frame, gap)
+    if clause.pause != ":" or clause.start >= clause.end or not frame.readable(clause.end - 1):
+        return None
+    root = frame.doc[clause.start : clause.end].root
+    if root.lower_ == "from":
+        root = child_of(root, "pobj") or root
+    subject = root if root.pos_ in NOMINAL else child_of(root, "nsubj")
+    if subject is None or subject.pos_ not in NOMINAL or not clause.start <= subject.i < clause.end:
+        return None
+    return Attribution("NAME and colon", None, party(subject))
+
+
+def dash_and_name(frame: Frame, gap: Gap) -> Attribution | None:
+    """Read `"It is over." -- Commissioner Lee`: a dash and a name close the paragraph."""
+    doc, start = frame.doc, gap.last.end
+    if start + 1 >= gap.after or gap.after != gap.last.last or doc[start].text not in _DASHES:
+        return None
+    if gap.after - start > _LONGEST_CLAUSE or not frame.readable(start + 1):
+        return None
+    root = doc[start + 1 : gap.after].root
+    return Attribution("dash and NAME", None, party(root)) if root.pos_ == "PROPN" else None
+
+
+RULES: tuple[Rule, ...] = (said_after, said_before, according_to, name_and_colon, dash_and_name)
+
+
+def sentence_like(frame: Frame, quoted: Quoted) -> bool:
+    """Tell whether a passage is a sentence of its own, or several: it begins like one and ends like one."""
+    text, span, inside = frame.text, quoted.passage.span, quoted.passage.inside
+    if text[inside.start].islower():
+        return False
+    if quoted.start > quoted.first and not _ENDS_SENTENCE.search(text, max(0, span.start - 4), span.start):
+        return False
+    if quoted.passage.closed and text[inside.end - 1] not in ".!?…" and text[span.end : span.end + 1] != ".":
+        return False
+    return any(token.tag_ in FINITE or token.tag_ == "VB" for token in frame.doc[quoted.start : quoted.end])
+
+
+def _behind(frame: Frame, gap: Gap) -> _Clause:
+    """Return the clause behind the marks; `pause` tells whether the sentence goes on there, by its marks."""
+    doc, start = frame.doc, gap.last.end
+    pause = "" if frame.text[gap.last.passage.inside.end - 1] == "." else ","
+    if start < gap.after and doc[start].text in _TERMINAL:
+        return _Clause(start, start, "")
+    while start < gap.after and doc[start].text in _PAUSES:
+        pause = ","
+        start += 1
+    end = start
+    while end < min(gap.after, start + _LONGEST_CLAUSE) and not _sentence_ends(frame, start, end):
+        end += 1
+    return _Clause(start, end, pause)
+
+
+def _in_front(frame: Frame, gap: Gap) -> _Clause:
+    """Return the clause before the marks, in the paragraph before where that ends with a colon."""
+    doc, end, first = frame.doc, gap.first.start, gap.before
+    if end == gap.first.first:
+        number = gap.first.passage.paragraph
+        if number == 0 or doc[frame.paragraphs[number - 1][1] - 1].text != ":":
+            return _Clause(end, end, "")
+        first, end = frame.paragraphs[number - 1]
+    while end > first and doc[end - 1].is_space:
+        end -= 1
+    pause = doc[end - 1].text if end > first and doc[end - 1].text in {",", ":"} else ""
+    end -= len(pause)
+    start = end
+    while start > first and end - start < _LONGEST_CLAUSE and doc[start - 1].text not in _TERMINAL:
+        start -= 1
+    return _Clause(start, end, pause)
+
+
+def _sentence_ends(frame: Frame, start: int, at: int) -> bool:
+    """Tell whether a sentence ends at a token: a full stop, or an abbreviation before a new sentence."""
+    token = frame.doc[at]
+    if token.text in _TERMINAL:
+        return True
+    return at > start and bool(token.is_sent_start) and frame.doc[at - 1].text.endswith(".")
+
+
+def _only_adverbs(frame: Frame, start: int, end: int) -> bool:
+    return all(token.pos_ in _SKIPPED or token.lower_ == "as" for token in frame.doc[start:end])
+
+
+def _introduces_else(frame: Frame, cue: int, end: int, gap: Gap) -> bool:
+    """Tell whether a cue behind a finished sentence introduces something else than that sentence."""
+    doc = frame.doc
+    told = frame.takes(cue, Construction.TELL)
+    if any(child.dep_ == "ccomp" or (child.dep_ == "dobj" and not told) for child in doc[cue].rights):
+        subject = child_of(doc[cue], "nsubj")
+        if subject is not None and subject.i < cue:
+            return True
+    return end >= gap.after and end > cue and doc[end - 1].text in {",", ":"} and gap.after < gap.last.last
+
+
+def _finite_verb_before(frame: Frame, start: int, cue: int) -> bool:
+    """Tell whether another verb than the cue is the main one before it."""
+    return any(
+        token.tag_ in FINITE and token.head.i != cue and token.dep_ not in {"relcl", "aux", "auxpass"}
+        for token in frame.doc[start:cue]
+    )
+
+
+def _introduces(frame: Frame, cue: int, clause: _Clause, gap: Gap) -> bool:
+    """Tell whether nothing but an addressee or an adverbial stands between a cue and the marks."""
+    doc = frame.doc
+    between = doc[cue + 1 : clause.end]
+    if len(between) >= _FARTHEST_CUE:
+        return False
+    for token in between:
+        inner_subject = (
+            token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i and token.head.i != cue
+        )
+        if token.tag_ in FINITE or inner_subject:
+            return False
+    if clause.pause:
+        return True
+    quoted = gap.first
+    last = doc[quoted.end - 1 - (quoted.end - quoted.start > 2)]
+    if last.dep_ in {"amod", "compound", "det", "nmod"} and last.head.i >= quoted.end:
+        return False  # the marked word describes the next one: said "suspicious" activity was seen
+    opens_sentence = frame.text[quoted.passage.inside.start].isupper()
+    return (
+        opens_sentence or not any(token.dep_ == "prep" for token in between) or between[-1].lower_ == "that"
+    )

@@ -1,0 +1,184 @@
+"""Gather what all rules for quotations look at: the passages between marks and the cues, as tokens."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
+
+from graph.extract.quotations.cues import Construction, Cue, noun_cues, verb_cues
+from graph.extract.quotations.marks import Passage, find_passages
+from graph.extract.quotations.speakers import Party
+from graph.extract.syntax import char_span
+from graph.paragraphs import paragraphs
+from graph.records import QuotationKind, QuotationMention, Span
+
+_LONGEST_SENTENCE = 400  # tokens; a longer one is a list or noise, and its parse means nothing
+_VERBAL = frozenset({get_string_id("VERB"), get_string_id("AUX")})
+_NOUN = get_string_id("NOUN")
+_ACCORDING, _TO = get_string_id("according"), get_string_id("to")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage as tokens, end exclusive, marks included; `first` and `last` bound its paragraph."""
+
+    passage: Passage
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A passage, or a chain of them, with the tokens around it up to its neighbours.
+
+    `before` is where the text before the first passage begins, `after` where the text behind the last ends.
+    """
+
+    first: Quoted
+    last: Quoted
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An article's parse with its passages and cues, each in text order.
+
+    `cues` maps the index of a token to what it may introduce; cues between marks and in overlong sentences
+    are not in it. `according` holds where `according to` stands. `paragraphs` and `sentences` are bounds of
+    tokens.
+    """
+
+    doc: Doc
+    text: str
+    quoted: tuple[Quoted, ...]
+    cues: dict[int, Cue]
+    according: tuple[int, ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    cue_tokens: tuple[int, ...]
+
+    def cues_between(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the indices of the cues from token `start` up to `end`."""
+        return self.cue_tokens[bisect_left(self.cue_tokens, start) : bisect_left(self.cue_tokens, end)]
+
+    def takes(self, cue: int, construction: Construction) -> bool:
+        """Tell whether the cue at a token licenses a construction."""
+        return construction in self.cues[cue].takes
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """Return the bounds of the sentence that holds a token."""
+        return self.sentences[bisect_right(self.sentences, (token, len(self.doc))) - 1]
+
+    def readable(self, token: int) -> bool:
+        """Tell whether the sentence of a token is short enough for its parse to mean something."""
+        return _readable(self.sentence(token))
+
+    def passages_within(self, span: Span) -> range:
+        """Return the positions in `quoted` of the passages that begin inside a span."""
+        start, end = (
+            bisect_left(self.quoted, offset, key=lambda quoted: quoted.passage.span.start) for offset in span
+        )
+        return range(start, end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A quotation found; `cue` is a range of tokens."""
+
+    kind: QuotationKind
+    content: tuple[Span, ...]
+    rule: str
+    cue: tuple[int, int] | None = None
+    speaker: Party | None = None
+    addressee: Party | None = None
+    negated: bool = False
+
+    def mention(self, doc: Doc) -> QuotationMention:
+        """Return the record, without tokens."""
+        return QuotationMention(
+            kind=self.kind,
+            content=self.content,
+            rule=self.rule,
+            cue=None if self.cue is None else char_span(doc, *self.cue),
+            speaker=self.speaker.span if self.speaker else None,
+            speaker_head=self.speaker.head if self.speaker else None,
+            addressee=self.addressee.span if self.addressee else None,
+            addressee_head=self.addressee.head if self.addressee else None,
+            negated=self.negated,
+        )
+
+
+def frame(doc: Doc) -> Frame:
+    """Return the passages and cues of a parse."""
+    text = doc.text
+    columns = doc.to_array(["IDX", "LEMMA", "POS", "LOWER"])
+    offsets, lemmas, parts, lowers = (columns[:, index].tolist() for index in range(4))
+    spans = paragraphs(text)
+    bounds = tuple((bisect_left(offsets, span.start), bisect_left(offsets, span.end)) for span in spans)
+    quoted = tuple(
+        Quoted(
+            passage,
+            bisect_left(offsets, passage.span.start),
+            bisect_left(offsets, passage.span.end),
+            *bounds[passage.paragraph],
+        )
+        for passage in find_passages(text, spans)
+    )
+    sentences = tuple((sentence.start, sentence.end) for sentence in doc.sents)
+    known = _by_id()
+    readable = [
+        index
+        for bound in sentences
+        if _readable(bound)
+        for index in range(*bound)
+        if lemmas[index] in known or lowers[index] == _ACCORDING
+    ]
+    outside = _outside(readable, quoted)
+    cues = {
+        index: cue for index in outside if (cue := _cue(doc, index, lemmas[index], parts[index])) is not None
+    }
+    according = tuple(i for i in outside if lowers[i] == _ACCORDING and lowers[i + 1 : i + 2] == [_TO])
+    return Frame(doc, text, quoted, cues, according, bounds, sentences, tuple(cues))
+
+
+def hidden_cue(token: Token) -> Cue | None:
+    """Return the cue that a word would be as a verb, whatever the parser takes it for."""
+    return verb_cues().get(token.lemma_)
+
+
+def _readable(bound: tuple[int, int]) -> bool:
+    return bound[1] - bound[0] <= _LONGEST_SENTENCE
+
+
+def _outside(indices: list[int], quoted: tuple[Quoted, ...]) -> list[int]:
+    kept: list[int] = []
+    position = 0
+    for index in indices:
+        while position < len(quoted) and quoted[position].end <= index:
+            position += 1
+        if position == len(quoted) or index < quoted[position].start:
+            kept.append(index)
+    return kept
+
+
+def _cue(doc: Doc, index: int, lemma: int, part: int) -> Cue | None:
+    verb, noun = _by_id().get(lemma, (None, None))
+    if verb is not None and part in _VERBAL and _has_particle(doc, index, verb.particle):
+        return verb
+    return noun if part == _NOUN else None
+
+
+@cache
+def _by_id() -> dict[int, tuple[Cue | None, Cue | None]]:
+    """Return the verb and the noun by the id that spaCy gives their lemma."""
+    verbs, nouns = verb_cues(), noun_cues()
+    return {get_string_id(lemma): (verbs.get(lemma), nouns.get(lemma)) for lemma in {**verbs, **nouns}}
+
+
+def _has_particle(doc: Doc, index: int, particle: str) -> bool:
+    return not particle or any(token.lower_ == particle for token in doc[index + 1 : index + 3])

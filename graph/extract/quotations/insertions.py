@@ -1,0 +1,108 @@
+"""Find reported words around an insertion: `according to Lee`, `the bill, Lee said, would fail`."""
+
+from spacy.tokens import Doc, Token
+
+from graph.extract.quotations.complements import Stretches
+from graph.extract.quotations.cues import Construction, Cue
+from graph.extract.quotations.frame import Frame
+from graph.extract.quotations.speakers import Party, party, speaker_after
+from graph.extract.syntax import FINITE, child_of
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBORDINATE = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "prep", "pobj", "dobj", "attr"})
+_LONGEST_TAIL = 8  # tokens of an adverbial between an inserted cue and the comma behind it
+_LONGEST_SUBJECT = 25  # tokens from the comma before an inserted subject to its cue
+
+
+def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | None:
+    """Read `The bill, Lee said, would fail` and `The bill, said Lee, would fail`, without the insertion.
+
+    A comma stands before it, and a comma or the full stop behind it.
+    """
+    doc = cue.doc
+    first, last = frame.sentence(cue.i)
+    if Construction.CLAUSE not in entry.takes or not entry.speech or not first < cue.i < last - 1:
+        return None
+    if Construction.TELL not in entry.takes and child_of(cue, "dobj") is not None:
+        return None
+    insertion = _insertion(cue, last)
+    if insertion is None:
+        return None
+    speaker, start, end = insertion
+    if doc[start - 1].text != "," or start - 1 <= first:
+        return None
+    while end < min(last, cue.i + _LONGEST_TAIL) and not _closes(doc[end]) and doc[end].pos_ not in _VERBAL:
+        end += 1
+    if end < last and not _closes(doc[end]):
+        return None
+    front, behind = (first, start), (end, last)
+    if not _has_finite_verb(doc, behind):
+        return (((front,), speaker)) if _has_finite_verb(doc, front) else None
+    if _has_finite_verb(doc, front) or _opens_with_verb(doc, behind):
+        return (front, behind), speaker
+    return (behind,), speaker
+
+
+def as_said(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `As Lee told the court, it was over`: the clause that it comments on."""
+    marker = child_of(cue, "mark", "advmod", "prep")
+    if (
+        Construction.CLAUSE not in entry.takes
+        or cue.dep_ != "advcl"
+        or marker is None
+        or marker.lower_ != "as"
+    ):
+        return None
+    return around(cue.head, cue)
+
+
+def according_to(frame: Frame, index: int) -> tuple[Stretches, Party] | None:
+    """Read `The bill would fail, according to Lee`: the clause in which it stands."""
+    preposition = frame.doc[index]
+    source = next(
+        (pobj for word in (preposition, frame.doc[index + 1]) if (pobj := child_of(word, "pobj"))), None
+    )
+    if source is None:
+        return None
+    final = preposition.right_edge.i + 2 >= preposition.sent.end and frame.doc[index - 1].text == ","
+    host = preposition.head
+    while host.head.i != host.i and (
+        (host.pos_ not in _VERBAL and host.dep_ != "relcl") or (final and host.dep_ in _SUBORDINATE)
+    ):
+        host = host.head
+    return around(host, preposition), party(source)
+
+
+def around(host: Token, inserted: Token) -> Stretches:
+    """Return the clause of `host` without the words inserted: one stretch or two."""
+    start, end = host.left_edge.i, host.right_edge.i + 1
+    hole_start, hole_end = inserted.left_edge.i, inserted.right_edge.i + 1
+    if inserted.i > host.i:
+        conjunct = next((child for child in host.rights if child.dep_ == "cc" and child.i > inserted.i), None)
+        end = conjunct.i if conjunct is not None else end
+    parts = ((start, min(hole_start, end)), (max(hole_end, start), end))
+    return tuple((a, b) for a, b in parts if a < b)
+
+
+def _insertion(cue: Token, last: int) -> tuple[Party, int, int] | None:
+    """Return the speaker beside a cue, and the tokens that the two fill."""
+    if cue.nbor(-1).text == ",":
+        speaker = speaker_after(cue.doc, cue.i, last)
+        return None if speaker is None else (speaker, cue.i, speaker.end)
+    subject = child_of(cue, "nsubj")
+    if subject is None or subject.i > cue.i or cue.i - subject.left_edge.i > _LONGEST_SUBJECT:
+        return None
+    speaker = party(subject)
+    return speaker, speaker.start, cue.i + 1
+
+
+def _closes(token: Token) -> bool:
+    return token.text in {",", "."}
+
+
+def _has_finite_verb(doc: Doc, part: tuple[int, int]) -> bool:
+    return any(token.tag_ in FINITE for token in doc[part[0] : part[1]])
+
+
+def _opens_with_verb(doc: Doc, part: tuple[int, int]) -> bool:
+    return part[0] + 1 < part[1] and doc[part[0] + 1].pos_ in _VERBAL

@@ -1,0 +1,85 @@
+"""Turn the passages between marks into quotations: parts of one are joined, each is given its speaker."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extract.quotations.attributions import RULES, Attribution, sentence_like
+from graph.extract.quotations.frame import Found, Frame, Gap, Quoted
+from graph.extract.quotations.speakers import addressee_of
+from graph.extract.syntax import child_of
+from graph.records import QuotationKind, Span
+
+Chain = tuple[Quoted, ...]  # one passage, and those that carry it on in the next paragraphs
+
+
+def find_attributed(frame: Frame) -> tuple[list[Found], list[Chain]]:
+    """Return the passages that a rule gives to a speaker, as quotations, and the passages left over."""
+    chains = _chains(frame.quoted)
+    found: list[Found] = []
+    left: list[Chain] = []
+    cue: tuple[int, int] | None = None  # of the passage before
+    for number, chain in enumerate(chains):
+        gap = _gap(chains, number)
+        attribution = next((result for rule in RULES if (result := rule(frame, gap)) is not None), None)
+        if cue is not None and _carries_on(frame, chains[number - 1][-1], chain[0], cue, attribution):
+            found[-1] = replace(found[-1], content=found[-1].content + spans_of(chain))
+        elif attribution is None:
+            cue = None
+            left.append(chain)
+        else:
+            cue = attribution.cue
+            found.append(_quotation(frame, chain, attribution))
+    return found, left
+
+
+def spans_of(chain: Chain) -> tuple[Span, ...]:
+    """Return the content of a chain, marks included."""
+    return tuple(item.passage.span for item in chain)
+
+
+def _chains(quoted: Sequence[Quoted]) -> list[Chain]:
+    chains: list[list[Quoted]] = []
+    for item in quoted:
+        if item.passage.continues and chains:
+            chains[-1].append(item)
+        else:
+            chains.append([item])
+    return [tuple(chain) for chain in chains]
+
+
+def _gap(chains: Sequence[Chain], number: int) -> Gap:
+    first, last = chains[number][0], chains[number][-1]
+    before, after = first.first, last.last
+    if number and chains[number - 1][-1].first == first.first:
+        before = chains[number - 1][-1].end
+    if number + 1 < len(chains) and chains[number + 1][0].first == last.first:
+        after = chains[number + 1][0].start
+    return Gap(first, last, before, after)
+
+
+def _carries_on(
+    frame: Frame, last: Quoted, item: Quoted, cue: tuple[int, int], attribution: Attribution | None
+) -> bool:
+    """Tell whether a passage is the second part of the one before: `"So," said Lee. "It is over."`."""
+    if last.first != item.first:
+        return False
+    if attribution is not None:
+        return attribution.cue == cue
+    if not last.end <= cue[0] < item.start or not sentence_like(frame, item):
+        return False
+    return sum(frame.doc[index].text in {".", "!", "?"} for index in range(cue[1], item.start)) <= 1
+
+
+def _quotation(frame: Frame, chain: Chain, attribution: Attribution) -> Found:
+    cue = attribution.cue
+    entry = None if cue is None else frame.cues.get(cue[0])
+    token = None if cue is None else frame.doc[cue[0]]
+    return Found(
+        kind=QuotationKind.DIRECT,
+        content=spans_of(chain),
+        rule=attribution.rule,
+        cue=cue,
+        speaker=attribution.speaker,
+        addressee=None if entry is None or token is None else addressee_of(token, entry),
+        negated=token is not None and child_of(token, "neg") is not None,
+    )
