@@ -54,7 +54,7 @@ def without_surrogates(text: str) -> str:
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """Return a Content-Security-Policy under which only these scripts and styles run and nothing is fetched."""
+    """Return a Content-Security-Policy: only these scripts and styles run, and nothing is fetched."""
     allowed = {
         "default-src": "'none'",
         "script-src": " ".join(_hashed(script) for script in scripts),

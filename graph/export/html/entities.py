@@ -85,7 +85,7 @@ def date_span(articles: Iterable[Article]) -> tuple[str, str] | None:
 
 
 def entity_items(view: GraphView, entities: Iterable[Entity], numbers: Mapping[str, int]) -> list[EntityItem]:
-    """Return the entities in the given order under the ids n0, n1 ...; `numbers` counts the articles by id."""
+    """Return the entities in their order under the ids n0, n1 ...; `numbers` has the articles by id."""
     mentions, articles = _counted(view.knowledge, numbers)
     strongest = max((found.importance for found in view.measures.values()), default=0.0)
     return [

@@ -22,7 +22,7 @@ class QuotationItem(TypedDict):
     passage: Passage
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Link:
     """One drawn line: all edges that say the same of the same two ends."""
 
@@ -70,7 +70,18 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
         words = label if kind == "relation" else ""
         to_whom = str(data.get("to") or "")
         bundle = (source, target, kind, to_whom, words, str(negated), str(reported))
-        link = bundles.setdefault(bundle, Link(source, target, kind, to_whom, label, negated, reported))
+        link = bundles.setdefault(
+            bundle,
+            Link(
+                source=source,
+                target=target,
+                kind=kind,
+                to_whom=to_whom,
+                label=label,
+                negated=negated,
+                reported=reported,
+            ),
+        )
         link.weight += float(data.get("weight") or 1.0)
         if kind == "statement" and label != link.label:
             link.label = ""

@@ -11,7 +11,6 @@ from graph.records import Article, Span
 # Longer stretches are shortened in the middle, so that one endless sentence cannot fill the panel.
 _PLAIN_LIMIT = 320
 _MARKED_LIMIT = 2000
-_GAP = " […] "
 # A capital after a stop begins a sentence, unless the word before may be an abbreviation: short, capital.
 _STOP = re.compile(
     r"(?<=[a-z0-9)\]%\"'\u201d\u2019»])[.!?…]+[\"'\u201d\u2019»)\]]*\s+(?=[\"'\u201c\u2018«(\[]*[^\W\d_a-z])|[.!?…][\"\u201d\u2019»)\]]+\s+"
@@ -105,7 +104,17 @@ def _shortened(part: str, number: int, last: int) -> str:
     if len(part) <= limit:
         return part
     if number == 0 and last:
-        return "… " + part[-limit:].lstrip()
+        return f"… {_ending(part, limit)}"
     if number == last and last:
-        return part[:limit].rstrip() + " …"
-    return part[: limit // 2].rstrip() + _GAP + part[-(limit // 2) :].lstrip()
+        return f"{_beginning(part, limit)} …"
+    return f"{_beginning(part, limit // 2)} […] {_ending(part, limit // 2)}"
+
+
+def _beginning(part: str, limit: int) -> str:
+    whole_words, _, cut = part[:limit].rpartition(" ")
+    return whole_words or cut
+
+
+def _ending(part: str, limit: int) -> str:
+    cut, _, whole_words = part[-limit:].partition(" ")
+    return whole_words or cut

@@ -1,0 +1,140 @@
+"""Entities and articles as the page lists them."""
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.export.html.entities import article_item, date_span, entity_items, followable, ranked
+from graph.export.view import GraphView
+from graph.network.measures import Measures
+from graph.records import (
+    Alias,
+    Article,
+    Entity,
+    EntityType,
+    KnowledgeGraph,
+    Mention,
+    MentionKind,
+    ResolvedMention,
+    Span,
+)
+
+
+def measures(importance: float) -> Measures:
+    return Measures(degree=1, weighted_degree=1.0, betweenness=0.0, community=0, importance=importance)
+
+
+def view(*importance: float) -> GraphView:
+    entities = tuple(
+        Entity(id=f"id{number}", name=f"Name {number}", label=f"N{number}", type=EntityType.PERSON)
+        for number in range(len(importance))
+    )
+    return GraphView(
+        title="",
+        knowledge=KnowledgeGraph(articles=(Article(id="a", text="Name 0 slept."),), entities=entities),
+        network=nx.MultiDiGraph(),
+        measures={entity.id: measures(rank) for entity, rank in zip(entities, importance, strict=True)},
+        positions={entity.id: (float(number), -1.0) for number, entity in enumerate(entities)},
+    )
+
+
+@pytest.mark.parametrize("url", ["https://news.example/a", " HTTP://news.example/b?c=d#e "])
+def test_an_address_of_the_web_is_followed(url: str) -> None:
+    assert followable(url) == url.strip()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "news.example/a",
+        "javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "file:///etc",
+        "https:",
+        "http://[::1",
+    ],
+)
+def test_any_other_address_is_not(url: str | None) -> None:
+    assert followable(url) is None
+
+
+@given(st.text())
+def test_an_address_that_is_followed_begins_like_one(url: str) -> None:
+    found = followable(url)
+    assert found is None or found.lower().startswith(("http://", "https://"))
+
+
+def test_the_span_of_dates_leaves_out_what_is_no_day() -> None:
+    days = ["2025-03-04T10:00:00Z", None, "spring 2020", "2024-12-31"]
+    articles = [Article(id=str(n), text="", published=day) for n, day in enumerate(days)]
+    assert date_span(articles) == ("2024-12-31", "2025-03-04")
+    assert date_span([]) is None
+
+
+def test_an_untitled_article_goes_by_its_id() -> None:
+    assert article_item(Article(id="wire-7", text="")) == {
+        "title": "wire-7",
+        "publisher": None,
+        "published": None,
+        "url": None,
+    }
+
+
+def test_the_most_important_comes_first_and_equals_by_name() -> None:
+    assert [entity.id for entity in ranked(view(1.0, 3.0, 1.0))] == ["id1", "id0", "id2"]
+
+
+def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> None:
+    given_view = view(4.0, 1.0)
+    first = given_view.knowledge.entities[0]
+    named = Entity(
+        id="id0",
+        name="Name 0",
+        label="N0",
+        type=EntityType.PERSON,
+        aliases=(Alias(text="Nought"),),
+        roles=("sleeper",),
+    )
+    mention = Mention(span=Span(0, 6), text="Name 0", kind=MentionKind.NAME, head=Span(5, 6), rule="")
+    knowledge = KnowledgeGraph(
+        articles=given_view.knowledge.articles,
+        mentions=(
+            ResolvedMention(article="a", mention=mention, entity="id0"),
+            ResolvedMention(article="a", mention=mention, entity=None),
+        ),
+    )
+    full = GraphView(
+        title="",
+        knowledge=knowledge,
+        network=given_view.network,
+        measures=given_view.measures,
+        positions=given_view.positions,
+    )
+    assert first.id == named.id
+    assert entity_items(full, [named], {"a": 0}) == [
+        {
+            "id": "n0",
+            "x": 0.0,
+            "y": -1.0,
+            "size": 22.0,
+            "label": "N0",
+            "name": "Name 0",
+            "type": "PERSON",
+            "named": True,
+            "aliases": [{"text": "Nought", "derived": False}],
+            "roles": ["sleeper"],
+            "mentions": 1,
+            "articles": [0],
+            "community": 0,
+        }
+    ]
+
+
+def test_a_quarter_of_the_importance_has_half_of_the_radius_above_the_least() -> None:
+    given_view = view(4.0, 1.0, 0.0)
+    sizes = [item["size"] for item in entity_items(given_view, given_view.knowledge.entities, {"a": 0})]
+    assert sizes == [22.0, 13.5, 5.0]

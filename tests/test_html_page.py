@@ -1,0 +1,87 @@
+"""The page as a file."""
+
+import json
+import re
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from graph.errors import WriteError
+from graph.export.html import render_html, write_html
+from graph.export.view import GraphView
+from graph.network.measures import Measures
+from graph.records import Article, Entity, EntityType, KnowledgeGraph
+
+DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
+
+
+def view() -> GraphView:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_node("<b>")
+    return GraphView(
+        title="A & B <i>",
+        knowledge=KnowledgeGraph(
+            articles=(Article(id="a", text="B slept.", title="</script>", published="2025-01-02"),),
+            entities=(Entity(id="<b>", name="<b>", label="<b>", type=EntityType.OTHER),),
+        ),
+        network=network,
+        measures={
+            "<b>": Measures(degree=0, weighted_degree=0.0, betweenness=0.0, community=0, importance=0.0)
+        },
+        positions={"<b>": (1.5, 2.0)},
+    )
+
+
+def test_the_title_is_escaped() -> None:
+    page = render_html(view())
+    assert "<title>A &amp; B &lt;i&gt;</title>" in page
+    assert "<i>" not in page.split("<script", 1)[0]
+
+
+def test_the_data_stands_in_the_page_once() -> None:
+    (data,) = DATA.findall(render_html(view()))
+    assert json.loads(data) == {
+        "title": "A & B <i>",
+        "span": ["2025-01-02", "2025-01-02"],
+        "articles": [{"title": "</script>", "publisher": None, "published": "2025-01-02", "url": None}],
+        "nodes": [
+            {
+                "id": "n0",
+                "x": 1.5,
+                "y": 2.0,
+                "size": 5.0,
+                "label": "<b>",
+                "name": "<b>",
+                "type": "OTHER",
+                "named": True,
+                "aliases": [],
+                "roles": [],
+                "mentions": 0,
+                "articles": [],
+                "community": 0,
+            }
+        ],
+        "edges": [],
+        "quotations": [],
+        "passages": [],
+    }
+
+
+def test_the_same_view_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one.html", "two.html"):
+        write_html(view(), tmp_path / name)
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+
+
+def test_the_page_names_no_address_to_fetch_from() -> None:
+    page = render_html(view())
+    assert re.findall(r'(?:src|href)=["\']?(?!#)[^"\'> ]+', page.split("<script>", 1)[0]) == []
+    assert "@import" not in page
+    assert "url(" not in page.split("<script", 1)[0]
+
+
+def test_a_page_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(WriteError, match="cannot be written"):
+        write_html(view(), tmp_path / "file" / "graph.html")

@@ -1,0 +1,73 @@
+"""A passage is whole sentences of the article, cut at the proving words."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.export.html.passages import Passage, divide, passage
+from graph.records import Article, Span
+
+
+def text_of(words: str) -> Article:
+    return Article(id="a", text=words)
+
+
+def around(words: str, *marked: str) -> tuple[str, ...]:
+    marks = [Span(words.index(mark), words.index(mark) + len(mark)) for mark in marked]
+    return passage(divide(text_of(words)), marks).parts
+
+
+def test_the_sentence_that_holds_the_words_is_shown_whole() -> None:
+    words = "It rained. The bridge fell at noon. Nobody was hurt."
+    assert around(words, "bridge") == ("The ", "bridge", " fell at noon.")
+
+
+def test_words_of_two_sentences_show_both() -> None:
+    words = "The bridge fell. Nobody was hurt. It rained."
+    assert around(words, "bridge", "hurt") == ("The ", "bridge", " fell. Nobody was ", "hurt", ".")
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    words = "The mayor met Sen. Ada Holm in St. Olav. They spoke."
+    assert around(words, "Ada Holm") == ("The mayor met Sen. ", "Ada Holm", " in St. Olav. They spoke.")
+
+
+def test_a_sentence_may_end_inside_quotation_marks() -> None:
+    words = "\u201cWe won.\u201d The crowd left."
+    assert around(words, "crowd") == ("The ", "crowd", " left.")
+
+
+def test_another_paragraph_is_never_shown() -> None:
+    assert around("A headline without a stop\n\nThe bridge fell.", "bridge") == ("The ", "bridge", " fell.")
+
+
+def test_marks_that_touch_become_one() -> None:
+    words = "The bridge fell."
+    spans = [Span(4, 7), Span(7, 10), Span(5, 8)]
+    assert passage(divide(text_of(words)), spans).parts == ("The ", "bridge", " fell.")
+
+
+def test_a_stretch_without_marks_is_plain() -> None:
+    words = "The bridge fell. Nobody was hurt."
+    assert passage(divide(text_of(words)), (), [Span(4, 6)]) == Passage("a", ("The bridge fell.",))
+
+
+def test_an_endless_sentence_is_shortened_around_the_words() -> None:
+    before, mark, after = around("so " * 500 + "HERE " + "and " * 500, "HERE")
+    assert mark == "HERE"
+    assert before.startswith("… so so")
+    assert len(before) <= 322
+    assert after.endswith("and …")
+
+
+@given(st.text('Ab. \n"!\u201d', max_size=80), st.data())
+def test_the_marked_part_is_the_marked_words_in_their_place(words: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(words)))
+    end = data.draw(st.integers(start, len(words)))
+    parts = passage(divide(text_of(words)), [Span(start, end)]).parts
+    assert parts[1] == words[start:end]
+    assert "".join(parts) in words
+
+
+def test_a_hostile_text_takes_linear_time() -> None:
+    words = '."' * 200_000 + " " * 200_000 + "!" * 200_000
+    assert divide(text_of(words)).sentences
