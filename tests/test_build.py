@@ -180,6 +180,12 @@ def test_parts_of_a_statement_that_lie_far_apart_are_shown_apart() -> None:
     assert found == ('"It leaks," Ferro', '"It always did."')
 
 
+def test_of_a_very_long_statement_the_beginning_is_shown() -> None:
+    text = f'Ferro said: "{"It leaks. " * 1000}"'
+    (shown,) = statement_proofs(text, "It leaks. " * 1000, speaker="Ferro")
+    assert shown == text[:4000]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

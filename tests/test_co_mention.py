@@ -104,6 +104,11 @@ def test_the_paragraph_is_the_evidence_where_no_sentence_of_it_holds_both() -> N
     )
 
 
+def test_one_article_of_ten_thousand_paragraphs_is_counted_in_one_pass() -> None:
+    (pair,) = co_mentions(*build([[["AB"], ["A", "B"]] * 10_000]))
+    assert (pair.sentences, pair.paragraphs, len(pair.evidence)) == (10_000, 20_000, 20_000)
+
+
 def test_a_pair_that_is_named_once_and_nowhere_else_weighs_one() -> None:
     assert weights(co_mentions(*build([[["AB"], ["C"]]]))) == {"AB": 1.0}
 

@@ -11,6 +11,9 @@ from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Quotatio
 # Parts of a statement further apart than this, in code points, are shown apart: what lies between proves
 # nothing.
 _FARTHEST = 300
+# Of a longer statement, in code points, the beginning is shown: it stands on the edge to each entity it
+# speaks of.
+_LONGEST = 4000
 _OPENING = re.compile(r"[\"'\u201c\u201d\u2018\u2019«„(\[]{0,3}\Z")
 _CLOSING = re.compile(r"[.,;:!?…]{0,3}[\"'\u201c\u201d\u2018\u2019»)\]]{1,3}[.!?]?|[.!?…]{1,3}")
 _BREAK = re.compile(r"[\r\n\u2028\u2029]")
@@ -103,11 +106,16 @@ def _add_statement(
     text = articles[quotation.article].text
     spans = (*mention.content, mention.cue, mention.speaker)
     spoken_to = () if quotation.addressee is None else (("addressee", quotation.addressee),)
+    evidence = {
+        "about": _proof(quotation.article, text, [span for span in spans if span is not None]),
+        "addressee": _proof(
+            quotation.article, text, [span for span in (*spans, mention.addressee) if span is not None]
+        ),
+    }
+    content = " … ".join(text[start:end] for start, end in mention.content)[:_LONGEST]
     for to, target in chain((("about", entity) for entity in quotation.about), spoken_to):
         if target == speaker:
             continue
-        proof = (*spans, mention.addressee) if to == "addressee" else spans
-        evidence = _proof(quotation.article, text, [span for span in proof if span is not None])
         network.add_edge(
             speaker,
             target,
@@ -121,11 +129,11 @@ def _add_statement(
             to=to,
             quotation=quotation.id,
             quotation_kind=str(mention.kind),
-            content=" … ".join(text[start:end] for start, end in mention.content),
+            content=content,
             speaker=speaker,
-            evidence=evidence,
+            evidence=evidence[to],
             support=1,
-            **_dates(evidence, articles),
+            **_dates(evidence[to], articles),
         )
 
 
@@ -177,7 +185,7 @@ def _proof(article: str, text: str, spans: Iterable[Span]) -> tuple[Evidence, ..
             runs[-1] = Span(last.start, max(last.end, span.end))
         else:
             runs.append(span)
-    return _slices(article, text, [_widened(text, run) for run in runs])
+    return _slices(article, text, [_cut(_widened(text, run)) for run in runs])
 
 
 def _widened(text: str, span: Span) -> Span:
@@ -186,6 +194,10 @@ def _widened(text: str, span: Span) -> Span:
     opening = _OPENING.search(before)
     closing = _CLOSING.match(text, span.end)
     return Span(span.start - (len(opening[0]) if opening else 0), closing.end() if closing else span.end)
+
+
+def _cut(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _LONGEST))
 
 
 def _slices(article: str, text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:

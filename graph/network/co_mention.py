@@ -96,19 +96,21 @@ def _count(counts: _Counts, extraction: Extraction, text: str, placed: Sequence[
     sentences = _named_in(extraction.sentences, placed)
     paragraphs = _named_in(extraction.paragraphs, placed)
     counts.units += len(extraction.sentences) + len(extraction.paragraphs)
+    within = _holders(sorted(sentences), sorted(extraction.paragraphs))
     shown: dict[tuple[str, str], list[Span]] = {}
+    nearer: set[tuple[tuple[str, str], Span | None]] = set()
     for span, ids in sentences.items():
         counts.by_entity.update(ids)
         for pair in combinations(ids, 2):
             counts.pairs.setdefault(pair, _Pair()).sentences += 1
             shown.setdefault(pair, []).append(span)
+            nearer.add((pair, within[span]))
     for span, ids in paragraphs.items():
         counts.by_entity.update(ids)
         for pair in combinations(ids, 2):
             counts.pairs.setdefault(pair, _Pair()).paragraphs += 1
-            nearer = shown.setdefault(pair, [])
-            if not any(span.covers(sentence) for sentence in nearer):
-                nearer.append(span)
+            if (pair, span) not in nearer:
+                shown.setdefault(pair, []).append(span)
     proofs = {
         span: Evidence(
             article=extraction.article, start=span.start, end=span.end, text=text[span.start : span.end]
@@ -119,6 +121,16 @@ def _count(counts: _Counts, extraction: Extraction, text: str, placed: Sequence[
         kept = counts.pairs[pair]
         kept.articles.add(extraction.article)
         kept.evidence.extend(proofs[span] for span in sorted(spans))
+
+
+def _holders(inner: Iterable[Span], outer: Sequence[Span]) -> Mapping[Span, Span | None]:
+    """Return the outer span that wholly holds each inner one, None where none does; both in order."""
+    starts = [span.start for span in outer]
+    holders: dict[Span, Span | None] = {}
+    for span in inner:
+        index = bisect_right(starts, span.start) - 1
+        holders[span] = outer[index] if index >= 0 and outer[index].covers(span) else None
+    return holders
 
 
 def _named_in(units: Sequence[Span], placed: Iterable[tuple[int, str]]) -> Mapping[Span, tuple[str, ...]]:
