@@ -3,7 +3,7 @@
 from graph.records import EntityType, Extraction, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.merge import merge_clusters
-from graph.resolve.names import fold, is_acronym
+from graph.resolve.names import is_acronym, key
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
 
@@ -23,7 +23,7 @@ def cluster_names(extraction: Extraction) -> list[Cluster]:
         ):
             continue
         # A group and a country of one spelling stay apart, as do all groups and all else.
-        cluster = found.setdefault((fold(mention.text), group), Cluster())
+        cluster = found.setdefault((key(mention.text), group), Cluster())
         cluster.add(extraction.article, index, mention)
         if before and is_acronym(mention.text) and 0 < mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from graph.records import EntityType
 from graph.resolve.cluster import Cluster
 from graph.resolve.merge import merge_clusters
-from graph.resolve.names import fold
+from graph.resolve.names import key
 
 
 def merge_articles(clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -20,12 +20,12 @@ def merge_articles(clusters: Iterable[Cluster]) -> list[Cluster]:
         if not cluster.named:
             unnamed.append(cluster)
             continue
-        key = (fold(cluster.name), _kind(cluster.type))
-        if key in found:
-            found[key].absorb(cluster, "same name")
+        same = (key(cluster.name), _kind(cluster.type))
+        if same in found:
+            found[same].absorb(cluster, "same name")
         else:
-            found[key] = cluster
-    merged = merge_clusters([found[key] for key in sorted(found)])
+            found[same] = cluster
+    merged = merge_clusters([found[same] for same in sorted(found)])
     for cluster in merged:
         cluster.mentions.sort()
     return sorted(merged, key=lambda cluster: (cluster.name, cluster.mentions[0])) + unnamed

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from graph.data import words
 from graph.records import EntityType
 from graph.resolve.cluster import Cluster
-from graph.resolve.names import fold, is_acronym, parts, same_person, stands_for, surname
+from graph.resolve.names import fold, is_acronym, key, parts, same_person, stands_for, surname
 
 _Pairs: TypeAlias = Iterator[tuple[Cluster, Cluster]]
 
@@ -93,13 +94,16 @@ def _one_word(clusters: list[Cluster], people: dict[str, list[Cluster]]) -> _Pai
 
 
 def _generic_ending(clusters: list[Cluster]) -> _Pairs:
-    """`Boeing` and `Boeing Company`: all but the last word of exactly one organisation's name."""
+    """`Boeing` and `Boeing Company`: exactly one organisation's name without its generic last word."""
+    generic = {fold(word) for word in words("generic_endings")}
     longer: dict[str, list[Cluster]] = defaultdict(list)
     organisations = [c for c in clusters if c.type is EntityType.ORG]
     for cluster in organisations:
-        longer[fold(cluster.name).rpartition(" ")[0]].append(cluster)
+        start, _, last = key(cluster.name).rpartition(" ")
+        if last in generic:
+            longer[start].append(cluster)
     for cluster in organisations:
-        fitting = longer.get(fold(cluster.name), [])
+        fitting = longer.get(key(cluster.name), [])
         if len(fitting) == 1:
             yield cluster, fitting[0]
 

@@ -29,12 +29,29 @@ def fold(name: str) -> str:
     return " ".join(w for i, w in enumerate(_WORD.findall(plain)) if i or w != "the")
 
 
+def key(name: str) -> str:
+    """Return the folded name without a legal form at its end: `Apple Inc.` and `Apple` are one.
+
+    >>> key("Apple Inc.") == key("APPLE")
+    True
+    """
+    split = fold(name).split()
+    while len(split) > 1 and split[-1] in _legal_forms():
+        split.pop()
+    return " ".join(split)
+
+
 def parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a person's name without suffixes (`Jr.`) and titles."""
     split = [w for w in fold(name).split() if w not in _SUFFIXES]
     while len(split) > 1 and split[0] in _titles():
         split = split[1:]
     return tuple(split)
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(fold(form) for form in words("legal_forms"))
 
 
 @cache

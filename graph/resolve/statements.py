@@ -72,7 +72,7 @@ def link_relations(
         around = [q for q in quotations if any(span.covers(mention.evidence) for span in q.mention.content)]
         linked.append(
             Relation(
-                id=content_id("r", extraction.article, mention.subject, mention.object, mention.predicate),
+                id=content_id("r", extraction.article, mention.subject, mention.object, mention.predicate, mention.type, mention.rule),
                 article=extraction.article,
                 mention=mention,
                 subject=subject,

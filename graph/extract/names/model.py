@@ -33,8 +33,8 @@ def recognised(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterat
             continue
         if label is EntityType.PERSON:
             start, end = _whole_person(tokens, without_titles(tokens, start, end), end, taken)
-        elif end - start > 1 and is_title(tokens.text[end - 1]) and tokens.capital_at(end):
-            end -= 1
+        else:
+            end = _without_office(tokens, start, end)
         label = _mended(tokens, start, end, label)
         believed = not tokens.headline[start] or label in _IN_HEADLINES
         described = label in {EntityType.PERSON, EntityType.ORG} and only_titles(tokens, start, end)
@@ -53,6 +53,13 @@ def _mended(tokens: Tokens, start: int, end: int, label: EntityType) -> EntityTy
     if last in types and end - start >= (3 if label is EntityType.PERSON else 2):
         return EntityType(types[last])
     return label
+
+
+def _without_office(tokens: Tokens, start: int, end: int) -> int:
+    """Return where an organisation's name ends before the office someone holds in it: `Apple Chief Executive`."""
+    while end - start > 1 and is_title(tokens.text[end - 1]):
+        end -= 1
+    return end
 
 
 def _whole_person(tokens: Tokens, start: int, end: int, taken: Sequence[Name | None]) -> tuple[int, int]:
