@@ -84,7 +84,7 @@ def options(
 
 
 @app.command(no_args_is_help=True)
-def build(  # noqa: PLR0913 - one parameter an option
+def build(
     inputs: Annotated[
         list[str],
         typer.Argument(
@@ -162,7 +162,8 @@ def build_graph(request: Request) -> int:
     from graph.store import open_store
 
     _check(request, tuple(FORMATS))
-    reading = read(request.inputs, columns=request.columns)
+    paths = {name: request.output / f"graph.{name}" for name in FORMATS}
+    reading = read(request.inputs, columns=request.columns, results=paths.values())
     nlp = load_pipeline(request.model or DEFAULT_MODEL)
     with _progress(request) as progress:
         articles, skipped = _sorted_out(_tracked(progress, reading, "Reading"), request)
@@ -174,11 +175,11 @@ def build_graph(request: Request) -> int:
             extracted = list(_tracked(progress, found, "Finding names and statements", len(articles)))
         progress.add_task("Linking and writing", total=None)
         view = view_of(build_knowledge(extracted), request.title or title_of(articles))
-        paths = {name: request.output / f"graph.{name}" for name in FORMATS if name in request.formats}
-        for name, path in paths.items():
-            FORMATS[name].write(view, path)
+        wanted = [name for name in FORMATS if name in request.formats]
+        for name in wanted:
+            FORMATS[name].write(view, paths[name])
     if not request.quiet:
-        _report(view, len(skipped), {path: FORMATS[name].use for name, path in paths.items()})
+        _report(view, len(skipped), {paths[name]: FORMATS[name].use for name in wanted})
     if request.open_page:
         _open(paths["html"])
     return _SKIPPED if skipped else 0

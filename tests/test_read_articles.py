@@ -276,3 +276,13 @@ def test_any_bytes_under_any_ending_are_read_or_named(
         else:
             assert entry.reason.endswith(".")
             assert "\n" not in entry.reason
+
+
+def test_what_the_program_wrote_is_passed_over_in_a_folder_and_read_when_named(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"brief.txt": BRIEF, "out/graph.json": json.dumps({"articles": [{"text": "Ada Brock spoke."}]})},
+    )
+    own = tmp_path / "out" / "graph.json"
+    assert [entry.id for entry in read([tmp_path], results=[own]) if isinstance(entry, Article)] == ["brief"]
+    assert [entry.id for entry in read([own], results=[own]) if isinstance(entry, Article)] == ["graph-1"]

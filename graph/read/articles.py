@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -47,18 +47,20 @@ def read(
     inputs: Sequence[str | Path],
     *,
     columns: Mapping[str, str] = MappingProxyType({}),
+    results: Collection[Path] = (),
     stdin: BinaryIO | None = None,
 ) -> Iterator[Article | Skipped]:
     """Yield each article of the inputs, and what was skipped with the reason, one by one.
 
     Files come in the order of their names whatever the order of the inputs, rows in that of their file.
-    `columns` gives the name of the column for a field of rows (`{"text": "body"}`). `-` is standard input, in
-    a format that its first line tells. Ids are unique: an article with the id and the text of an earlier one
-    is skipped, one with the id and another text gets a mark made from its text. Raises `UsageError` at once
-    for an input or field that does not exist.
+    `columns` gives the name of the column for a field of rows (`{"text": "body"}`). `results`, which the
+    program writes itself, are passed over in folders. `-` is standard input, in a format that its first line
+    tells. Ids are unique: an article with the id and the text of an earlier one is skipped, one with the id
+    and another text gets a mark made from its text. Raises `UsageError` at once for an input or field that
+    does not exist.
     """
     names = columns_of(columns)
-    sources = find_sources(inputs, ENDINGS)
+    sources = find_sources(inputs, ENDINGS, results)
     return _unique(_found(sources, names, stdin or sys.stdin.buffer))
 
 

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,19 +28,22 @@ class Source:
     path: Path | None = None
 
 
-def find_sources(inputs: Sequence[str | Path], endings: frozenset[str]) -> tuple[Source | Skipped, ...]:
+def find_sources(
+    inputs: Sequence[str | Path], endings: frozenset[str], results: Collection[Path] = ()
+) -> tuple[Source | Skipped, ...]:
     """Return the files of all inputs, each once, sorted by name: the order of the inputs does not matter.
 
-    In a folder, hidden files and files of other endings are passed over; links to files are read; a link to a
-    folder is not followed, and is named unless what it leads to is read anyway. Raises `UsageError` for what
-    does not exist.
+    In a folder, hidden files, files of other endings and `results` are passed over; links to files are read;
+    a link to a folder is not followed, and is named unless what it leads to is read anyway. Raises
+    `UsageError` for what does not exist.
     """
     if not inputs:
         raise UsageError("There is no input: name files, folders or - for standard input.")
     missing = [str(item) for item in inputs if str(item) != STDIN and not _exists(item)]
     if missing:
         raise UsageError(f"There is no {', no '.join(_shown(name) for name in missing)}: check the path.")
-    found = [entry for item in dict.fromkeys(map(str, inputs)) for entry in _under(item, endings)]
+    own = frozenset(map(os.path.realpath, results))
+    found = [entry for item in dict.fromkeys(map(str, inputs)) for entry in _under(item, endings, own)]
     sources = sorted(
         (entry for entry in found if isinstance(entry, Source)), key=lambda entry: (entry.name, entry.shown)
     )
@@ -55,14 +58,17 @@ def _exists(item: str | Path) -> bool:
     return "\0" not in str(item) and os.path.lexists(item)
 
 
-def _under(item: str, endings: frozenset[str]) -> Iterator[Source | Skipped]:
+def _under(item: str, endings: frozenset[str], own: frozenset[str]) -> Iterator[Source | Skipped]:
     if item == STDIN:
         yield Source(shown=STDIN, name=STDIN, stem="stdin")
         return
     path = Path(item)
     if path.is_dir():
         found = [
-            entry for entry in _walk(path) if isinstance(entry, Skipped) or _split(entry.name)[1] in endings
+            entry
+            for entry in _walk(path)
+            if isinstance(entry, Skipped)
+            or (_split(entry.name)[1] in endings and os.path.realpath(entry) not in own)
         ]
         if not found:
             yield Skipped(
