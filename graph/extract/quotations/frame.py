@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
@@ -116,8 +117,8 @@ class Found:
 def frame(doc: Doc) -> Frame:
     """Return the passages and cues of a parse."""
     text = doc.text
-    columns = doc.to_array(["IDX", "LEMMA", "POS", "LOWER"])
-    offsets, lemmas, parts, lowers = (columns[:, index].tolist() for index in range(4))
+    columns = doc.to_array(["IDX", "LEMMA", "POS", "LOWER", "SENT_START"])
+    offsets, lemmas, parts, lowers, starts = (columns[:, index].tolist() for index in range(5))
     spans = paragraphs(text)
     bounds = tuple((bisect_left(offsets, span.start), bisect_left(offsets, span.end)) for span in spans)
     quoted = tuple(
@@ -129,7 +130,8 @@ def frame(doc: Doc) -> Frame:
         )
         for passage in find_passages(text, spans)
     )
-    sentences = tuple((sentence.start, sentence.end) for sentence in doc.sents)
+    begins = [index for index, start in enumerate(starts) if start == 1 or index == 0]
+    sentences = tuple(pairwise([*begins, len(doc)]))
     known = _by_id()
     readable = [
         index

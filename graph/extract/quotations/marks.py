@@ -127,7 +127,7 @@ def _closes_twice(marks: list[_Mark], index: int) -> bool:
 
 
 def _passage(text: str, span: Span, closing: _Mark | None, number: int) -> Passage:
-    """Return a passage without white space at its ends; its opening mark may stand in the paragraph before."""
+    """Return a passage without white space at its ends; its opening mark may stand further up."""
     start, end = span
     opening = _DOUBLE.match(text, start)
     inner, inner_end = opening.end() if opening else start, closing.span.start if closing else end

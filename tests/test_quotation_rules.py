@@ -1,0 +1,177 @@
+"""Each rule for quotations on a parse made by hand, so that no model can break it."""
+
+from itertools import pairwise
+
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from graph.extract.quotations import find_quotations
+from graph.records import QuotationKind, QuotationMention, Span
+
+VOCAB = spacy.blank("en").vocab
+
+
+def _doc(rows: str) -> Doc:
+    """Build a parse from lines of `word lemma pos tag dep head`, the head counted from 0."""
+    words, lemmas, pos, tags, deps, heads = zip(
+        *(row.split() for row in rows.strip().splitlines()), strict=True
+    )
+    return Doc(
+        VOCAB,
+        words=list(words),
+        lemmas=list(lemmas),
+        pos=list(pos),
+        tags=list(tags),
+        deps=list(deps),
+        heads=[int(head) for head in heads],
+    )
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def test_a_clause_is_the_content_of_its_cue() -> None:
+    doc = _doc("""
+        Lee Lee PROPN NNP nsubj 1
+        said say VERB VBD ROOT 1
+        it it PRON PRP nsubj 3
+        ended end VERB VBD ccomp 1
+        . . PUNCT . punct 1
+    """)
+    assert find_quotations(doc) == (
+        QuotationMention(
+            kind=QuotationKind.INDIRECT,
+            content=(_span(doc, 2, 4),),
+            rule="clause",
+            cue=_span(doc, 1, 2),
+            speaker=_span(doc, 0, 1),
+            speaker_head=_span(doc, 0, 1),
+        ),
+    )
+
+
+def test_an_order_is_laid_upon_the_subject_of_the_infinitive() -> None:
+    doc = _doc("""
+        Noor Noor PROPN NNP nsubj 1
+        told tell VERB VBD ROOT 1
+        Lee Lee PROPN NNP nsubj 4
+        to to PART TO aux 4
+        leave leave VERB VB ccomp 1
+        . . PUNCT . punct 1
+    """)
+    assert find_quotations(doc) == (
+        QuotationMention(
+            kind=QuotationKind.INDIRECT,
+            content=(_span(doc, 3, 5),),
+            rule="order",
+            cue=_span(doc, 1, 2),
+            speaker=_span(doc, 0, 1),
+            speaker_head=_span(doc, 0, 1),
+            addressee=_span(doc, 2, 3),
+            addressee_head=_span(doc, 2, 3),
+        ),
+    )
+
+
+def test_the_agent_of_a_passive_speaks_to_its_subject() -> None:
+    doc = _doc("""
+        Lee Lee PROPN NNP nsubjpass 2
+        was be AUX VBD auxpass 2
+        told tell VERB VBN ROOT 2
+        by by ADP IN agent 2
+        Noor Noor PROPN NNP pobj 3
+        it it PRON PRP nsubj 6
+        ended end VERB VBD ccomp 2
+    """)
+    assert find_quotations(doc) == (
+        QuotationMention(
+            kind=QuotationKind.INDIRECT,
+            content=(_span(doc, 5, 7),),
+            rule="clause",
+            cue=_span(doc, 2, 3),
+            speaker=_span(doc, 4, 5),
+            speaker_head=_span(doc, 4, 5),
+            addressee=_span(doc, 0, 1),
+            addressee_head=_span(doc, 0, 1),
+        ),
+    )
+
+
+def test_the_name_behind_the_cue_speaks_though_the_parse_calls_it_an_object() -> None:
+    doc = _doc("""
+        " " PUNCT `` punct 2
+        It it PRON PRP nsubj 2
+        ended end VERB VBD ROOT 2
+        , , PUNCT , punct 2
+        " " PUNCT '' punct 2
+        said say VERB VBD dep 2
+        Ada Ada PROPN NNP compound 7
+        Lee Lee PROPN NNP dobj 5
+        . . PUNCT . punct 2
+    """)
+    assert find_quotations(doc) == (
+        QuotationMention(
+            kind=QuotationKind.DIRECT,
+            content=(_span(doc, 0, 5),),
+            rule="said NAME after",
+            cue=_span(doc, 5, 6),
+            speaker=_span(doc, 6, 8),
+            speaker_head=_span(doc, 7, 8),
+        ),
+    )
+
+
+def test_a_wish_reports_nothing() -> None:
+    doc = _doc("""
+        Lee Lee PROPN NNP nsubj 2
+        might may AUX MD aux 2
+        say say VERB VB ROOT 2
+        it it PRON PRP nsubj 4
+        ended end VERB VBD ccomp 2
+    """)
+    assert find_quotations(doc) == ()
+
+
+WORDS = st.sampled_from([*"\" “ ” ' said told claim according to that Lee it was , : . --".split(" "), "\n"])
+ROWS = st.lists(
+    st.tuples(
+        WORDS,
+        st.sampled_from(["VERB", "NOUN", "PROPN", "PRON", "PUNCT", "ADP", "AUX"]),
+        st.sampled_from(["VBD", "VB", "NNP", "NN", "IN", "MD"]),
+        st.sampled_from("nsubj ccomp xcomp dobj prep pobj conj advcl relcl appos punct".split(" ")),
+        st.integers(0, 40),
+    ),
+    min_size=1,
+    max_size=40,
+)
+LEMMAS = {"said": "say", "told": "tell", "was": "be"}
+
+
+@given(ROWS)
+def test_on_any_parse_offsets_slice_and_direct_quotations_never_overlap(
+    rows: list[tuple[str, str, str, str, int]],
+) -> None:
+    words = [row[0] for row in rows]
+    doc = Doc(
+        VOCAB,
+        words=words,
+        lemmas=[LEMMAS.get(word, word) for word in words],
+        pos=[row[1] for row in rows],
+        tags=[row[2] for row in rows],
+        deps=["ROOT" if index == 0 else row[3] for index, row in enumerate(rows)],
+        heads=[min(row[4], index) if index else 0 for index, row in enumerate(rows)],
+    )
+    found = find_quotations(doc)
+    spans = [
+        span
+        for item in found
+        for span in (*item.content, item.cue, item.speaker, item.speaker_head, item.addressee)
+        if span is not None
+    ]
+    assert all(0 <= span.start < span.end <= len(doc.text) for span in spans)
+    direct = sorted(span for item in found if item.kind is QuotationKind.DIRECT for span in item.content)
+    assert all(a.end <= b.start for a, b in pairwise(direct))
+    assert find_quotations(doc) == found
