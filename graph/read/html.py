@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_MAX_ELEMENTS = 30_000  # news pages have 1,000 to 10,000; the time to find the article grows with the square
 _HEAD = 4096  # bytes in which a page declares its encoding
 _NOISY = ("trafilatura", "htmldate", "courlan", "justext", "readability", "charset_normalizer")
 
@@ -40,6 +41,11 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
             tree: HtmlElement | None = load_html(page)
             if tree is None:
                 raise ReadError("It holds no HTML: give it the ending of its format.")
+            size = sum(1 for _ in tree.iter())
+            if size > _MAX_ELEMENTS:
+                raise ReadError(
+                    f"The page has {size:,} elements, too many for an article: save its text as a .txt file."
+                )
             stated = extract_metadata(tree, extensive=False)
             published = publication_date(tree)
             text = extract(page, include_comments=False, include_tables=False)

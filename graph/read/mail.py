@@ -17,6 +17,7 @@ from graph.read.sources import Source
 from graph.records import Article
 
 _LONGEST_HEADER = 1_000  # characters: a longer one says nothing to a reader
+_MAX_HEADER = 50_000  # characters; the parsers of the standard library grow with the square of it
 
 
 def read_mail(data: bytes, source: Source) -> Article:
@@ -28,7 +29,8 @@ def read_mail(data: bytes, source: Source) -> Article:
     try:
         message = message_from_bytes(data)
         bodies = dict(reversed(list(_bodies(message))))
-        subject, sender, sent = (_header(message, name) for name in ("Subject", "From", "Date"))
+        subject, sent = (_decoded(_header(message, name)) for name in ("Subject", "Date"))
+        sender = _decoded(parseaddr(_header(message, "From"))[0])  # in this order: a name may hold a comma
     except faults as error:
         raise ReadError("It is damaged or no mail: save it again from the mail program.") from error
     if "text/plain" in bodies:
@@ -39,9 +41,12 @@ def read_mail(data: bytes, source: Source) -> Article:
         article = read_html(body, source, charset)
     else:
         raise ReadError("The mail holds no text: save what is attached to it as a file.")
-    byline = parseaddr(sender)[0].strip() or article.byline
-    published = iso_date(sent) or article.published
-    return replace(article, title=subject or article.title, byline=byline, published=published)
+    return replace(
+        article,
+        title=subject or article.title,
+        byline=sender or article.byline,
+        published=iso_date(sent) or article.published,
+    )
 
 
 def _bodies(message: Message) -> Iterator[tuple[str, tuple[bytes, str | None]]]:
@@ -49,6 +54,10 @@ def _bodies(message: Message) -> Iterator[tuple[str, tuple[bytes, str | None]]]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
+        if any(len(str(value)) > _MAX_HEADER for value in part.values()):
+            raise ReadError(
+                "It has a header longer than any mail program writes: save its text as a .txt file."
+            )
         if part.get_content_disposition() == "attachment":
             continue
         if part.is_multipart() and part.get_content_maintype() == "multipart":
@@ -60,9 +69,12 @@ def _bodies(message: Message) -> Iterator[tuple[str, tuple[bytes, str | None]]]:
 
 
 def _header(message: Message, name: str) -> str:
-    """Return a header decoded and on one line, empty where it is absent or in an unknown encoding."""
-    raw = str(message.get(name, ""))[:_LONGEST_HEADER]
+    return str(message.get(name, ""))[:_LONGEST_HEADER]
+
+
+def _decoded(header: str) -> str:
+    """Return a header on one line, empty where it is in an unknown encoding."""
     try:
-        return " ".join(str(make_header(decode_header(raw))).split())
+        return " ".join(str(make_header(decode_header(header))).split())
     except (MessageError, LookupError, ValueError):
         return ""

@@ -27,7 +27,7 @@ def read_pdf(data: bytes, source: Source) -> Article:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages, size = [], 0
         for page in reader.pages:
-            pages.append(page.extract_text().translate(_LIGATURES))
+            pages.append(page.extract_text().strip().translate(_LIGATURES))
             size += len(pages[-1])
             if size > MAX_ARTICLE:
                 break

@@ -1,0 +1,269 @@
+import io
+import logging
+import zipfile
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from graph.read import read
+from graph.records import Article, Skipped
+
+PARAGRAPHS = (
+    "The ferry between Lowmoor and Saint Ebb was halted on Wednesday after a fire in its engine room.",
+    '"Nobody was hurt, and the crew acted at once," said Dora Penhale, a spokeswoman for Ebb Lines.',
+    "Passengers were taken ashore in two fishing boats; the ship will be towed to Port Clement.",
+)
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.fixture(autouse=True)
+def silence(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
+    """Fail where a library that reads a format speaks to the user."""
+    with caplog.at_level(logging.DEBUG):
+        yield
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+    assert capfd.readouterr() == ("", "")
+
+
+def page(head: str = "", body: str = BODY) -> str:
+    return (
+        f"<!doctype html><html lang='en'><head><title>Ferry halted | Post</title>{head}</head><body>"
+        "<nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav>"
+        f"<article><h1>Ferry halted after fire</h1>{body}</article>"
+        "<footer>Copyright 2019 The Lowmoor Post. Updated 3 March 2021.</footer></body></html>"
+    )
+
+
+def one(folder: Path, name: str, content: str | bytes) -> Article | Skipped:
+    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    (found,) = read([folder / name])
+    return found
+
+
+def ld(script: str) -> str:
+    return f'<script type="application/ld+json">{script}</script>'
+
+
+def published(folder: Path, head: str = "", body: str = BODY) -> str | None:
+    found = one(folder, "a.html", page(head, body))
+    assert isinstance(found, Article)
+    return found.published
+
+
+def test_a_page_gives_its_article_without_what_stands_around_it_and_what_it_states(tmp_path: Path) -> None:
+    head = (
+        '<link rel="canonical" href="https://post.example/2023/02/03/ferry">'
+        '<meta property="og:site_name" content="The Lowmoor Post">'
+        '<meta property="article:published_time" content="2024-05-01T08:30:00+01:00">'
+        '<meta name="author" content="Tessa Quill">'
+    )
+    assert one(tmp_path, "a.html", page(head)) == Article(
+        id="a",
+        text="\n".join(("Ferry halted after fire", *PARAGRAPHS)),
+        source="a.html",
+        title="Ferry halted after fire",
+        published="2024-05-01T08:30:00+01:00",
+        publisher="The Lowmoor Post",
+        byline="Tessa Quill",
+        url="https://post.example/2023/02/03/ferry",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", ""),
+        ('<link rel="canonical" href="https://post.example/2023/02/03/ferry">', ""),
+        ('<meta property="article:modified_time" content="2024-05-02">', ""),
+        (
+            ld('{"@type": "NewsArticle", "dateModified": "2024-05-02"}'),
+            "",
+        ),
+        (
+            ld('{"@type": "Person", "datePublished": "2024-05-02"}'),
+            "",
+        ),
+        (ld('{"@type": "NewsArticle", "datePublished": '), ""),
+        ('<meta property="article:published_time" content="03/04/2024">', ""),
+        (
+            '<meta name="dcterms.issued" content="2024-05-01"><meta name="pubdate" content="2024-06-01">',
+            "",
+        ),
+        ("", '<time datetime="2024-05-02">Thursday</time>'),
+        ("", "<p>Published on 2 May 2024</p>"),
+    ],
+)
+def test_a_date_that_the_page_does_not_state_is_absent(tmp_path: Path, head: str, body: str) -> None:
+    assert published(tmp_path, head, BODY + body) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta property="article:published_time" content="2024-05-01">', ""),
+        ('<meta itemprop="datePublished" content="May 1, 2024">', ""),
+        ('<meta name="date" content="2024-05-01">', ""),
+        (
+            ld('[{"@type": ["Article"], "datePublished": "2024-05-01"}]'),
+            "",
+        ),
+        (
+            ld('{"@graph": [{"@type": "NewsArticle", "datePublished": "2024-05-01"}, {"@type": "Person"}]}'),
+            "",
+        ),
+        ("", '<time itemprop="datePublished" datetime="2024-05-01">Wednesday</time>'),
+        ("", '<time class="entry-date published">1 May 2024</time>'),
+    ],
+)
+def test_a_date_of_publication_is_found_wherever_the_page_states_it(
+    tmp_path: Path, head: str, body: str
+) -> None:
+    assert published(tmp_path, head, BODY + body) == "2024-05-01"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252", "utf-16"])
+def test_a_page_is_decoded_by_what_it_declares(tmp_path: Path, charset: str) -> None:
+    body = BODY.replace("Dora Penhale", "Zoë Pénhale")
+    found = one(tmp_path, "a.htm", page(f'<meta charset="{charset}">', body).encode(charset))
+    assert isinstance(found, Article)
+    assert "said Zoë Pénhale, a spokeswoman" in found.text
+
+
+def test_a_page_of_far_too_many_elements_is_named_at_once(tmp_path: Path) -> None:
+    assert one(tmp_path, "a.html", page("", BODY * 20_000)) == Skipped(
+        source=f"{tmp_path}/a.html",
+        reason="The page has 60,010 elements, too many for an article: save its text as a .txt file.",
+    )
+
+
+def pdf(*pages: str, encrypted: str | None = None) -> bytes:
+    writer = pypdf.PdfWriter()
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    for text in pages:
+        sheet = writer.add_blank_page(612, 792)
+        sheet[NameObject("/Resources")] = DictionaryObject(
+            {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+        )
+        content = DecodedStreamObject()
+        lines = " ".join(f"({line}) Tj 0 -14 Td" for line in text.splitlines())
+        content.set_data(f"BT /F1 12 Tf 72 700 Td {lines} ET".encode())
+        sheet[NameObject("/Contents")] = writer._add_object(content)  # no public method takes a stream
+    writer.add_metadata({"/Title": "Ferry halted", "/Author": "desk4", "/CreationDate": "D:20240501"})
+    if encrypted is not None:
+        writer.encrypt(encrypted, algorithm="RC4-128")
+    data = io.BytesIO()
+    writer.write(data)
+    return data.getvalue()
+
+
+def test_a_pdf_gives_the_lines_of_all_pages_and_its_title_but_no_date(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.pdf", pdf("The ferry was halted\non Wednesday.", "Nobody was hurt."))
+    assert found == Article(
+        id="a",
+        text="The ferry was halted\non Wednesday.\nNobody was hurt.",
+        source="a.pdf",
+        title="Ferry halted",
+    )
+
+
+def test_a_pdf_that_opens_without_a_password_is_read(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.pdf", pdf("Nobody was hurt.", encrypted=""))
+    assert isinstance(found, Article)
+    assert found.text == "Nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (pdf("Nobody was hurt.", encrypted="secret"), "It is encrypted: save a copy without a password."),
+        (pdf(""), "It holds pictures of text only: run it through a text recognition program first."),
+        (pdf("Nobody was hurt.")[:300], "It is damaged or no PDF: open it in a viewer and save it again."),
+    ],
+)
+def test_a_pdf_that_cannot_be_read_is_named(tmp_path: Path, data: bytes, reason: str) -> None:
+    assert one(tmp_path, "a.pdf", data) == Skipped(source=f"{tmp_path}/a.pdf", reason=reason)
+
+
+def docx_bytes(document: Document) -> bytes:
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def test_a_word_document_gives_its_paragraphs_tables_and_tracked_insertions(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Ferry halted", 0)
+    document.add_paragraph(PARAGRAPHS[0])
+    changed = document.add_paragraph("The ship was ")
+    changed._p.append(parse_xml(f"<w:del {WORDS}><w:r><w:delText>sunk</w:delText></w:r></w:del>"))
+    changed._p.append(parse_xml(f"<w:ins {WORDS}><w:r><w:t>towed</w:t></w:r></w:ins>"))
+    document.add_table(1, 2).cell(0, 0).text = "Ebb Lines\tport"
+    assert one(tmp_path, "a.docx", docx_bytes(document)) == Article(
+        id="a",
+        text=f"Ferry halted\n{PARAGRAPHS[0]}\nThe ship was towed\nEbb Lines\tport\n",
+        source="a.docx",
+        title="Ferry halted",
+    )
+
+
+def test_a_word_document_that_unpacks_to_far_more_than_an_article_is_not_unpacked(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", bytes(201_000_000))
+    assert one(tmp_path, "a.docx", data.getvalue()) == Skipped(
+        source=f"{tmp_path}/a.docx",
+        reason="It unpacks to 201,000,000 bytes: save it again without its pictures.",
+    )
+
+
+def mail(html: str | None = None, text: str | None = None) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "Ferry halted: the view of Zoë"
+    message["From"] = '"Penhale, Zoë" <press@ebb.example>'
+    message["Date"] = "Wed, 01 May 2024 10:00:00 +0100"
+    if text is not None:
+        message.set_content(text, cte="base64")
+    if html is not None:
+        message.add_alternative(html, subtype="html")
+    message.add_attachment("Not this.", filename="note.txt")
+    return message.as_bytes()
+
+
+def test_a_mail_gives_its_plain_text_subject_sender_and_date(tmp_path: Path) -> None:
+    text = "The ferry was halted.\n\nZoë Penhale said nobody was hurt.\n"
+    assert one(tmp_path, "a.eml", mail("<p>No.</p>", text)) == Article(
+        id="a",
+        text=text,
+        source="a.eml",
+        title="Ferry halted: the view of Zoë",
+        byline="Penhale, Zoë",
+        published="2024-05-01T10:00:00+01:00",
+    )
+
+
+def test_a_mail_of_html_alone_gives_the_article_of_the_page(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.eml", mail(page()))
+    assert isinstance(found, Article)
+    assert found.text == "\n".join(("Ferry halted after fire", *PARAGRAPHS))
+    assert found.title == "Ferry halted: the view of Zoë"
+
+
+def test_a_mail_without_text_says_so(tmp_path: Path) -> None:
+    assert one(tmp_path, "a.eml", mail()) == Skipped(
+        source=f"{tmp_path}/a.eml",
+        reason="The mail holds no text: save what is attached to it as a file.",
+    )
