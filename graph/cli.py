@@ -70,17 +70,21 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _say_version(*, asked: bool) -> None:
+    if asked:
+        _out.print(f"newsgraph {version('newsgraph')}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     *,
-    show_version: Annotated[
-        bool, typer.Option("--version", help="Say which version this is.", is_eager=True)
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Say which version this is.", callback=_say_version, is_eager=True),
     ] = False,
 ) -> None:
     """Read news articles and write a graph of who and what they name, each link with its proof."""
-    if show_version:
-        _out.print(f"newsgraph {version('newsgraph')}")
-        raise typer.Exit
 
 
 @app.command(no_args_is_help=True)
