@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import networkx as nx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from graph.export.view import GraphView
+from graph.network import Measures
+from graph.records import Entity, EntityType, KnowledgeGraph
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
@@ -61,7 +64,7 @@ def test_the_legend_counts_types_and_kinds(open_page: OpenPage, story: GraphView
         "People\n14",
         "Organisations\n11",
         "Places\n3",
-        "Landscape\n2",
+        "Regions and waters\n2",
         "Buildings and sites\n2",
         "Peoples and parties\n1",
         "Groups\n1",
@@ -242,7 +245,7 @@ def test_every_control_is_reached_by_tab_and_shows_it(open_page: OpenPage, story
         "Search names and aliases",
         "Zoom in",
         "Zoom out",
-        "Show all",
+        "Fit to window",
     ]
     assert "People, 14" in names
 
@@ -280,3 +283,41 @@ def test_an_empty_graph_says_so(open_page: OpenPage, story: GraphView) -> None:
     network = story.network.__class__()
     page = open_page(replace(story, knowledge=knowledge, network=network, measures={}, positions={}))
     expect(panel(page)).to_contain_text("No people, organisations or places were found")
+
+
+def test_a_large_graph_opens_on_its_strongest_and_shows_more_on_request(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    numbers = range(400)
+    entities = tuple(
+        Entity(id=f"x{number}", name=f"Name {number:03}", label=f"Name {number:03}", type=EntityType.ORG)
+        for number in numbers
+    )
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_nodes_from(entity.id for entity in entities)
+    measures = {
+        entity.id: Measures(
+            degree=0, weighted_degree=0.0, betweenness=0.0, community=0, importance=float(number)
+        )
+        for number, entity in enumerate(entities)
+    }
+    page = open_page(
+        GraphView(
+            title="Many",
+            knowledge=KnowledgeGraph(articles=story.knowledge.articles, entities=entities),
+            network=network,
+            measures=measures,
+            positions={f"x{number}": (number % 20 * 60.0, number // 20 * 60.0) for number in numbers},
+        )
+    )
+    legend = page.get_by_role("region", name="Legend and filters")
+    expect(legend).to_contain_text("150 of 400 entities")
+    assert drawn(page)[0] == 150
+    find(page, "name 003")
+    assert drawn(page)[0] == 151
+    legend.get_by_role("button", name="Show 150 more").click()
+    assert drawn(page)[0] == 301
+    legend.get_by_role("button", name="Show all").click()
+    assert drawn(page)[0] == 400
+    legend.get_by_role("button", name="Show the strongest").click()
+    assert drawn(page)[0] == 151

@@ -27,6 +27,7 @@ export function createPainter(scene) {
     const dots = now.entities.map((entity) => dot(now, entity));
     for (const item of dots) paintDot(context, now, item);
     paintLabels(context, now, dots);
+    if (now.words) paintWords(context, now);
     context.globalAlpha = 1;
   }
 
@@ -84,6 +85,16 @@ function paintLinks(context, now) {
     link.draw(context);
     link.drawArrows(context);
     link.selected = false;
+  }
+}
+
+/** Write the words of the one link in focus at its middle. */
+function paintWords(context, now) {
+  for (const id of now.focus.links) {
+    const link = now.links[id];
+    if (!link?.connected) continue;
+    const { x, y } = link.edgeType.getPoint(0.5);
+    write(context, now, { strong: true, size: SMALLEST_LABEL + 1, text: shortened(now.words) }, x, y);
   }
 }
 

@@ -13,9 +13,16 @@ export function showFilters(container, model, store) {
   const amount = element("div", { class: "amount" });
   container.append(
     element("h2", {}, TEXTS.legend),
-    element("div", { class: "row" }, types, key(model.ranked.some((entity) => !entity.named), TEXTS.unnamedKey)),
+    types,
     element("h2", {}, TEXTS.linkLegend),
-    element("div", { class: "row" }, kinds, key([...model.links.values()].some((link) => link.negated), TEXTS.negatedKey), amount),
+    element(
+      "div",
+      { class: "row" },
+      kinds,
+      key([...model.links.values()].some((link) => link.negated), TEXTS.negatedKey),
+      key(model.ranked.some((entity) => !entity.named), TEXTS.unnamedKey),
+      amount,
+    ),
   );
 
   const typeCounts = counts(model.ranked, (entity) => entity.type);
@@ -55,12 +62,14 @@ function showAmount(container, model, store) {
   const focused = document.activeElement?.closest(".amount") !== null && container.contains(document.activeElement);
   const more = button(
     { class: "quiet", onclick: () => store.change({ shown: shown + STEP }) },
-    TEXTS.more(Math.min(STEP, all - shown)),
+    TEXTS.more(STEP),
   );
+  const whole = button({ class: "quiet", onclick: () => store.change({ shown: all }) }, TEXTS.all);
   const fewer = button({ class: "quiet", onclick: () => store.change({ shown: OPENING }) }, TEXTS.fewer);
   container.replaceChildren(
     ...(all > OPENING ? [element("span", {}, TEXTS.shown(shown.toLocaleString("en-GB"), all.toLocaleString("en-GB")))] : []),
-    ...(shown < all ? [more] : []),
+    ...(shown + STEP < all ? [more] : []),
+    ...(shown < all ? [whole] : []),
     ...(shown > OPENING ? [fewer] : []),
   );
   if (focused) container.querySelector("button")?.focus();

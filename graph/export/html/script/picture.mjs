@@ -2,6 +2,7 @@
 import { createPainter } from "./drawing.mjs";
 import { curve, fan } from "./fan.mjs";
 import { readPalette } from "./palette.mjs";
+import { sayPredicate } from "./names.mjs";
 import { openingScale } from "./scale.mjs";
 import { TEXTS } from "./texts.mjs";
 import { focus, visible } from "./visible.mjs";
@@ -9,7 +10,10 @@ import { focus, visible } from "./visible.mjs";
 // Above so many links a frame of a drag takes longer than a blink, unless they are left out of it.
 const MANY_LINKS = 1500;
 // So many square pixels to each label that is drawn even over other dots: the strongest are always named.
-const AREA_A_LABEL = 22000;
+const AREA_A_LABEL = 26000;
+// The more lines there are, the fainter each is; from so many on.
+const CROWD = 90;
+const FAINTEST = 0.4;
 const QUIET = { statement: 0.55, relation: 0.6, "co-mention": 0.4 };
 
 export function createPicture(container, model, store) {
@@ -36,6 +40,7 @@ export function createPicture(container, model, store) {
       bodies,
       links: network.body.edges,
       palette,
+      words: words(target),
       entities: model.ranked.filter((entity) => seen.entities.has(entity.id)).reverse(),
       focus: focus(model, target, seen.links),
       selected,
@@ -47,12 +52,18 @@ export function createPicture(container, model, store) {
     };
   });
 
+  function words(target) {
+    const link = model.links.get(target?.link);
+    return link ? link.label || sayPredicate(link) : "";
+  }
+
   function show() {
     const before = seen;
     seen = visible(model, store.get());
     const bends = fan(seen.links);
     change(nodes, before.entities, seen.entities, (id) => node(model.entities.get(id), scale));
-    const wanted = new Map(seen.links.map((link) => [link.id, edge(link, bends.get(link.id), palette)]));
+    const faint = Math.max(Math.min(Math.sqrt(CROWD / Math.max(seen.links.length, 1)), 1), FAINTEST);
+    const wanted = new Map(seen.links.map((link) => [link.id, edge(link, bends.get(link.id), palette, faint)]));
     edges.remove(edges.getIds().filter((id) => !wanted.has(id)));
     edges.update([...wanted.values()]);
     revision += 1;
@@ -61,6 +72,7 @@ export function createPicture(container, model, store) {
 
   function fit() {
     const hiddenNow = covered(container);
+    network.setSize("100%", "100%");
     network.fit({ nodes: [...seen.entities], maxZoomLevel: 1, animation: false });
     if (!hiddenNow) return;
     const scaleNow = network.getScale() * (1 - hiddenNow / container.clientHeight);
@@ -136,13 +148,13 @@ function node(entity, scale) {
   };
 }
 
-function edge(link, bend, palette) {
+function edge(link, bend, palette, faint) {
   const support = Math.max(link.quotations.length, link.passages.length, 1);
   return {
     id: link.id,
     from: link.from,
     to: link.to,
-    color: { color: palette.get(link.kind), opacity: QUIET[link.kind], inherit: false },
+    color: { color: palette.get(link.kind), opacity: QUIET[link.kind] * faint, inherit: false },
     width: (link.kind === "co-mention" ? 0.7 : 1.3) + Math.min(Math.log2(support) * 0.45, 2),
     dashes: link.negated ? [6, 5] : false,
     arrows: arrows(link.kind),

@@ -4,7 +4,7 @@ const MARGIN = { x: 84, y: 40 };
 const MARGIN_SHARE = 0.12;
 // Few entities need no whole window: neighbours stand at most so far apart, in pixels.
 const WIDEST_SPACING = 190;
-const COMFORT = 108;
+const COMFORT = 116;
 
 /** Return { across, down, radius } factors and the centre { x, y } of the given entities. */
 export function openingScale(entities, width, height) {

@@ -21,7 +21,7 @@ export function section(heading, items, show, className = "") {
   return element(
     "section",
     { class: `part ${className}` },
-    element("h3", {}, heading, element("span", { class: "count" }, String(items.length))),
+    element("h3", {}, heading, element("span", { class: "count" }, items.length.toLocaleString("en-GB"))),
     body,
     rest.length ? more : null,
   );
