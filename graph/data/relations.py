@@ -46,7 +46,7 @@ class RelationType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """Words that state a type: `before` stands left of the key word, `prepositions` tie it to the other argument."""
+    """Words that state a type: `before` stands left of the key word, `prepositions` tie it to its object."""
 
     type: RelationType
     before: tuple[str, ...] = ()
@@ -58,8 +58,9 @@ class Trigger:
 class Vocabulary:
     """The types by label, and the triggers by their key word in base form, in the order of the file.
 
-    A role is keyed by its last word, longest entry first; a verb by its lemma and the word behind it, "" for a direct object.
-    `any_role` is for nouns that describe a person and are not in the file: `a botanist at X`.
+    A role is keyed by its last word, longest entry first; a verb by its lemma and the word behind it, "" for
+    a direct object. `any_role` is for nouns that describe a person and are not in the file: `a botanist at X`.
+    `words` are the lists of words that rules read.
     """
 
     types: dict[str, RelationType]
@@ -67,13 +68,15 @@ class Vocabulary:
     verbs: dict[tuple[str, str], tuple[Trigger, ...]]
     held: dict[str, tuple[Trigger, ...]]
     any_role: tuple[Trigger, ...]
+    words: dict[str, frozenset[str]]
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of graph/data/relations.toml."""
     text = files("graph.data").joinpath("relations.toml").read_text(encoding="utf-8")
-    rows = cast("list[_Row]", tomllib.loads(text)["type"])
+    tables = tomllib.loads(text)
+    rows = cast("list[_Row]", tables["type"])
     roles: defaultdict[str, list[Trigger]] = defaultdict(list)
     verbs: defaultdict[tuple[str, str], list[Trigger]] = defaultdict(list)
     held: defaultdict[str, list[Trigger]] = defaultdict(list)
@@ -82,34 +85,53 @@ def vocabulary() -> Vocabulary:
         kind = _type(row)
         types.setdefault(kind.label, kind)
         prepositions = frozenset(row.get("prepositions", ()))
-        for phrase, reverse in _phrases(row.get("roles", []), row.get("roles_reversed", [])):
+        for phrase, reverse in _phrases(
+            row.get("roles", []), row.get("roles_reversed", [])
+        ):
             *before, word = phrase.split()
             roles[word].append(
-                Trigger(type=kind, before=tuple(before), prepositions=prepositions, reversed=reverse)
+                Trigger(
+                    type=kind,
+                    before=tuple(before),
+                    prepositions=prepositions,
+                    reversed=reverse,
+                )
             )
-        for phrase, reverse in _phrases(row.get("verbs", []), row.get("verbs_reversed", [])):
+        for phrase, reverse in _phrases(
+            row.get("verbs", []), row.get("verbs_reversed", [])
+        ):
             verb, _, rest = phrase.partition(" ")
             verbs[verb, rest].append(Trigger(type=kind, reversed=reverse))
         for phrase in row.get("held", []):
             *before, word, preposition = phrase.split()
-            held[word].append(Trigger(type=kind, before=tuple(before), prepositions=frozenset({preposition})))
+            held[word].append(
+                Trigger(
+                    type=kind,
+                    before=tuple(before),
+                    prepositions=frozenset({preposition}),
+                )
+            )
     any_role = tuple(roles.pop("*", ()))
     return Vocabulary(
         types=types,
         any_role=any_role,
+        words={name: frozenset(words) for name, words in tables["words"].items()},
         roles={
             key: tuple(sorted(found, key=lambda trigger: -len(trigger.before)))
             for key, found in roles.items()
         },
         verbs={key: tuple(found) for key, found in verbs.items()},
         held={
-            key: tuple(sorted(found, key=lambda trigger: -len(trigger.before))) for key, found in held.items()
+            key: tuple(sorted(found, key=lambda trigger: -len(trigger.before)))
+            for key, found in held.items()
         },
     )
 
 
 def _phrases(forward: list[str], backward: list[str]) -> list[tuple[str, bool]]:
-    return [(phrase, False) for phrase in forward] + [(phrase, True) for phrase in backward]
+    return [(phrase, False) for phrase in forward] + [
+        (phrase, True) for phrase in backward
+    ]
 
 
 def _type(row: _Row) -> RelationType:

@@ -1,106 +1,114 @@
 """Find the relations that the syntax of an article states between two of its mentions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from spacy.tokens import Doc
 
-from graph.data.relations import Vocabulary, vocabulary
-from graph.extract.relations.born import born_findings
-from graph.extract.relations.finding import Finding, fits
-from graph.extract.relations.modifiers import held_findings, hyphen_findings, people_findings, place_findings
+from graph.data.relations import vocabulary
+from graph.extract.relations.adjectives import hyphen_findings, people_findings
+from graph.extract.relations.finding import Finding
+from graph.extract.relations.held import held_findings
+from graph.extract.relations.names import possessed_findings, tied_findings
 from graph.extract.relations.parse import Parse, gather
-from graph.extract.relations.prefixed import prefixed_findings
 from graph.extract.relations.roles import role_findings
+from graph.extract.relations.surface import born_findings, prefixed_findings
 from graph.extract.relations.verbs import verb_findings
-from graph.records import EntityType, Mention, MentionKind, RelationMention, Span
+from graph.records import Mention, RelationMention, Span
 
 __all__ = ["find_relations"]
+
+Rule: TypeAlias = Callable[[Parse, int], Iterator[Finding]]
+
+# A rule takes a parse and a token or mention, and yields what it finds; of two that agree the first is kept.
+_NOUN_RULES: tuple[Rule, ...] = (role_findings, held_findings)
+_VERB_RULES: tuple[Rule, ...] = (
+    prefixed_findings,
+    born_findings,
+    hyphen_findings,
+    verb_findings,
+)
+_ADJECTIVE_RULES: tuple[Rule, ...] = (prefixed_findings, hyphen_findings)
+_MENTION_RULES: tuple[Rule, ...] = (people_findings, tied_findings, possessed_findings)
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
-def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMention, ...]:
-    """Return the relations between mentions, in text order; subject and object are spans of two of the mentions.
+def find_relations(
+    doc: Doc, mentions: tuple[Mention, ...]
+) -> tuple[RelationMention, ...]:
+    """Return the relations between mentions, in text order; subject and object are spans of two mentions.
 
-    A relation found by several rules stands once, by the first rule. A verb that no type knows has the type None.
+    A relation found by several rules stands once, by the first. A pair tied by a verb that no type knows has
+    the type None, and is dropped where other words give the pair a type.
     """
     if len(mentions) < 2:
         return ()
-    parse = gather(doc, mentions)
-    words = vocabulary()
+    parse = gather(doc, mentions, vocabulary())
     kept: dict[tuple[int, int, str | None], Finding] = {}
-    typed: set[tuple[int, int]] = set()
-    for finding in _findings(parse, words):
+    for finding in _findings(parse):
         label = finding.type.label if finding.type else None
-        if label is None and (finding.subject, finding.object) in typed:
-            continue
-        typed.add((finding.subject, finding.object))
         kept.setdefault((finding.subject, finding.object, label), finding)
-    found = [_record(parse, finding) for finding in kept.values()]
-    return tuple(
-        sorted(
-            found,
-            key=lambda r: (r.evidence.start, r.evidence.end, r.subject, r.object, r.type or "", r.predicate),
-        )
+    typed = {
+        (subject, object_) for subject, object_, label in kept if label is not None
+    }
+    found = (
+        _record(parse, finding)
+        for (subject, object_, label), finding in kept.items()
+        if label is not None or (subject, object_) not in typed
     )
+    return tuple(sorted(found, key=_order))
 
 
-def _findings(parse: Parse, words: Vocabulary) -> Iterator[Finding]:
-    for token, (lemma, tag) in enumerate(zip(parse.lemma, parse.tag, strict=True)):
-        if tag in _NOUNS or lemma in {"native", "affiliated"}:
-            if lemma in words.roles or _describes_person(parse, token):
-                for finding in role_findings(parse, words, token):
-                    yield finding
-                    yield from _implied(parse, words, finding)
-            if lemma in words.held:
-                yield from held_findings(parse, words, token)
-        elif tag in _VERBS or (tag == "JJ" and parse.dep[token] in {"acomp", "amod"}):
-            yield from hyphen_findings(parse, words, token)
-            if tag != "JJ" or parse.dep[token] == "acomp":
-                yield from verb_findings(parse, words, token)
-        if parse.word[token] == "founded":
-            yield from prefixed_findings(parse, words, token)
-        if parse.word[token] in {"born", "b."}:
-            yield from born_findings(parse, words, token)
+def _findings(parse: Parse) -> Iterator[Finding]:
+    for token in range(len(parse.tag)):
+        for rule in _rules(parse, token):
+            yield from rule(parse, token)
     for mention in range(len(parse.mentions)):
-        yield from people_findings(parse, words, mention)
-        yield from place_findings(parse, words, mention)
+        for rule in _MENTION_RULES:
+            yield from rule(parse, mention)
 
 
-def _describes_person(parse: Parse, token: int) -> bool:
-    found = parse.at.get(token)
-    if found is None:
-        return False
-    mention = parse.mentions[found]
-    return mention.kind is MentionKind.NOMINAL and mention.label is EntityType.PERSON
-
-
-def _implied(parse: Parse, words: Vocabulary, finding: Finding) -> Iterator[Finding]:
-    if finding.type is not None and finding.type.implies is not None:
-        kind = words.types[finding.type.implies]
-        if fits(parse.mentions[finding.object], kind.object, trusted=True):
-            yield Finding(
-                subject=finding.subject,
-                object=finding.object,
-                predicate=finding.predicate,
-                words=finding.words,
-                rule=finding.rule,
-                type=kind,
-                negated=finding.negated,
-            )
+def _rules(parse: Parse, token: int) -> tuple[Rule, ...]:
+    tag = parse.tag[token]
+    if tag in _NOUNS or parse.lemma[token] == "native":
+        return _NOUN_RULES
+    if tag in _VERBS or (tag == "JJ" and parse.dep[token] == "acomp"):
+        return _VERB_RULES
+    return _ADJECTIVE_RULES if tag == "JJ" else ()
 
 
 def _record(parse: Parse, finding: Finding) -> RelationMention:
-    subject, object_ = parse.mentions[finding.subject].span, parse.mentions[finding.object].span
-    start = min(subject.start, object_.start, *(parse.start[token] for token in finding.words))
-    end = max(subject.end, object_.end, *(parse.end[token] for token in finding.words))
+    subject, object_ = (
+        parse.mentions[finding.subject].span,
+        parse.mentions[finding.object].span,
+    )
     return RelationMention(
         subject=subject,
         object=object_,
         predicate=finding.predicate,
-        evidence=Span(start, end),
+        evidence=Span(
+            min(
+                subject.start,
+                object_.start,
+                *(parse.start[token] for token in finding.words),
+            ),
+            max(
+                subject.end, object_.end, *(parse.end[token] for token in finding.words)
+            ),
+        ),
         rule=finding.rule,
         type=finding.type.label if finding.type else None,
         negated=finding.negated,
+    )
+
+
+def _order(relation: RelationMention) -> tuple[Span, Span, Span, str, str]:
+    return (
+        relation.evidence,
+        relation.subject,
+        relation.object,
+        relation.type or "",
+        relation.predicate,
     )

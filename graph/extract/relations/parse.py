@@ -1,23 +1,36 @@
-"""A parse as plain arrays, with the mentions that stand at its tokens: cheap to walk, free of spaCy's token objects."""
+"""A parse as plain arrays, with the mentions at its tokens: cheap to walk, free of spaCy's objects."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
+from graph.data.relations import Vocabulary
 from graph.records import Mention, MentionKind
 
-_ATTRIBUTES = [ORTH, LEMMA, TAG, DEP, HEAD, LENGTH, SPACY]
-_LIMIT = 40  # steps up or down a tree; deeper ones are parses of lists and tables
+_ATTRIBUTES: list[int | str] = [
+    "ORTH",
+    "LEMMA",
+    "TAG",
+    "DEP",
+    "HEAD",
+    "LENGTH",
+    "SPACY",
+]
+_COORDINATED = 40  # members of one list that are followed
+_CHILDREN = 200  # children kept of one token; more are parses of tables, and would cost quadratic time
 
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The tokens of a parse by index. `at` gives the mention whose head stands at a token, `inside` the innermost around it."""
+    """The tokens of a parse by index, the mentions by number.
 
+    `at` gives the mention whose head stands at a token, `inside` the innermost name around it.
+    """
+
+    vocabulary: Vocabulary
     mentions: tuple[Mention, ...]
     word: list[str]
     spaced: list[int]
@@ -28,6 +41,7 @@ class Parse:
     start: list[int]
     end: list[int]
     children: list[list[int]]
+    coordinated: dict[int, list[int]]
     at: dict[int, int]
     inside: dict[int, int]
 
@@ -41,69 +55,96 @@ class Parse:
         dep = self.dep
         return (child for child in self.children[token] if dep[child] in deps)
 
+    def is_verb(self, token: int) -> bool:
+        """Tell whether a token is tagged as a verb."""
+        return self.tag[token].startswith("VB")
+
+    def negated(self, verb: int) -> bool:
+        """Tell whether a verb is denied: `did not`."""
+        return any(True for _ in self.below(verb, "neg"))
+
+    def listed(self, words: str, token: int) -> bool:
+        """Tell whether the base form of a token is in one of the vocabulary's lists of words."""
+        return self.lemma[token] in self.vocabulary.words[words]
+
     def mention_of(self, token: int) -> int | None:
-        """Return the mention that a noun heads, else the name it lies in: a parse may head a name elsewhere."""
+        """Return the mention that a noun heads, else the name it lies in: a parse may head it elsewhere."""
         found = self.at.get(token)
-        if found is None:
-            found = self.inside.get(token)
-            if found is not None and self.mentions[found].kind is not MentionKind.NAME:
-                return None
-        return found
+        return self.inside.get(token) if found is None else found
+
+    def is_name(self, mention: int) -> bool:
+        """Tell whether a mention is a name."""
+        return self.mentions[mention].kind is MentionKind.NAME
+
+    def is_described(self, mention: int) -> bool:
+        """Tell whether a mention is a description."""
+        return self.mentions[mention].kind is MentionKind.NOMINAL
 
     def first(self, mention: int) -> int:
-        """Return the index of the first token of a mention."""
+        """Return the first token of a mention."""
         return max(0, bisect_right(self.start, self.mentions[mention].span.start) - 1)
 
     def last(self, mention: int) -> int:
-        """Return the index of the last token of a mention."""
+        """Return the last token of a mention."""
         return max(0, bisect_right(self.start, self.mentions[mention].span.end - 1) - 1)
 
     def head_of(self, mention: int) -> int:
-        """Return the index of the head token of a mention."""
+        """Return the head token of a mention."""
         return max(0, bisect_right(self.start, self.mentions[mention].head.start) - 1)
+
+    def name_from(self, token: int) -> int | None:
+        """Return the name that begins at a token."""
+        found = self.inside.get(token)
+        return found if found is not None and self.first(found) == token else None
 
     def conjuncts(self, token: int) -> list[int]:
         """Return the tokens coordinated behind this one, `X, Y and Z`: Y and Z for X."""
+        if token not in self.coordinated:
+            return []
         found: list[int] = []
         reach = [token]
-        while reach and len(found) < _LIMIT:
-            here = list(self.below(reach.pop(), "conj"))
+        while reach and len(found) < _COORDINATED:
+            here = self.coordinated.get(reach.pop(), [])
             found += here
             reach += here
         return sorted(found)
 
     def group(self, token: int) -> list[int]:
         """Return all tokens coordinated with this one, itself among them."""
-        for _ in range(_LIMIT):
+        for _ in range(_COORDINATED):
             if self.dep[token] != "conj":
                 break
             token = self.head[token]
         return [token, *self.conjuncts(token)]
 
 
-def gather(doc: Doc, mentions: tuple[Mention, ...]) -> Parse:
-    """Return the arrays of a parse; a mention whose head is no token's start is not placed."""
+def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> Parse:
+    """Return the arrays of a parse; a mention whose head is no token's start is placed by its span alone."""
     rows = doc.to_array(
         _ATTRIBUTES
-    )  # Doc.text and the attributes of tokens cost far more than all the rest here
+    )  # Doc.text and the attributes of tokens cost more than all the rest here
     columns = [column.tolist() for column in rows.T]
     strings = doc.vocab.strings
     names = {key: strings[key] for key in set().union(*columns[:4])}
     word, lemma, tag, dep = ([names[key] for key in column] for column in columns[:4])
     small = {key: key.lower() for key in set(lemma)}
-    head = [i + offset for i, offset in enumerate(rows[:, 4].astype("int64").tolist())]
     length, spaced = columns[5:]
     end = list(accumulate(map(sum, zip(length, [0, *spaced], strict=False))))
     start = [last - size for last, size in zip(end, length, strict=True)]
+    head = [i + offset for i, offset in enumerate(rows[:, 4].astype("int64").tolist())]
     children: list[list[int]] = [[] for _ in head]
+    coordinated: dict[int, list[int]] = {}
     for i, governor in enumerate(head):
-        if governor != i:
+        if governor != i and len(children[governor]) < _CHILDREN:
             children[governor].append(i)
+            if dep[i] == "conj":
+                coordinated.setdefault(governor, []).append(i)
     at, inside = _placed(start, mentions)
     return Parse(
+        vocabulary=vocabulary,
+        mentions=mentions,
         word=word,
         spaced=spaced,
-        mentions=mentions,
         lemma=[small[key] for key in lemma],
         tag=tag,
         dep=dep,
@@ -111,21 +152,29 @@ def gather(doc: Doc, mentions: tuple[Mention, ...]) -> Parse:
         start=start,
         end=end,
         children=children,
+        coordinated=coordinated,
         at=at,
         inside=inside,
     )
 
 
-def _placed(start: list[int], mentions: tuple[Mention, ...]) -> tuple[dict[int, int], dict[int, int]]:
+def _placed(
+    start: list[int], mentions: tuple[Mention, ...]
+) -> tuple[dict[int, int], dict[int, int]]:
     index = {offset: i for i, offset in enumerate(start)}
     at: dict[int, int] = {}
     inside: dict[int, int] = {}
-    for number in sorted(range(len(mentions)), key=lambda n: mentions[n].span.start - mentions[n].span.end):
+    longest_first = sorted(
+        range(len(mentions)),
+        key=lambda n: mentions[n].span.start - mentions[n].span.end,
+    )
+    for number in longest_first:
         mention = mentions[number]
         token = index.get(mention.head.start)
-        if token is not None and (token not in at or mention.kind is MentionKind.NAME):
+        named = mention.kind is MentionKind.NAME
+        if token is not None and (named or token not in at):
             at[token] = number
-        if mention.kind is MentionKind.NAME:
+        if named:
             i = max(0, bisect_right(start, mention.span.start) - 1)
             while i < len(start) and start[i] < mention.span.end:
                 inside[i] = number

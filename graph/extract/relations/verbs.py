@@ -1,102 +1,72 @@
 """Find relations stated by a verb: `X sued Y`, `Y was sued by X`, `X plans to sue Y`, `X spoke with Y`."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from graph.data.relations import Trigger, Vocabulary
-from graph.extract.relations.arguments import agents, objects, obliques, passive, stands_for, subjects
+from graph.extract.relations.clauses import agents, objects, obliques, passive, subjects
 from graph.extract.relations.finding import Finding, choose
 from graph.extract.relations.parse import Parse
-from graph.records import MentionKind
+from graph.extract.relations.phrases import all_of, stands_for
 
-_EMPTY = frozenset(
-    {
-        "be",
-        "have",
-        "do",
-        "say",
-        "include",
-        "become",
-        "get",
-        "let",
-        "make",
-        "seem",
-        "call",
-        "name",
-        "need",
-        "want",
-        "see",
-    }
+_COMPLEMENTS = frozenset(
+    {"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"}
 )
-_FREE = frozenset(
-    {
-        "with",
-        "to",
-        "from",
-        "against",
-        "for",
-        "in",
-        "at",
-        "into",
-        "on",
-        "by",
-        "through",
-        "under",
-        "over",
-        "about",
-    }
-)
-_CONTROL = frozenset({"xcomp"})
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
 
-def verb_findings(parse: Parse, words: Vocabulary, verb: int) -> Iterator[Finding]:
-    """Yield the relations between the subject of a verb and its object or the nouns behind its prepositions."""
-    complements = _complements(parse, verb)
-    if not complements:
+def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
+    """Yield the relations between the subject of a verb and its object or what follows its prepositions.
+
+    A verb outside the vocabulary gives a relation without a type, unless it says too little (`include`).
+    """
+    if not any(parse.dep[child] in _COMPLEMENTS for child in parse.children[verb]):
         return
-    is_passive = passive(parse, verb)
     people = _people(parse, verb)
-    lemma = _lemma(parse, verb)
-    done: set[tuple[int, int]] = set()
-    if is_passive:
-        doers = _of(parse, agents(parse, verb))
-        for patient in people:
-            for doer in doers:
-                done.add((doer, patient))
-                yield from _found(
-                    parse, words.verbs.get((lemma, ""), ()), verb, None, (doer, patient), "verb-passive"
-                )
+    if not people:
+        return
+    if passive(parse, verb):
+        for doer in all_of(parse, agents(parse, verb)):
+            yield from _each(parse, verb, "by", [(doer, patient) for patient in people])
     else:
-        for subject in people:
-            for noun in objects(parse, verb):
-                for mention in stands_for(parse, noun):
-                    yield from _found(
-                        parse, words.verbs.get((lemma, ""), ()), verb, None, (subject, mention), "verb-object"
-                    )
-    for preposition, noun in obliques(parse, verb) or _shared(parse, verb):
-        triggers = words.verbs.get((lemma, parse.lemma[preposition]), ())
-        direct = parse.head[preposition] == verb
-        if not triggers and not (direct and parse.lemma[preposition] in _FREE):
+        for mention in all_of(parse, objects(parse, verb)):
+            yield from _each(
+                parse, verb, None, [(subject, mention) for subject in people]
+            )
+    yield from _behind(parse, verb, people)
+
+
+def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
+    """Yield the relations by a preposition: all of the vocabulary, of others those that hang on the verb."""
+    for preposition, noun in obliques(parse, verb) or _lent(parse, verb):
+        lemma = parse.lemma[preposition]
+        known = (_lemma(parse, verb), lemma) in parse.vocabulary.verbs
+        if not known and (
+            parse.head[preposition] != verb
+            or not parse.listed("free_prepositions", preposition)
+        ):
             continue
-        if is_passive and parse.lemma[preposition] == "by":
-            continue
-        for mention in stands_for(parse, noun):
-            for subject in people:
-                if (mention, subject) not in done:
-                    yield from _found(
-                        parse, triggers, verb, preposition, (subject, mention), "verb-preposition"
-                    )
+        if lemma != "by" or not passive(parse, verb):
+            for mention in stands_for(parse, noun):
+                yield from _each(
+                    parse, verb, preposition, [(subject, mention) for subject in people]
+                )
 
 
 def _people(parse: Parse, verb: int) -> list[int]:
     """Return the mentions that are the subject; a relative pronoun where what it resumes has no name."""
-    found = _of(parse, subjects(parse, verb))
-    if not any(parse.mentions[m].kind is not MentionKind.NOMINAL for m in found):
-        relative = [parse.at[c] for c in parse.below(verb, "nsubj", "nsubjpass") if c in parse.at]
-        return relative or found
+    found = all_of(parse, subjects(parse, verb))
+    if all(parse.is_described(mention) for mention in found):
+        return [
+            parse.at[c]
+            for c in parse.below(verb, "nsubj", "nsubjpass")
+            if c in parse.at
+        ] or found
     return found
 
 
-def _shared(parse: Parse, verb: int) -> list[tuple[int, int]]:
+def _lent(parse: Parse, verb: int) -> list[tuple[int, int]]:
     """Return the prepositions of the verb coordinated behind: `lives and works in X`."""
     for other in parse.below(verb, "conj"):
         if not any(True for _ in parse.below(other, "nsubj", "nsubjpass", "dobj")):
@@ -104,62 +74,69 @@ def _shared(parse: Parse, verb: int) -> list[tuple[int, int]]:
     return []
 
 
-def _complements(parse: Parse, verb: int) -> bool:
-    deps = {parse.dep[child] for child in parse.children[verb]}
-    return bool(deps & {"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"})
-
-
 def _lemma(parse: Parse, verb: int) -> str:
-    """Return the base form; `founded` has two readings and is one of `found` in news."""
-    lemma = parse.lemma[verb]
-    return "bear" if parse.word[verb].lower() == "born" else lemma
+    return "bear" if parse.word[verb].lower() == "born" else parse.lemma[verb]
 
 
-def _of(parse: Parse, tokens: list[int]) -> list[int]:
-    return list(dict.fromkeys(m for token in tokens for m in stands_for(parse, token)))
-
-
-def _found(
-    parse: Parse,
-    triggers: tuple[Trigger, ...],
-    verb: int,
-    preposition: int | None,
-    pair: tuple[int, int],
-    rule: str,
+def _each(
+    parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int, int]]
 ) -> Iterator[Finding]:
-    if pair[0] == pair[1]:
-        return
-    chosen = choose(parse, triggers, *pair)
-    if chosen is None and parse.lemma[verb] in _EMPTY:
-        return
-    tokens, negated = predicate(parse, verb, preposition)
-    trigger, subject, object_ = chosen or (None, *pair)
-    yield Finding(
-        subject=subject,
-        object=object_,
-        predicate=" ".join(parse.word[token] for token in tokens),
-        words=tokens,
-        rule=rule,
-        type=trigger.type if trigger else None,
-        negated=negated,
-    )
+    """Yield what is found of pairs of doer and other end; `tie` is a preposition, or `by` of a passive."""
+    preposition = tie if isinstance(tie, int) else None
+    key = parse.lemma[preposition] if preposition is not None else ""
+    triggers = parse.vocabulary.verbs.get((_lemma(parse, verb), key), ())
+    for left, right in pairs:
+        chosen = choose(parse, triggers, left, right) if left != right else None
+        if left == right or (chosen is None and parse.listed("empty_verbs", verb)):
+            continue
+        trigger, subject, object_ = chosen or (None, left, right)
+        active = tie == "by" and subject == left
+        tokens, negated = predicate(parse, verb, preposition, plain=active)
+        words = _text(parse, tokens)
+        yield Finding(
+            subject=subject,
+            object=object_,
+            predicate=f"{words} by" if tie == "by" and not active else words,
+            words=tokens,
+            rule="verb-passive"
+            if tie == "by"
+            else "verb-object"
+            if tie is None
+            else "verb-preposition",
+            type=trigger.type if trigger else None,
+            negated=negated,
+        )
 
 
-def predicate(parse: Parse, verb: int, preposition: int | None) -> tuple[tuple[int, ...], bool]:
-    """Return the tokens of a predicate and whether it is denied: `plans to sue`, `did not meet with`."""
-    tokens = {verb}
-    negated = False
-    here = verb
-    for _ in range(4):
+def predicate(
+    parse: Parse, verb: int, preposition: int | None, *, plain: bool
+) -> tuple[tuple[int, ...], bool]:
+    """Return the tokens of a predicate and whether it is denied: `plans to sue`, `did not meet with`.
+
+    A plain one leaves out the forms of `be`: the doer of `was sued by` sued.
+    """
+    tokens = {verb} if preposition is None else {verb, preposition}
+    tokens.update(parse.below(verb, "prt"))
+    if verb > 1 and parse.word[verb - 1] in _HYPHENS and parse.dep[verb - 2] != "punct":
+        tokens.update({verb - 2, verb - 1})
+    negated, here = False, verb
+    for _ in range(_CONTROL):
         for child in parse.children[here]:
-            if parse.dep[child] in {"aux", "auxpass", "neg", "prt"} and parse.tag[child] != "POS":
-                if parse.dep[child] != "prt" or here == verb:
-                    tokens.add(child)
+            if parse.dep[child] in _AUXILIARIES and not (
+                plain and parse.lemma[child] == "be"
+            ):
+                tokens.add(child)
                 negated = negated or parse.dep[child] == "neg"
-        if parse.dep[here] not in _CONTROL or not parse.tag[parse.head[here]].startswith("VB"):
+        if parse.dep[here] != "xcomp" or not parse.is_verb(parse.head[here]):
             break
         here = parse.head[here]
         tokens.add(here)
-    if preposition is not None:
-        tokens.add(preposition)
     return tuple(sorted(tokens)), negated
+
+
+def _text(parse: Parse, tokens: tuple[int, ...]) -> str:
+    parts = [parse.word[tokens[0]]]
+    for before, token in pairwise(tokens):
+        joined = token == before + 1 and not parse.spaced[before]
+        parts.append(parse.word[token] if joined else f" {parse.word[token]}")
+    return "".join(parts)

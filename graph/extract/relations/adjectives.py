@@ -1,0 +1,108 @@
+"""Find relations stated by adjectives: `Leeds-based nonprofit`, `Belgian engineer X`, `Republican Finch`."""
+
+from collections.abc import Iterator
+
+from graph.extract.relations.bearers import bearers
+from graph.extract.relations.finding import THING, Finding, ends_fit, is_human, is_party
+from graph.extract.relations.parse import Parse
+from graph.extract.relations.titles import phrase_start
+from graph.records import EntityType, Mention, MentionKind
+
+_HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
+# participle -> the types it may state, and the words by which it reads from subject to object
+_PARTICIPLES = {
+    "based": (("headquarters location", "located in"), "based in"),
+    "born": (("place of birth",), "born in"),
+    "educated": (("educated at",), "educated at"),
+    "owned": (("parent organization",), "owned by"),
+}
+
+
+def hyphen_findings(parse: Parse, token: int) -> Iterator[Finding]:
+    """Yield what a hyphenated participle states of its noun: `a Leeds-based firm`, `Utah-born singer X`."""
+    labels, predicate = _PARTICIPLES.get(parse.word[token].lower(), ((), ""))
+    if not labels or token < 2 or parse.word[token - 1] not in _HYPHENS:
+        return
+    anchor, noun = parse.inside.get(token - 2), parse.head[token]
+    if anchor is None or noun <= token:
+        return
+    for bearer in described(parse, noun):
+        kinds = (parse.vocabulary.types[label] for label in labels)
+        kind = next(
+            (
+                k
+                for k in kinds
+                if _may(parse, bearer, k.label) and ends_fit(parse, k, bearer, anchor)
+            ),
+            None,
+        )
+        if kind is not None and bearer != anchor:
+            yield Finding(
+                subject=bearer,
+                object=anchor,
+                predicate=predicate,
+                words=(token - 1, token),
+                rule="hyphen",
+                type=kind,
+            )
+
+
+def _may(parse: Parse, bearer: int, label: str) -> bool:
+    """Tell whether a bearer may have headquarters: a person is only located somewhere."""
+    return label != "headquarters location" or not is_human(parse.mentions[bearer])
+
+
+def described(parse: Parse, noun: int) -> list[int]:
+    """Return who a described noun is: its name, subject or neighbour in apposition, else the description."""
+    own = parse.mention_of(noun)
+    if own is not None and parse.is_name(own):
+        return [own]
+    return bearers(parse, noun)[1] or ([own] if own is not None else [])
+
+
+def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
+    """Yield nationality and party from an adjective: `X is a Belgian engineer`, `Republican Senator X`."""
+    entry = parse.mentions[mention]
+    party = is_party(parse, mention)
+    if not parse.is_name(mention) or not (party or entry.label is EntityType.NORP):
+        return
+    noun = _described_noun(parse, parse.last(mention))
+    if noun is None:
+        return
+    own = parse.mention_of(noun)
+    human = own is not None and parse.mentions[own].label is EntityType.PERSON
+    if noun in parse.inside and not party and not human:
+        return
+    kind = parse.vocabulary.types["political party" if party else "nationality"]
+    for bearer in described(parse, noun):
+        person = parse.mentions[bearer]
+        if bearer != mention and (
+            is_human(person) or (human and _may_be_human(person))
+        ):
+            named = noun in parse.inside
+            yield Finding(
+                subject=bearer,
+                object=mention,
+                predicate=entry.text if named else _phrase(parse, mention, noun),
+                words=(parse.first(mention),) if named else (noun,),
+                rule="adjective",
+                type=kind,
+            )
+
+
+def _phrase(parse: Parse, mention: int, noun: int) -> str:
+    start = phrase_start(parse, noun)
+    return f"{parse.mentions[mention].text} {parse.phrase(max(start, parse.last(mention) + 1), noun)}"
+
+
+def _described_noun(parse: Parse, last: int) -> int | None:
+    dep, head = parse.dep[last], parse.head[last]
+    if dep in {"attr", "appos"}:
+        return last
+    return head if dep in {"amod", "compound", "nmod"} and head > last else None
+
+
+def _may_be_human(person: Mention) -> bool:
+    if person.kind is MentionKind.PRONOUN:
+        return person.text.lower() not in THING
+    return person.kind is MentionKind.NAME and person.label is not EntityType.NORP

@@ -1,0 +1,117 @@
+"""Find what a role is tied to: X of `founder of X`, `X's wife`, `X aide`, `founder and chief of X`."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from graph.data.relations import Trigger
+from graph.extract.relations.clauses import obliques, subjects
+from graph.extract.relations.parse import Parse
+from graph.extract.relations.phrases import all_of, stands_for
+from graph.extract.relations.titles import left_of, phrase_start
+
+Anchor: TypeAlias = tuple[int, int | None]  # a mention, and the preposition before it
+
+_ATTACHED = frozenset({"compound", "nmod", "amod", "poss", "nsubj", "dep"})
+_COPULAR = frozenset({"at", "for", "with", "of"})
+
+
+def anchors(
+    parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...]
+) -> list[Anchor]:
+    """Return the mentions that a role is tied to, its own or those it shares with the roles beside it.
+
+    `start` is the first token of the role.
+    """
+    prepositions = frozenset().union(*(trigger.prepositions for trigger in triggers))
+    own = [
+        *_behind(parse, token, prepositions),
+        *((m, None) for m in _before(parse, token, start)),
+    ]
+    return (
+        own
+        or _shared(parse, token, prepositions)
+        or [(mention, None) for mention in _had(parse, token)]
+    )
+
+
+def _shared(parse: Parse, token: int, prepositions: frozenset[str]) -> list[Anchor]:
+    """Return what a role shares: `founder and chief executive of X`, `X's founder and chief executive`."""
+    for other in _kindred(parse, token):
+        if other == token:
+            continue
+        found: list[Anchor] = [
+            pair
+            for pair in _behind(parse, other, prepositions)
+            if pair[1] is not None and pair[1] > token
+        ]
+        if other < token and not found:
+            found = [
+                (mention, None)
+                for mention in _before(parse, other, phrase_start(parse, other))
+            ]
+        if found:
+            return found
+    return []
+
+
+def _kindred(parse: Parse, token: int) -> list[int]:
+    """Return the nouns beside a role, coordinated or in apposition: `engineer, founder and head of X`."""
+    found = parse.group(token)
+    if parse.dep[found[0]] == "appos" and parse.head[found[0]] not in parse.inside:
+        found = [*parse.group(parse.head[found[0]]), *found]
+    return found
+
+
+def _behind(parse: Parse, token: int, prepositions: frozenset[str]) -> Iterator[Anchor]:
+    pairs = [
+        pair for pair in obliques(parse, token) if parse.lemma[pair[0]] in prepositions
+    ]
+    pairs = pairs or _copular(parse, token, prepositions)
+    if any(
+        parse.lemma[preposition] == "at" for preposition, _ in pairs
+    ):  # `professor of law at Yale`
+        pairs = [pair for pair in pairs if parse.lemma[pair[0]] != "of"]
+    for preposition, noun in pairs:
+        for mention in stands_for(parse, noun):
+            yield mention, preposition
+
+
+def _copular(
+    parse: Parse, token: int, prepositions: frozenset[str]
+) -> list[tuple[int, int]]:
+    """Return what a parse hangs on the copula instead of the role: `was a zoologist at X`."""
+    verb = parse.head[token]
+    if parse.dep[token] != "attr" or parse.lemma[verb] != "be":
+        return []
+    return [
+        (preposition, noun)
+        for preposition, noun in obliques(parse, verb)
+        if preposition > token
+        and parse.head[preposition] == verb
+        and parse.lemma[preposition] in prepositions & _COPULAR
+    ]
+
+
+def _before(parse: Parse, token: int, start: int) -> list[int]:
+    """Return the possessor of a role, or the name that stands right before it."""
+    holders = [token]
+    if parse.dep[token] in {"compound", "nmod", "amod", "appos"}:
+        holders.append(parse.head[token])
+    for holder in holders:
+        for child in parse.below(holder, "poss"):
+            if child < token and (found := stands_for(parse, child)):
+                return found
+    left = left_of(parse, start)
+    found_name = parse.inside.get(left)
+    return (
+        [found_name] if found_name is not None and parse.dep[left] in _ATTACHED else []
+    )
+
+
+def _had(parse: Parse, token: int) -> list[int]:
+    """Return who has the bearer of a role: `Alba has a subsidiary called Bora`, `she had a son, Tom`."""
+    place = parse.group(token)[0]
+    verb = parse.head[place]
+    if parse.dep[place] == "dobj" and parse.lemma[verb] == "have":
+        return all_of(parse, subjects(parse, verb))
+    return []

@@ -1,0 +1,120 @@
+"""Find what stands in a clause with a verb: subjects, objects, agents, the nouns behind its prepositions."""
+
+from graph.extract.relations.parse import Parse
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CONTROLLED = frozenset(
+    {"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"}
+)
+_NOUN_PLACES = frozenset(
+    {"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"}
+)
+_PASSIVE = frozenset({"auxpass", "nsubjpass"})
+_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+_ADJUNCTS = frozenset({"npadvmod", "advmod", "dobj", "prt", "attr", "oprd", "nummod"})
+_CLIMB = 12  # clauses climbed in search of a subject
+_NESTED = 3  # nouns descended in search of a preposition
+
+
+def passive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is passive: `was sued`, `a bank founded by`."""
+    for _ in range(_CLIMB):
+        deps = {parse.dep[child] for child in parse.children[verb]}
+        if deps & _PASSIVE:
+            return True
+        if parse.tag[verb] != "VBN":
+            return False
+        if parse.dep[verb] != "conj" or deps & {"nsubj", "aux"}:
+            return not deps & {"aux", "dobj"}
+        verb = parse.head[verb]
+    return False
+
+
+def subjects(parse: Parse, verb: int) -> list[int]:
+    """Return the tokens that are the grammatical subject of a verb, its own or the one that controls it.
+
+    X of `X was born in Y and raised in Z`, `X plans to sue Y`, `X, who founded Y`, `founded in 1990, X ...`.
+    """
+    for _ in range(_CLIMB):
+        own = [child for child in parse.children[verb] if parse.dep[child] in _SUBJECTS]
+        relative = any(parse.lemma[child] in _RELATIVE for child in own)
+        dep, head = parse.dep[verb], parse.head[verb]
+        if own and not relative:
+            return own
+        if dep in {"acl", "amod"} or (dep == "relcl" and relative):
+            return [head]
+        if dep in {"appos", "advcl"} and head in parse.at and not own:
+            return [head]
+        if relative or head == verb or dep not in _CONTROLLED:
+            return []
+        verb = _clause(parse, head) if dep == "conj" else head
+    return []
+
+
+def _clause(parse: Parse, token: int) -> int:
+    """Return the verb of the clause before, if a verb hangs on its noun: `taught at X and lives in Y`."""
+    for _ in range(_NESTED):
+        if parse.is_verb(token) or parse.dep[token] not in _NOUN_PLACES:
+            break
+        token = parse.head[token]
+    return token
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """Return the direct objects of an active verb, `whom` and `that` taken for what they resume."""
+    found: list[int] = []
+    for child in parse.below(verb, "dobj", "dative"):
+        if parse.dep[child] == "dative" and parse.tag[child] in {"IN", "TO"}:
+            continue
+        resumes = parse.lemma[child] in _RELATIVE and parse.dep[verb] == "relcl"
+        found.append(parse.head[verb] if resumes else child)
+    return found
+
+
+def agents(parse: Parse, verb: int) -> list[int]:
+    """Return the nouns behind `by` of a passive verb."""
+    found: list[int] = []
+    for child in parse.children[verb]:
+        if parse.dep[child] == "agent" or (
+            parse.dep[child] == "prep" and parse.lemma[child] == "by"
+        ):
+            found += parse.below(child, "pobj")
+    return found
+
+
+def obliques(parse: Parse, governor: int, depth: int = 0) -> list[tuple[int, int]]:
+    """Return pairs of a preposition and its noun that belong to a verb or noun, in text order.
+
+    They are also looked for below nouns that name nothing, where parsers hang them: `born on 3 May in X`.
+    """
+    found: list[tuple[int, int]] = []
+    for child in parse.children[governor]:
+        if child < governor:
+            continue
+        if parse.dep[child] in _PREPOSITIONS:
+            found += _behind(parse, child, depth)
+        elif (
+            parse.dep[child] in _ADJUNCTS
+            and depth < _NESTED
+            and not _names(parse, child)
+        ):
+            found += obliques(parse, child, depth + 1)
+    return sorted(set(found)) if not depth else found
+
+
+def _behind(parse: Parse, preposition: int, depth: int) -> list[tuple[int, int]]:
+    nouns = list(parse.below(preposition, "pobj", "pcomp"))
+    found = [(preposition, noun) for noun in nouns if parse.dep[noun] == "pobj"]
+    if depth < _NESTED:
+        for noun in nouns or [preposition]:
+            if not _names(parse, noun):
+                found += obliques(parse, noun, depth + 1)
+    for other in parse.below(preposition, "conj", "prep"):
+        found += [(other, noun) for noun in parse.below(other, "pobj")]
+    return found
+
+
+def _names(parse: Parse, token: int) -> bool:
+    found = parse.mention_of(token)
+    return found is not None and not parse.is_described(found)

@@ -1,0 +1,82 @@
+"""Find relations stated around a name itself: `X of the Green Party`, `X's Y Program`, `X's native Y`."""
+
+from collections.abc import Iterator
+
+from graph.extract.relations.finding import Finding, ends_fit, is_party
+from graph.extract.relations.parse import Parse
+from graph.extract.relations.phrases import PLACES, stands_for
+from graph.records import EntityType
+
+_TIES = frozenset({"of", "at", "from", "with"})
+_UNOWNED = PLACES | {EntityType.PERSON}
+_OWNERS = frozenset({None, EntityType.ORG, EntityType.GPE, EntityType.PERSON})
+
+
+def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
+    """Yield where a person belongs by a preposition alone: `Cy Odell at Yale`, `Ann Lee of the Greens`."""
+    if (
+        not parse.is_name(mention)
+        or parse.mentions[mention].label is not EntityType.PERSON
+    ):
+        return
+    behind = parse.last(mention) + 1
+    for preposition in parse.below(parse.head_of(mention), "prep"):
+        if preposition != behind or parse.lemma[preposition] not in _TIES:
+            continue
+        for noun in parse.below(preposition, "pobj"):
+            for other in stands_for(parse, noun):
+                party = is_party(parse, other)
+                if party or (
+                    parse.is_name(other)
+                    and parse.mentions[other].label is EntityType.ORG
+                ):
+                    yield Finding(
+                        subject=mention,
+                        object=other,
+                        predicate=parse.word[preposition],
+                        words=(preposition,),
+                        rule="name-preposition",
+                        type=parse.vocabulary.types[
+                            "political party" if party else "affiliation"
+                        ],
+                    )
+
+
+def possessed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
+    """Yield whose a named thing is: `the council's Clean Air Program`; a native place: `her native Leeds`."""
+    if not parse.is_name(mention):
+        return
+    head, label = parse.head_of(mention), parse.mentions[mention].label
+    owners = [
+        m
+        for child in parse.below(head, "poss")
+        for m in stands_for(parse, child)
+        if child < head
+    ]
+    native = next(
+        (c for c in parse.below(head, "amod") if parse.lemma[c] == "native"), None
+    )
+    birth = parse.vocabulary.types["place of birth"]
+    for owner in owners:
+        if native is not None and label in PLACES:
+            if ends_fit(parse, birth, owner, mention):
+                yield Finding(
+                    subject=owner,
+                    object=mention,
+                    predicate="native",
+                    words=(native,),
+                    rule="native",
+                    type=birth,
+                )
+        elif owner != mention and label not in _UNOWNED and _owns(parse, owner):
+            yield Finding(
+                subject=mention,
+                object=owner,
+                predicate=f"{parse.word[head].lower()} of",
+                words=(head,),
+                rule="name-possessed",
+            )
+
+
+def _owns(parse: Parse, owner: int) -> bool:
+    return parse.is_name(owner) and parse.mentions[owner].label in _OWNERS

@@ -1,0 +1,130 @@
+"""Find the mentions that a noun phrase stands for: itself, its conjuncts, the name that goes with it."""
+
+from graph.extract.relations.parse import Parse
+from graph.records import EntityType
+
+PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+_LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod"})
+_NAMING = frozenset({"call", "name", "dub", "title"})
+_LISTING = frozenset({"include", "like", "such"})
+_NESTED = 3  # appositions in appositions that are followed
+
+
+def stands_for(parse: Parse, token: int, depth: int = 0) -> list[int]:
+    """Return the mentions that a noun phrase stands for, its conjuncts among them.
+
+    A description stands for the name it goes with, if there is one: `the broadcaster, Radio One`; `officials,
+    including Ann Lee and Bo Ray`; `a bank` in `Alba is a bank`.
+    """
+    found: list[int] = []
+    for noun in [token, *(parse.conjuncts(token) if not depth else ())]:
+        found += _one(parse, noun, depth)
+    return list(dict.fromkeys(found))
+
+
+def all_of(parse: Parse, tokens: list[int]) -> list[int]:
+    """Return the mentions that several noun phrases stand for, each once."""
+    return list(
+        dict.fromkeys(
+            mention for token in tokens for mention in stands_for(parse, token)
+        )
+    )
+
+
+def _one(parse: Parse, token: int, depth: int) -> list[int]:
+    own = parse.mention_of(token)
+    named = _renamed(parse, token, own, depth) if depth < _NESTED else []
+    if own is not None and not parse.is_described(own):
+        return [own, *named]
+    if depth < _NESTED:
+        for rule in (called, members, _following, _identified, _place):
+            named = named or rule(parse, token)
+    return named or ([own] if own is not None else [])
+
+
+def _renamed(parse: Parse, token: int, own: int | None, depth: int) -> list[int]:
+    """Return the names in apposition: of a description all, of a name in brackets, of a place its region."""
+    found: list[int] = []
+    for child in parse.below(token, "appos"):
+        if child > token and (
+            own is None or parse.is_described(own) or _same(parse, own, child)
+        ):
+            for noun in [child, *parse.conjuncts(child)]:
+                found += [
+                    mention
+                    for mention in _one(parse, noun, depth + 1)
+                    if parse.is_name(mention)
+                ]
+    return found
+
+
+def _same(parse: Parse, own: int, child: int) -> bool:
+    other = parse.mention_of(child)
+    if other is None:
+        return False
+    label = parse.mentions[other].label
+    if parse.mentions[own].label in PLACES:
+        return label in PLACES or label is None
+    return parse.word[max(0, parse.first(other) - 1)] == "(" and label not in PLACES
+
+
+def called(parse: Parse, token: int) -> list[int]:
+    """Return the names that a participle gives to a noun: `a subsidiary called Alba`, `a son named Tom`."""
+    found: list[int] = []
+    for child in parse.below(token, "acl"):
+        if parse.lemma[child] in _NAMING:
+            for name in parse.below(child, "oprd", "dobj", "attr"):
+                found += stands_for(parse, name, _NESTED)
+    return found
+
+
+def members(parse: Parse, token: int) -> list[int]:
+    """Return the names listed as examples of a noun: `officials, including Ann Lee and Bo Ray`."""
+    found: list[int] = []
+    for child in parse.below(token, "prep"):
+        if parse.lemma[child] in _LISTING:
+            for item in parse.below(child, "pobj"):
+                for noun in [item, *parse.conjuncts(item)]:
+                    found += stands_for(parse, noun, _NESTED)
+    return list(dict.fromkeys(found))
+
+
+def _following(parse: Parse, token: int) -> list[int]:
+    """Return the name right behind a description, wherever the parse hangs it: `the broadcaster Ann Lee`."""
+    follower = parse.name_from(token + 1)
+    if follower is None:
+        return []
+    head = parse.head_of(follower)
+    tied = (
+        parse.head[head] == token
+        or parse.head[token] == head
+        or parse.dep[head] in _LOOSE
+    )
+    return [follower] if tied else []
+
+
+def _identified(parse: Parse, token: int) -> list[int]:
+    """Return who a description is said to be: Alba of `Alba, a bank` and `Alba is a bank`."""
+    dep, head = parse.dep[token], parse.head[token]
+    if dep == "appos":
+        found = parse.mention_of(head)
+        return [found] if found is not None and not parse.is_described(found) else []
+    if dep != "attr" or parse.lemma[head] != "be" or parse.negated(head):
+        return []
+    subjects = [
+        m
+        for child in parse.below(head, "nsubj")
+        for m in stands_for(parse, child, _NESTED - 1)
+    ]
+    return [mention for mention in subjects if not parse.is_described(mention)]
+
+
+def _place(parse: Parse, token: int) -> list[int]:
+    """Return the place that a kind of settlement goes with: `the village of X`."""
+    found: list[int] = []
+    if parse.listed("settlements", token):
+        for child in parse.below(token, "prep"):
+            if parse.lemma[child] == "of":
+                for noun in parse.below(child, "pobj"):
+                    found += stands_for(parse, noun, _NESTED)
+    return found

@@ -1,0 +1,67 @@
+"""Read the words of a role: which entry of the vocabulary they are, where they begin, whom they touch."""
+
+from graph.data.relations import Trigger
+from graph.extract.relations.parse import Parse
+
+_NEUTRAL = frozenset({"DT", "PRP$", "CD", "POS", "WP$"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"})
+_BRACKETS = 8  # tokens of a bracket that is passed over
+
+
+def matching(
+    parse: Parse, triggers: tuple[Trigger, ...], token: int
+) -> tuple[Trigger, ...]:
+    """Return the triggers whose words stand at a token, the longest only: `parent company`, not `company`."""
+    found: list[Trigger] = []
+    for trigger in triggers:
+        if found and len(trigger.before) < len(found[0].before):
+            break
+        if _preceded(parse, token, trigger.before):
+            found.append(trigger)
+    return tuple(found)
+
+
+def _preceded(parse: Parse, token: int, before: tuple[str, ...]) -> bool:
+    first = token - len(before)
+    return first >= 0 and all(
+        word in {parse.lemma[first + i], parse.word[first + i].lower()}
+        for i, word in enumerate(before)
+    )
+
+
+def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
+    """Return the first token of a role with the words that qualify it, names left out: `former president`.
+
+    The `size` words before the token belong to the role whatever the parse says.
+    """
+    start = max(0, token - size)
+    while start > 0:
+        left = start - 1
+        if (
+            left in parse.inside
+            or parse.tag[left] in _NEUTRAL
+            or parse.dep[left] not in _MODIFIERS
+        ):
+            break
+        if parse.dep[left] == "punct" and parse.word[left] != "-":
+            break
+        start = left
+    while start < token and not parse.word[start][0].isalnum():
+        start += 1
+    return start
+
+
+def left_of(parse: Parse, start: int) -> int:
+    """Return the token before a phrase, a bracket passed over: `Party` of `Labour Party (LP) politician`."""
+    left = start - 1
+    if left > 0 and parse.tag[left] == "-RRB-":
+        for step in range(left - 1, max(0, left - _BRACKETS), -1):
+            if parse.tag[step] == "-LRB-":
+                return step - 1
+    return left
+
+
+def shares_words(parse: Parse, mention: int, start: int, token: int) -> bool:
+    """Tell whether a mention shares a word with the role itself."""
+    span = parse.mentions[mention].span
+    return span.start < parse.end[token] and parse.start[start] < span.end
