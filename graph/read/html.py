@@ -57,9 +57,14 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
         id=source.stem,
         text=text,
         source=source.name,
-        title=stated.title or None,
+        title=_stated(stated.title),
         published=published,
-        publisher=stated.sitename or None,
-        byline=stated.author or None,
-        url=stated.url or None,
+        publisher=_stated(stated.sitename),
+        byline=_stated(stated.author),
+        url=_stated(stated.url),
     )
+
+
+def _stated(value: object) -> str | None:
+    """Return what a page states, None for what its JSON states in another shape than a text."""
+    return value.strip() or None if isinstance(value, str) else None

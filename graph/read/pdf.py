@@ -31,7 +31,7 @@ def read_pdf(data: bytes, source: Source) -> Article:
             size += len(pages[-1])
             if size > MAX_ARTICLE:
                 break
-        title = reader.metadata.title if reader.metadata else None
+        stated: object = reader.metadata.title if reader.metadata else None
     except (FileNotDecryptedError, DependencyError) as error:
         raise ReadError("It is encrypted: save a copy without a password.") from error
     except faults as error:
@@ -39,4 +39,5 @@ def read_pdf(data: bytes, source: Source) -> Article:
     text = "\n".join(pages)
     if not text or text.isspace():
         raise ReadError("It holds pictures of text only: run it through a text recognition program first.")
+    title = stated.strip() if isinstance(stated, str) else ""  # anything else where the file is damaged
     return Article(id=source.stem, text=text, source=source.name, title=title or None)
