@@ -120,7 +120,7 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
             "id": "n0",
             "x": 0.0,
             "y": -1.0,
-            "size": 22.0,
+            "size": 18.0,
             "label": "N0",
             "name": "Name 0",
             "type": "PERSON",
@@ -137,4 +137,4 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
 def test_a_quarter_of_the_importance_has_half_of_the_radius_above_the_least() -> None:
     given_view = view(4.0, 1.0, 0.0)
     sizes = [item["size"] for item in entity_items(given_view, given_view.knowledge.entities, {"a": 0})]
-    assert sizes == [22.0, 13.5, 5.0]
+    assert sizes == [18.0, 11.5, 5.0]

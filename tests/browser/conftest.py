@@ -186,11 +186,19 @@ def _find(article: Article, words: str, start: int = 0) -> Span:
     return Span(at, at + len(words))
 
 
+def _nearest(article: Article, words: str, span: Span) -> Span:
+    found = [Span(*match.span()) for match in re.finditer(rf"\b{re.escape(words)}\b", article.text)]
+    return min(
+        (one for one in found if not span.overlaps(one)),
+        key=lambda one: max(one.start - span.end, span.start - one.end),
+    )
+
+
 def _quotation(number: int, item: dict[str, Any], articles: dict[str, Article]) -> Quotation:
     article = articles[item["article"]]
     content = tuple(_find(article, part) for part in item["quoted"])
     nearby = article.text.rfind("\n", 0, content[0].start) + 1
-    speaker = _find(article, item["speaker_words"], nearby) if "speaker_words" in item else None
+    speaker = _nearest(article, item["speaker_words"], content[-1]) if "speaker_words" in item else None
     return Quotation(
         id=f"q{number}",
         article=article.id,

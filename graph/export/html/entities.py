@@ -11,7 +11,7 @@ from graph.records import Article, Entity, KnowledgeGraph
 
 # Radii in pixels at the opening zoom: the least can still be hit, the largest leaves its neighbours room.
 _SMALLEST = 5.0
-_LARGEST = 22.0
+_LARGEST = 18.0
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -4,8 +4,11 @@ import { look } from "./palette.mjs";
 import { tracePath } from "./shapes.mjs";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const LARGEST_DOT = 18;
 const LARGEST_LABEL = 15;
 const SMALLEST_LABEL = 12;
+const WORDS = "words";
+const SAID = { strong: true, size: SMALLEST_LABEL + 1 };
 const LONGEST_LABEL = 28;
 const FADED = 0.14;
 const FADED_LINKS = 0.16;
@@ -27,41 +30,56 @@ export function createPainter(scene) {
     const dots = now.entities.map((entity) => dot(now, entity));
     for (const item of dots) paintDot(context, now, item);
     paintLabels(context, now, dots);
-    if (now.words) paintWords(context, now);
     context.globalAlpha = 1;
   }
 
   function paintLabels(context, now, dots) {
     const lit = dots.filter((item) => item.lit);
-    const key = `${now.scale.toFixed(3)} ${now.revision} ${now.selected?.entity} ${now.hovered?.entity} ${now.selected?.link}`;
+    const key = `${now.scale.toFixed(3)} ${now.revision} ${now.selected?.entity} ${now.hovered?.entity} ${now.selected?.link} ${now.hovered?.link}`;
     if (placed.key !== key) {
       const items = lit.map((item) => measured(context, now, item)).reverse();
       items.sort((one, other) => Number(other.first) - Number(one.first));
+      if (now.words) items.unshift(...worded(context, now));
       placed = { key, places: placeLabels(items, scaled(now.frame, now.scale)) };
     }
     for (const item of lit) {
       const place = placed.places.get(item.entity.id);
       if (place) write(context, now, item, place.x / now.scale, place.y / now.scale);
     }
+    const place = placed.places.get(WORDS);
+    if (place && now.words) write(context, now, { ...SAID, text: shortened(now.words) }, place.x / now.scale, place.y / now.scale);
   }
 
   function measured(context, now, item) {
-    const { entity, x, y, radius, size, text } = item;
-    const key = `${item.strong ? "b" : "r"}${size} ${text}`;
-    if (!widths.has(key)) {
-      context.font = font(size, item.strong);
-      widths.set(key, context.measureText(text).width);
-    }
+    const { entity, x, y, radius, size } = item;
     return {
       id: entity.id,
       x: x * now.scale,
       y: y * now.scale,
       radius: radius * now.scale,
-      width: widths.get(key) + 6,
+      width: width(context, item) + 6,
       height: size + 4,
       first: item.strong,
       insist: item.strong || entity.rank < now.insisting,
     };
+  }
+
+  /** The words of the one link in focus, to stand beside its middle. */
+  function worded(context, now) {
+    const link = now.links[[...now.focus.links][0]];
+    if (!link?.connected) return [];
+    const { x, y } = link.edgeType.getPoint(0.5);
+    const size = { width: width(context, { ...SAID, text: shortened(now.words) }) + 6, height: SAID.size + 4 };
+    return [{ id: WORDS, x: x * now.scale, y: y * now.scale, radius: 2, ...size, insist: true }];
+  }
+
+  function width(context, { size, strong, text }) {
+    const key = `${strong ? "b" : "r"}${size} ${text}`;
+    if (!widths.has(key)) {
+      context.font = font(size, strong);
+      widths.set(key, context.measureText(text).width);
+    }
+    return widths.get(key);
   }
 
   return { fade, paint };
@@ -72,7 +90,7 @@ function dot(now, entity) {
   const radius = body.options.size;
   const lit = !now.focus || now.focus.entities.has(entity.id);
   const strong = entity.id === now.selected?.entity || entity.id === now.hovered?.entity;
-  const share = Math.min(entity.size / 22, 1);
+  const share = Math.min(entity.size / LARGEST_DOT, 1);
   const size = Math.round(SMALLEST_LABEL + (LARGEST_LABEL - SMALLEST_LABEL) * share);
   return { entity, x: body.x, y: body.y, radius, lit, strong, size, text: shortened(entity.label) };
 }
@@ -85,16 +103,6 @@ function paintLinks(context, now) {
     link.draw(context);
     link.drawArrows(context);
     link.selected = false;
-  }
-}
-
-/** Write the words of the one link in focus at its middle. */
-function paintWords(context, now) {
-  for (const id of now.focus.links) {
-    const link = now.links[id];
-    if (!link?.connected) continue;
-    const { x, y } = link.edgeType.getPoint(0.5);
-    write(context, now, { strong: true, size: SMALLEST_LABEL + 1, text: shortened(now.words) }, x, y);
   }
 }
 

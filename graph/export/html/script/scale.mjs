@@ -4,7 +4,7 @@ const MARGIN = { x: 84, y: 40 };
 const MARGIN_SHARE = 0.12;
 // Few entities need no whole window: neighbours stand at most so far apart, in pixels.
 const WIDEST_SPACING = 190;
-const COMFORT = 116;
+const COMFORT = 92;
 
 /** Return { across, down, radius } factors and the centre { x, y } of the given entities. */
 export function openingScale(entities, width, height) {
@@ -24,7 +24,7 @@ export function openingScale(entities, width, height) {
   return {
     across: Math.min(across, least * 1.5),
     down: Math.min(down, least * 1.5),
-    radius: Math.min(Math.max(spacing / COMFORT, 0.5), 1.15),
+    radius: Math.min(Math.max(Math.min(spacing / COMFORT, least), 0.55), 1.2),
     centre: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
   };
 }
