@@ -40,12 +40,17 @@ def _phrase_end(head: Token) -> int:
                 conjunct = child
                 break
             if child.dep_ in _KEPT_AFTER_HEAD and not broken and child.i == end:
-                end = _preposition_end(child) if child.dep_ == "prep" else child.right_edge.i + 1
+                end = _preposition_end(child) if child.dep_ == "prep" else _before_comma(child)
             elif child.dep_ != "cc":
                 broken = True
         if conjunct is None:
             return end
         head, end, broken = conjunct, conjunct.i + 1, False
+
+
+def _before_comma(modifier: Token) -> int:
+    end = modifier.right_edge.i + 1
+    return next((i for i in range(modifier.i, end) if modifier.doc[i].text == ","), end)
 
 
 def _preposition_end(preposition: Token) -> int:

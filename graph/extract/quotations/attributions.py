@@ -215,6 +215,9 @@ def _introduces(frame: Frame, cue: int, clause: _Clause, gap: Gap) -> bool:
     if clause.pause:
         return True
     quoted = gap.first
+    inner = child_of(doc[cue], "ccomp")
+    if inner is not None and inner.i > cue and inner.right_edge.i > quoted.end:
+        return False  # the clause goes on behind the marks: said that "it is over" and that he left
     last = doc[quoted.end - 1 - (quoted.end - quoted.start > 2)]
     if last.dep_ in {"amod", "compound", "det", "nmod"} and last.head.i >= quoted.end:
         return False  # the marked word describes the next one: said "suspicious" activity was seen

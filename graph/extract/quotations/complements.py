@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
+from graph.extract.quotations.speakers import called_on
 from graph.extract.syntax import child_of, is_infinitive
 
 Stretches = tuple[tuple[int, int], ...]  # of tokens, end exclusive
@@ -32,7 +33,7 @@ def that_clause(cue: Token, entry: Cue) -> Stretches | None:
     doc, end = cue.doc, cue.sent.end
     for at in range(cue.i + 1, min(cue.i + _FARTHEST_THAT, end - 2)):
         token = doc[at]
-        if token.lower_ == "that" and token.dep_ in {"mark", "det", "nsubj"} and token.tag_ != "WDT":
+        if token.lower_ == "that" and token.dep_ in {"mark", "nsubj"} and token.tag_ != "WDT":
             return ((at, end),)
         if token.pos_ not in _FOLLOWS_CUE:
             return None
@@ -53,10 +54,13 @@ def order(cue: Token, entry: Cue) -> Stretches | None:
     """Read `Lee told them to leave`: the infinitive alone; whom it is laid upon is spoken to."""
     if Construction.ORDER not in entry.takes:
         return None
-    inner = next((child for child in cue.rights if child.dep_ in {"ccomp", "xcomp"}), None)
-    if inner is None or not is_infinitive(inner):
-        return None
-    if child_of(inner, "nsubj") is None and child_of(cue, "dobj", "nsubjpass") is None:
+    inner = next(
+        (child for child in cue.rights if child.dep_ in {"ccomp", "xcomp"} and is_infinitive(child)), None
+    )
+    if inner is None or (child_of(inner, "nsubj") is None and child_of(cue, "dobj", "nsubjpass") is None):
+        called = called_on(cue)
+        inner = None if called is None else _infinitive_behind(cue, called)
+    if inner is None:
         return None
     start = next((child.i for child in inner.lefts if child.dep_ in {"aux", "neg"}), inner.i)
     return ((start, inner.right_edge.i + 1),)
@@ -67,9 +71,19 @@ def infinitive(cue: Token, entry: Cue) -> Stretches | None:
     if Construction.INFINITIVE not in entry.takes:
         return None
     inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
-    return (
-        None if inner is None or not is_infinitive(inner) else ((inner.left_edge.i, inner.right_edge.i + 1),)
-    )
+    if inner is None or not is_infinitive(inner):
+        return None
+    if entry.attitude == "denies" and hidden_cue(inner) is not None:  # declined to comment
+        return None
+    return ((inner.left_edge.i, inner.right_edge.i + 1),)
+
+
+def of_doing(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee accused them of lying` and `Lee warned of delays`: what stands behind `of`."""
+    if Construction.OF not in entry.takes:
+        return None
+    inner = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+    return None if inner is None else ((inner.i, inner.right_edge.i + 1),)
 
 
 def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
@@ -80,7 +94,12 @@ def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
 
 
-VERB_RULES: tuple[Rule, ...] = (clause, order, infinitive, that_clause, fronted_clause)
+VERB_RULES: tuple[Rule, ...] = (clause, order, infinitive, of_doing, that_clause, fronted_clause)
+
+
+def _infinitive_behind(cue: Token, called: Token) -> Token | None:
+    inner = next((child for child in (*cue.rights, *called.rights) if is_infinitive(child)), None)
+    return inner if inner is not None and inner.i > called.i else None
 
 
 def _end_of_content(cue: Token, inner: Token) -> int:
@@ -101,7 +120,7 @@ def _end_of_content(cue: Token, inner: Token) -> int:
             and child_of(extended, "mark", "advmod") is not None
         )
         shared = (
-            extended.dep_ == "conj"
+            extended.dep_ in {"conj", "ccomp"}
             and cue.tag_ == extended.tag_ == "VBZ"
             and hidden_cue(extended) is None
             and child_of(extended, "nsubj") is None

@@ -16,6 +16,7 @@ class Construction(StrEnum):
     ORDER = "order"
     TELL = "tell"
     NAME = "name"
+    OF = "of"
 
 
 @dataclass(frozen=True, slots=True)

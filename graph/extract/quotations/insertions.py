@@ -23,7 +23,7 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
     first, last = frame.sentence(cue.i)
     if Construction.CLAUSE not in entry.takes or not entry.speech or not first < cue.i < last - 1:
         return None
-    if Construction.TELL not in entry.takes and child_of(cue, "dobj") is not None:
+    if cue.tag_ not in FINITE or (Construction.TELL not in entry.takes and child_of(cue, "dobj") is not None):
         return None
     insertion = _insertion(cue, last)
     if insertion is None:
@@ -36,7 +36,7 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
     if end < last and not _closes(doc[end]):
         return None
     front, behind = (first, start), (end, last)
-    if not _has_finite_verb(doc, behind):
+    if not _has_finite_verb(doc, behind) or (end + 1 < last and doc[end + 1].tag_ == "VBG"):
         return (((front,), speaker)) if _has_finite_verb(doc, front) else None
     if _has_finite_verb(doc, front) or _opens_with_verb(doc, behind):
         return (front, behind), speaker
@@ -45,13 +45,10 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
 
 def as_said(cue: Token, entry: Cue) -> Stretches | None:
     """Read `As Lee told the court, it was over`: the clause that it comments on."""
-    marker = child_of(cue, "mark", "advmod", "prep")
-    if (
-        Construction.CLAUSE not in entry.takes
-        or cue.dep_ != "advcl"
-        or marker is None
-        or marker.lower_ != "as"
-    ):
+    subject, marker = child_of(cue, "nsubj", "nsubjpass"), child_of(cue, "mark", "advmod", "prep")
+    if Construction.CLAUSE not in entry.takes or cue.dep_ != "advcl" or subject is None or marker is None:
+        return None
+    if marker.lower_ != "as" or marker.i + 1 != subject.left_edge.i or cue.head.pos_ not in _VERBAL:
         return None
     return around(cue.head, cue)
 

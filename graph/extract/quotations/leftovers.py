@@ -47,7 +47,12 @@ def find_fragments(frame: Frame, left: Sequence[Chain]) -> list[Found]:
     found: list[Found] = []
     for chain in left:
         item = chain[0]
-        if len(chain) == 1 and frame.readable(item.start) and not sentence_like(frame, item):
+        if (
+            len(chain) == 1
+            and item.passage.closed
+            and frame.readable(item.start)
+            and not sentence_like(frame, item)
+        ):
             fragment = _named(frame, item) or _marked_clause(frame, item)
             if fragment is not None:
                 found.append(fragment)

@@ -53,6 +53,8 @@ def _subject(verb: Token) -> Token | None:
             return (
                 _antecedent(verb) if subject.lower_ in _RELATIVE and verb.dep_ == "relcl" else _real(subject)
             )
+        if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}:
+            return _agent(verb)  # asked whether he would stay, Lee said no: Lee did not ask
         if verb.dep_ not in _SHARES_SUBJECT or verb.head.i == verb.i:
             return None
         if verb.dep_ in {"acl", "relcl"}:
@@ -108,7 +110,7 @@ def speaker_before(doc: Doc, start: int, cue: int) -> Party | None:
         return None
     if doc[at].pos_ == "PUNCT":  # an apposition ends here: its head stands further left
         at = next((i for i in range(start, at) if doc[i].pos_ == "PUNCT"), at) - 1
-    if at < start or doc[at].pos_ not in NOMINAL:
+    if at < start or doc[at].pos_ not in NOMINAL or doc[at].lower_ in _RELATIVE:
         return None
     head = doc[at]
     for _ in range(_CLIMBS):
@@ -127,12 +129,14 @@ def addressee_of(token: Token, cue: Cue) -> Party | None:
         inner = child_of(token, "ccomp")
         if inner is not None and is_infinitive(inner):
             heard = child_of(inner, "nsubj")
-            return None if heard is None or heard.i < token.i else party(heard)
-        return None
+            if heard is not None and heard.i > token.i:
+                return party(heard)
+        heard = called_on(token)
+        return None if heard is None else party(heard)
     for child in token.rights:
         if child.dep_ in {"prep", "dative"} and child.lower_ == "to":
             heard = child_of(child, "pobj")
-            return None if heard is None else party(heard)
+            return None if heard is None or _bare(heard) else party(heard)
         if child.dep_ == "prep" and child.lower_ == "in":
             letter = child_of(child, "pobj")
             to = None if letter is None or letter.lemma_ not in _LETTERS else child_of(letter, "prep")
@@ -151,3 +155,14 @@ def holder_of(noun: Token) -> Party | None:
         )
         owner = None if by is None else child_of(by, "pobj")
     return None if owner is None or owner.pos_ not in NOMINAL else party(owner)
+
+
+def called_on(token: Token) -> Token | None:
+    """Return whom a call goes out to: `called on the mayor`."""
+    preposition = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon"}), None)
+    return None if preposition is None else child_of(preposition, "pobj")
+
+
+def _bare(noun: Token) -> bool:
+    """Tell whether a noun names no one: `said to applause`, but `said to reporters`."""
+    return noun.tag_ == "NN" and child_of(noun, "det", "poss") is None

@@ -12,6 +12,8 @@ from graph.extract.syntax import char_span, child_of
 from graph.records import QuotationKind, Span
 
 _HYPOTHETICAL = frozenset({"could", "should", "might", "must", "may", "would"})
+_OPEN = frozenset({"asks", "doubts"})  # attitudes that hold a question
+_WHETHER = frozenset({"whether", "if"})
 _OUTER = frozenset({",", ";", ":", ".", "-", "--", "—", "\N{EN DASH}", "and", "but"})
 _REPORTS_NOTHING = frozenset({"you", "this", "that", "these", "those"})  # as subjects: questions, conclusions
 _SOURCES = ("person_nouns", "organisation_nouns", "document_nouns")
@@ -53,6 +55,8 @@ def _statement(frame: Frame, cue: Token, entry: Cue) -> Found | None:
             speaker = speaker_after(cue.doc, cue.i, frame.sentence(cue.i)[1])
         if not _reports(cue, entry, speaker):
             return None
+        if not entry.speech and entry.attitude not in _OPEN and cue.doc[stretches[0][0]].lower_ in _WHETHER:
+            return None
         return _found(frame, cue, rule.__name__.replace("_", " "), stretches, speaker)
     return None
 
@@ -62,7 +66,7 @@ def _reports(cue: Token, entry: Cue, speaker: Party | None) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL for child in cue.lefts):
         return False
     if speaker is None:
-        return entry.speech and cue.tag_ != "VB"
+        return entry.speech and cue.tag_ != "VB" and cue.dep_ not in {"advcl", "acl"}
     if cue.doc[speaker.start : speaker.end].text.lower() in _REPORTS_NOTHING:
         return False
     if not entry.speech and cue.tag_ == "VB" and any(child.lower_ == "to" for child in cue.lefts):
@@ -77,7 +81,7 @@ def _is_source(head: Token) -> bool:
 
 def _found(frame: Frame, cue: Token, rule: str, stretches: Stretches, speaker: Party | None) -> Found | None:
     content = tuple(span for start, end in stretches if (span := _trimmed(frame, start, end)) is not None)
-    if not content:
+    if not any(" " in frame.text[span.start : span.end] for span in content):
         return None
     entry = frame.cues.get(cue.i)
     marked = any(_touches_marks(frame, span) for span in content)
