@@ -138,7 +138,7 @@ def test_what_cannot_be_read_is_named_with_what_to_do_and_the_rest_is_read(tmp_p
         "cut.txt.gz": "Its packed data is damaged or cut off: pack it again, or unpack it with gzip first.",
         "bad.pdf": "It is damaged or no PDF: open it in a viewer and save it again.",
         "bad.docx": "It is damaged or no DOCX: open it in a word processor and save it again as DOCX.",
-        "bad.json": "It is no valid JSON (Extra data at line 1, column 3): correct it there.",
+        "bad.json": "It is no valid JSON (Extra data at column 3): correct it there.",
         "deep.json": "Its JSON is nested too deep: give one flat object an article.",
         "digits.json": "Its JSON holds a number that is too long: put it between quotation marks.",
         "none.jsonl": "It holds no article: fill it or leave it out.",

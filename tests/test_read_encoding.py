@@ -44,6 +44,10 @@ def test_few_broken_letters_of_utf8_are_marked_one_by_one() -> None:
     assert decode(data) == "The café opened. " * 20 + "The caf\ufffd closed."
 
 
+def test_one_odd_byte_does_not_lose_a_long_text() -> None:
+    assert decode(b"The vote. " * 200 + b"\x81") == "The vote. " * 200 + "\ufffd"
+
+
 def test_a_text_cut_inside_a_letter_keeps_the_rest() -> None:
     assert decode("He paid 5 €".encode()[:-1]) == "He paid 5 \ufffd"
 

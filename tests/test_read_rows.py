@@ -81,7 +81,7 @@ def test_a_bad_row_is_skipped_with_its_number_and_the_rest_is_read(tmp_path: Pat
     content += b'{"text": "caf\x81 \xe9"}\n{"text": "Last."}'
     assert texts(found(tmp_path, "a.jsonl", content)) == [
         "First.",
-        "a.jsonl#2: It is no valid JSON (Expecting value at line 2, column 1): correct it there.",
+        "a.jsonl#2: It is no valid JSON (Expecting value at column 10): correct it there.",
         "a.jsonl#4: It is no object with columns, but a list: correct it.",
         "a.jsonl#5: Its column 'text' holds a number, not text: correct it.",
         "a.jsonl#6: " + NO_TEXT.format("'title'"),

@@ -17,6 +17,7 @@ _TRUSTED = frozenset(
 )  # those that a page in English declares
 _BROKEN = "\N{REPLACEMENT CHARACTER}"
 _MOST_BROKEN = 0.01  # of the text: a few damaged letters leave it readable
+_FEW_BROKEN = 0.001  # where no other letter tells the encoding: a handful in a page
 _MOST_ACCENTS = 0.1  # of the text: French has 5 %; a Cyrillic or Japanese text read as cp1252 has above 50 %
 _IMPOSSIBLE = re.compile(
     "[a-z][À-ÖØ-ÞŠŽŒŸ]"
@@ -28,8 +29,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text without its byte order mark; line ends as they are.
 
     Tried in this order: a mark, UTF-16 by its pattern, UTF-8, the declared encoding where it is a Western
-    one, UTF-8 with at most 1 % damaged (each damage becomes U+FFFD), cp1252 where the result looks like it.
-    Raises `ReadError` else.
+    one, UTF-8 with at most 1 % damaged (each damage becomes U+FFFD), cp1252 where the result looks like it,
+    and last with at most 0.1 % damaged. Raises `ReadError` else.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -47,7 +48,12 @@ def decode(data: bytes, declared: str | None = None) -> str:
     sound = len(mended) - broken - sum(map(str.isascii, mended))
     if cut_off or (sound > broken and broken <= _MOST_BROKEN * len(mended)):
         return mended
-    return _western(data)
+    try:
+        return _western(data)
+    except ReadError:
+        if broken <= _FEW_BROKEN * len(mended):
+            return mended
+        raise
 
 
 def stream_encoding(head: bytes) -> str:

@@ -22,7 +22,7 @@ def read_jsonl(stream: io.BufferedReader, source: Source, columns: Columns) -> I
             yield Skipped(source=f"{source.shown}#{number}", reason=reason)
         elif not line.isspace():
             try:
-                yield row_article(_parsed(line), columns, source, number)
+                yield row_article(_parsed(line.rstrip("\r\n")), columns, source, number)
             except ReadError as error:
                 yield Skipped(source=f"{source.shown}#{number}", reason=str(error))
 
@@ -53,7 +53,7 @@ def _parsed(text: str) -> object:
     try:
         value: object = json.loads(text)
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
+        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
         raise ReadError(f"It is no valid JSON ({error.msg} at {where}): correct it there.") from error
     except RecursionError as error:
         raise ReadError("Its JSON is nested too deep: give one flat object an article.") from error
