@@ -47,7 +47,9 @@ def said_after(frame: Frame, gap: Gap) -> Attribution | None:
     clause = _behind(frame, gap)
     cues = frame.cues_between(clause.start, clause.end)
     cue = next((index for index in cues if frame.takes(index, Construction.QUOTE)), None)
-    if cue is None or (not clause.pause and _introduces_else(frame, cue, clause.end, gap)):
+    if cue is None or _has_clause(frame, cue):
+        return None
+    if not clause.pause and (_introduces_else(frame, cue, clause.end, gap) or said_before(frame, gap)):
         return None
     if _only_adverbs(frame, clause.start, cue):
         speaker = speaker_after(frame.doc, cue, clause.end)
@@ -55,7 +57,9 @@ def said_after(frame: Frame, gap: Gap) -> Attribution | None:
     if _finite_verb_before(frame, clause.start, cue):
         return None
     speaker = speaker_before(frame.doc, clause.start, cue)
-    if speaker is None or not _only_adverbs(frame, clause.start, speaker.start):
+    if speaker is None or not (
+        frame.doc[cue].lemma_ == "quote" or _only_adverbs(frame, clause.start, speaker.start)
+    ):
         return None
     return Attribution("NAME said after", (cue, cue + 1), speaker)
 
@@ -179,6 +183,13 @@ def _sentence_ends(frame: Frame, start: int, at: int) -> bool:
 
 def _only_adverbs(frame: Frame, start: int, end: int) -> bool:
     return all(token.pos_ in _SKIPPED or token.lower_ == "as" for token in frame.doc[start:end])
+
+
+def _has_clause(frame: Frame, cue: int) -> bool:
+    """Tell whether a clause with `that` follows a cue, so that the marks hold a title or a name."""
+    return any(
+        child.dep_ == "ccomp" and child_of(child, "mark") is not None for child in frame.doc[cue].rights
+    )
 
 
 def _introduces_else(frame: Frame, cue: int, end: int, gap: Gap) -> bool:

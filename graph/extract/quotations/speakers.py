@@ -55,18 +55,29 @@ def _subject(verb: Token) -> Token | None:
             )
         if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}:
             return _agent(verb)  # asked whether he would stay, Lee said no: Lee did not ask
-        if verb.dep_ not in _SHARES_SUBJECT or verb.head.i == verb.i:
+        controller = _controller(verb)
+        if controller is not None:
+            return _real(controller)
+        if verb.dep_ not in _SHARES_SUBJECT or verb.head.i == verb.i or verb.dep_ in {"acl", "relcl"}:
             return None
-        if verb.dep_ in {"acl", "relcl"}:
-            return verb.head if verb.tag_ == "VBG" and verb.head.pos_ in NOMINAL else None
         if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
             return None
-        if verb.dep_ == "xcomp":
-            controller = child_of(verb.head, "dobj")
-            if controller is not None and controller.i < verb.i:
-                return _real(controller)
         verb = verb.head
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return a phrase that is no subject but acts as one: `quoted Lee as saying`, `a note saying`."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return child_of(verb.head.head, "dobj", "nsubjpass") or child_of(verb.head.head, "nsubj")
+    if verb.dep_ == "xcomp":
+        controller = child_of(verb.head, "dobj")
+        return controller if controller is not None and controller.i < verb.i else None
+    return (
+        verb.head
+        if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG" and verb.head.pos_ in NOMINAL
+        else None
+    )
 
 
 def _antecedent(verb: Token) -> Token | None:
@@ -101,6 +112,9 @@ def speaker_after(doc: Doc, cue: int, end: int) -> Party | None:
 def speaker_before(doc: Doc, start: int, cue: int) -> Party | None:
     """Return the phrase in front of a cue, at or after `start`: `Daniela Ortiz, the mayor, said`."""
     subject = child_of(doc[cue], "nsubj")
+    if doc[cue].lemma_ == "quote":  # the Post quoted Lee: Lee spoke
+        subject = child_of(doc[cue], "dobj", "nsubjpass") or subject
+        return None if subject is None else party(subject)
     if subject is not None and start <= subject.i < cue and subject.lower_ not in _RELATIVE:
         return party(subject)
     at = cue - 1

@@ -109,4 +109,11 @@ def _trimmed(frame: Frame, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in _OUTER):
         end -= 1
-    return char_span(doc, start, end) if start < end else None
+    return _with_marks(frame, char_span(doc, start, end)) if start < end else None
+
+
+def _with_marks(frame: Frame, span: Span) -> Span:
+    """Return the span with the closing mark of a passage that ends with it."""
+    within = frame.passages_within(span)
+    last = frame.quoted[within[-1]].passage if within else None
+    return Span(span.start, last.span.end) if last is not None and last.inside.end == span.end else span
