@@ -58,8 +58,8 @@ class Trigger:
 class Vocabulary:
     """The types by label, and the triggers by their key word in base form, in the order of the file.
 
-    A role is keyed by its last word, longest entry first; a verb by its lemma and the word behind it, "" for
-    a direct object. `any_role` is for nouns that describe a person and are not in the file: `a botanist at X`.
+    A role is keyed by its last word, longest entry first; a verb by its lemma and the word behind, "" for a
+    direct object. `any_role` is for nouns that describe a person and are not in the file: `a botanist at X`.
     `words` are the lists of words that rules read.
     """
 
@@ -85,9 +85,7 @@ def vocabulary() -> Vocabulary:
         kind = _type(row)
         types.setdefault(kind.label, kind)
         prepositions = frozenset(row.get("prepositions", ()))
-        for phrase, reverse in _phrases(
-            row.get("roles", []), row.get("roles_reversed", [])
-        ):
+        for phrase, reverse in _phrases(row.get("roles", []), row.get("roles_reversed", [])):
             *before, word = phrase.split()
             roles[word].append(
                 Trigger(
@@ -97,9 +95,7 @@ def vocabulary() -> Vocabulary:
                     reversed=reverse,
                 )
             )
-        for phrase, reverse in _phrases(
-            row.get("verbs", []), row.get("verbs_reversed", [])
-        ):
+        for phrase, reverse in _phrases(row.get("verbs", []), row.get("verbs_reversed", [])):
             verb, _, rest = phrase.partition(" ")
             verbs[verb, rest].append(Trigger(type=kind, reversed=reverse))
         for phrase in row.get("held", []):
@@ -122,16 +118,13 @@ def vocabulary() -> Vocabulary:
         },
         verbs={key: tuple(found) for key, found in verbs.items()},
         held={
-            key: tuple(sorted(found, key=lambda trigger: -len(trigger.before)))
-            for key, found in held.items()
+            key: tuple(sorted(found, key=lambda trigger: -len(trigger.before))) for key, found in held.items()
         },
     )
 
 
 def _phrases(forward: list[str], backward: list[str]) -> list[tuple[str, bool]]:
-    return [(phrase, False) for phrase in forward] + [
-        (phrase, True) for phrase in backward
-    ]
+    return [(phrase, False) for phrase in forward] + [(phrase, True) for phrase in backward]
 
 
 def _type(row: _Row) -> RelationType:

@@ -35,9 +35,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
-def find_relations(
-    doc: Doc, mentions: tuple[Mention, ...]
-) -> tuple[RelationMention, ...]:
+def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMention, ...]:
     """Return the relations between mentions, in text order; subject and object are spans of two mentions.
 
     A relation found by several rules stands once, by the first. A pair tied by a verb that no type knows has
@@ -50,9 +48,7 @@ def find_relations(
     for finding in _findings(parse):
         label = finding.type.label if finding.type else None
         kept.setdefault((finding.subject, finding.object, label), finding)
-    typed = {
-        (subject, object_) for subject, object_, label in kept if label is not None
-    }
+    typed = {(subject, object_) for subject, object_, label in kept if label is not None}
     found = (
         _record(parse, finding)
         for (subject, object_, label), finding in kept.items()
@@ -94,9 +90,7 @@ def _record(parse: Parse, finding: Finding) -> RelationMention:
                 object_.start,
                 *(parse.start[token] for token in finding.words),
             ),
-            max(
-                subject.end, object_.end, *(parse.end[token] for token in finding.words)
-            ),
+            max(subject.end, object_.end, *(parse.end[token] for token in finding.words)),
         ),
         rule=finding.rule,
         type=finding.type.label if finding.type else None,

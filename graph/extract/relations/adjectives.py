@@ -29,11 +29,7 @@ def hyphen_findings(parse: Parse, token: int) -> Iterator[Finding]:
     for bearer in described(parse, noun):
         kinds = (parse.vocabulary.types[label] for label in labels)
         kind = next(
-            (
-                k
-                for k in kinds
-                if _may(parse, bearer, k.label) and ends_fit(parse, k, bearer, anchor)
-            ),
+            (k for k in kinds if _may(parse, bearer, k.label) and ends_fit(parse, k, bearer, anchor)),
             None,
         )
         if kind is not None and bearer != anchor:
@@ -76,9 +72,7 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     kind = parse.vocabulary.types["political party" if party else "nationality"]
     for bearer in described(parse, noun):
         person = parse.mentions[bearer]
-        if bearer != mention and (
-            is_human(person) or (human and _may_be_human(person))
-        ):
+        if bearer != mention and (is_human(person) or (human and _may_be_human(person))):
             named = noun in parse.inside
             yield Finding(
                 subject=bearer,

@@ -5,9 +5,11 @@ from typing import TypeAlias
 
 from graph.data.relations import Trigger
 from graph.extract.relations.clauses import obliques, subjects
+from graph.extract.relations.finding import is_party
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, stands_for
 from graph.extract.relations.titles import left_of, phrase_start
+from graph.records import EntityType
 
 Anchor: TypeAlias = tuple[int, int | None]  # a mention, and the preposition before it
 
@@ -15,9 +17,7 @@ _ATTACHED = frozenset({"compound", "nmod", "amod", "poss", "nsubj", "dep"})
 _COPULAR = frozenset({"at", "for", "with", "of"})
 
 
-def anchors(
-    parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...]
-) -> list[Anchor]:
+def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...]) -> list[Anchor]:
     """Return the mentions that a role is tied to, its own or those it shares with the roles beside it.
 
     `start` is the first token of the role.
@@ -27,11 +27,7 @@ def anchors(
         *_behind(parse, token, prepositions),
         *((m, None) for m in _before(parse, token, start)),
     ]
-    return (
-        own
-        or _shared(parse, token, prepositions)
-        or [(mention, None) for mention in _had(parse, token)]
-    )
+    return own or _shared(parse, token, prepositions) or [(mention, None) for mention in _had(parse, token)]
 
 
 def _shared(parse: Parse, token: int, prepositions: frozenset[str]) -> list[Anchor]:
@@ -40,15 +36,10 @@ def _shared(parse: Parse, token: int, prepositions: frozenset[str]) -> list[Anch
         if other == token:
             continue
         found: list[Anchor] = [
-            pair
-            for pair in _behind(parse, other, prepositions)
-            if pair[1] is not None and pair[1] > token
+            pair for pair in _behind(parse, other, prepositions) if pair[1] is not None and pair[1] > token
         ]
         if other < token and not found:
-            found = [
-                (mention, None)
-                for mention in _before(parse, other, phrase_start(parse, other))
-            ]
+            found = [(mention, None) for mention in _before(parse, other, phrase_start(parse, other))]
         if found:
             return found
     return []
@@ -63,22 +54,16 @@ def _kindred(parse: Parse, token: int) -> list[int]:
 
 
 def _behind(parse: Parse, token: int, prepositions: frozenset[str]) -> Iterator[Anchor]:
-    pairs = [
-        pair for pair in obliques(parse, token) if parse.lemma[pair[0]] in prepositions
-    ]
+    pairs = [pair for pair in obliques(parse, token) if parse.lemma[pair[0]] in prepositions]
     pairs = pairs or _copular(parse, token, prepositions)
-    if any(
-        parse.lemma[preposition] == "at" for preposition, _ in pairs
-    ):  # `professor of law at Yale`
+    if any(parse.lemma[preposition] == "at" for preposition, _ in pairs):  # `professor of law at Yale`
         pairs = [pair for pair in pairs if parse.lemma[pair[0]] != "of"]
     for preposition, noun in pairs:
         for mention in stands_for(parse, noun):
             yield mention, preposition
 
 
-def _copular(
-    parse: Parse, token: int, prepositions: frozenset[str]
-) -> list[tuple[int, int]]:
+def _copular(parse: Parse, token: int, prepositions: frozenset[str]) -> list[tuple[int, int]]:
     """Return what a parse hangs on the copula instead of the role: `was a zoologist at X`."""
     verb = parse.head[token]
     if parse.dep[token] != "attr" or parse.lemma[verb] != "be":
@@ -102,10 +87,11 @@ def _before(parse: Parse, token: int, start: int) -> list[int]:
             if child < token and (found := stands_for(parse, child)):
                 return found
     left = left_of(parse, start)
-    found_name = parse.inside.get(left)
-    return (
-        [found_name] if found_name is not None and parse.dep[left] in _ATTACHED else []
-    )
+    name = parse.inside.get(left)
+    if name is None or parse.dep[left] not in _ATTACHED:
+        return []
+    national = parse.mentions[name].label is EntityType.NORP and not is_party(parse, name)
+    return [] if national else [name]
 
 
 def _had(parse: Parse, token: int) -> list[int]:

@@ -6,18 +6,14 @@ from graph.extract.relations.clauses import objects, passive, subjects
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, called, members, stands_for
 
-Bearers: TypeAlias = tuple[
-    str, list[int], bool
-]  # the rule, the mentions, whether it is denied
+Bearers: TypeAlias = tuple[str, list[int], bool]  # the rule, the mentions, whether it is denied
 
 _NOBODY: Bearers = ("", [], False)
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NESTED = 4  # appositions climbed
 
 
-def bearers(
-    parse: Parse, token: int, apart: frozenset[int] = frozenset(), depth: int = 0
-) -> Bearers:
+def bearers(parse: Parse, token: int, apart: frozenset[int] = frozenset(), depth: int = 0) -> Bearers:
     """Return who bears the role at a token, none of those `apart`; else the description."""
     for rule, found in (
         ("role-members", members(parse, token)),
@@ -44,9 +40,7 @@ def bearers(
 
 
 def _renamed(parse: Parse, token: int) -> list[int]:
-    return called(parse, token) + all_of(
-        parse, [c for c in parse.below(token, "appos") if c > token]
-    )
+    return called(parse, token) + all_of(parse, [c for c in parse.below(token, "appos") if c > token])
 
 
 def _places(parse: Parse, token: int) -> list[int]:
@@ -72,29 +66,19 @@ def _titled(parse: Parse, token: int) -> list[int]:
     head = parse.head[token]
     follower = parse.inside.get(head)
     own = parse.inside.get(token)
-    if (
-        parse.dep[token] in {"compound", "nmod", "amod"}
-        and head > token
-        and follower not in {None, own}
-    ):
+    if parse.dep[token] in {"compound", "nmod", "amod"} and head > token and follower not in {None, own}:
         found = stands_for(parse, head)
         return found if parse.tag[token] in {"NNS", "NNPS"} else found[:1]
     follower = parse.name_from(token + 1)
     if follower is None or follower == own:
         return []
-    return (
-        [follower]
-        if parse.head[token + 1] == token or parse.inside.get(head) == follower
-        else []
-    )
+    return [follower] if parse.head[token + 1] == token or parse.inside.get(head) == follower else []
 
 
 def _predicated(parse: Parse, token: int, depth: int) -> Bearers:
     """Return who is, becomes or is named the role: `Y is the founder`, `they named Y chair`."""
     dep, verb = parse.dep[token], parse.head[token]
-    if (
-        dep == "nsubj" and parse.lemma[verb] in _COPULAS
-    ):  # `the founder of Radio One is Ann Lee`
+    if dep == "nsubj" and parse.lemma[verb] in _COPULAS:  # `the founder of Radio One is Ann Lee`
         return (
             "role-copula",
             all_of(parse, list(parse.below(verb, "attr"))),

@@ -4,12 +4,8 @@ from graph.extract.relations.parse import Parse
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_CONTROLLED = frozenset(
-    {"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"}
-)
-_NOUN_PLACES = frozenset(
-    {"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"}
-)
+_CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"})
+_NOUN_PLACES = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _ADJUNCTS = frozenset({"npadvmod", "advmod", "dobj", "prt", "attr", "oprd", "nummod"})
@@ -76,9 +72,7 @@ def agents(parse: Parse, verb: int) -> list[int]:
     """Return the nouns behind `by` of a passive verb."""
     found: list[int] = []
     for child in parse.children[verb]:
-        if parse.dep[child] == "agent" or (
-            parse.dep[child] == "prep" and parse.lemma[child] == "by"
-        ):
+        if parse.dep[child] == "agent" or (parse.dep[child] == "prep" and parse.lemma[child] == "by"):
             found += parse.below(child, "pobj")
     return found
 
@@ -94,11 +88,7 @@ def obliques(parse: Parse, governor: int, depth: int = 0) -> list[tuple[int, int
             continue
         if parse.dep[child] in _PREPOSITIONS:
             found += _behind(parse, child, depth)
-        elif (
-            parse.dep[child] in _ADJUNCTS
-            and depth < _NESTED
-            and not _names(parse, child)
-        ):
+        elif parse.dep[child] in _ADJUNCTS and depth < _NESTED and not _names(parse, child):
             found += obliques(parse, child, depth + 1)
     return sorted(set(found)) if not depth else found
 

@@ -69,9 +69,9 @@ def ends_fit(parse: Parse, kind: RelationType, subject: int, object_: int) -> bo
     end = parse.mentions[object_]
     if kind.object <= _PEOPLE and end.label in PLACES:
         return False
-    return fits(
-        parse.mentions[subject], kind.subject, trusted=kind.trusts_subject
-    ) and fits(end, kind.object, trusted=kind.trusts_object)
+    return fits(parse.mentions[subject], kind.subject, trusted=kind.trusts_subject) and fits(
+        end, kind.object, trusted=kind.trusts_object
+    )
 
 
 def fits(mention: Mention, allowed: frozenset[EntityType], *, trusted: bool) -> bool:
@@ -104,8 +104,6 @@ def is_party(parse: Parse, mention: int) -> bool:
         return False
     words = parse.mentions[mention].text.lower().replace("-", " ").split()
     heads = parse.vocabulary.words["party_heads"]
-    return (
-        words[-1] in heads
-        or words[0] in heads
-        or parse.vocabulary.words["parties"].issuperset(words)
-    )
+    if not words:
+        return False
+    return words[-1] in heads or words[0] in heads or parse.vocabulary.words["parties"].issuperset(words)

@@ -24,16 +24,10 @@ def held_findings(parse: Parse, token: int) -> Iterator[Finding]:
     pairs += [pair for pair in _beside(parse, token) if parse.lemma[pair[0]] in wanted]
     holders = _holders(parse, token) if pairs else []
     for preposition, noun in pairs:
-        fitting = tuple(
-            trigger
-            for trigger in triggers
-            if parse.lemma[preposition] in trigger.prepositions
-        )
+        fitting = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
         for mention in stands_for(parse, noun):
             for holder in holders:
-                found = _finding(
-                    parse, fitting, (holder, mention), (token, preposition)
-                )
+                found = _finding(parse, fitting, (holder, mention), (token, preposition))
                 if found is not None:
                     yield found
 
@@ -70,18 +64,14 @@ def _beside(parse: Parse, token: int) -> list[tuple[int, int]]:
 
 def _holders(parse: Parse, token: int) -> list[int]:
     """Return the possessor of a noun, or the subject of the verb that has it; a name before a pronoun."""
-    owners = [
-        m for child in parse.below(token, "poss") for m in stands_for(parse, child)
-    ]
+    owners = [m for child in parse.below(token, "poss") for m in stands_for(parse, child)]
     if owners and parse.mentions[owners[0]].text.lower() not in _POSSESSIVES:
         return owners
     for _ in range(_CLIMB):
         dep, head = parse.dep[token], parse.head[token]
         if parse.is_verb(head):
             has = dep != "dobj" or parse.listed("having", head)
-            return (
-                all_of(parse, subjects(parse, head)) if has and dep != "nsubj" else []
-            ) or owners
+            return (all_of(parse, subjects(parse, head)) if has and dep != "nsubj" else []) or owners
         if dep not in {"conj", "appos", "prep", "pobj"}:
             break
         token = head

@@ -14,10 +14,7 @@ _OWNERS = frozenset({None, EntityType.ORG, EntityType.GPE, EntityType.PERSON})
 
 def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     """Yield where a person belongs by a preposition alone: `Cy Odell at Yale`, `Ann Lee of the Greens`."""
-    if (
-        not parse.is_name(mention)
-        or parse.mentions[mention].label is not EntityType.PERSON
-    ):
+    if not parse.is_name(mention) or parse.mentions[mention].label is not EntityType.PERSON:
         return
     behind = parse.last(mention) + 1
     for preposition in parse.below(parse.head_of(mention), "prep"):
@@ -26,19 +23,14 @@ def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
         for noun in parse.below(preposition, "pobj"):
             for other in stands_for(parse, noun):
                 party = is_party(parse, other)
-                if party or (
-                    parse.is_name(other)
-                    and parse.mentions[other].label is EntityType.ORG
-                ):
+                if party or (parse.is_name(other) and parse.mentions[other].label is EntityType.ORG):
                     yield Finding(
                         subject=mention,
                         object=other,
                         predicate=parse.word[preposition],
                         words=(preposition,),
                         rule="name-preposition",
-                        type=parse.vocabulary.types[
-                            "political party" if party else "affiliation"
-                        ],
+                        type=parse.vocabulary.types["political party" if party else "affiliation"],
                     )
 
 
@@ -47,15 +39,8 @@ def possessed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     if not parse.is_name(mention):
         return
     head, label = parse.head_of(mention), parse.mentions[mention].label
-    owners = [
-        m
-        for child in parse.below(head, "poss")
-        for m in stands_for(parse, child)
-        if child < head
-    ]
-    native = next(
-        (c for c in parse.below(head, "amod") if parse.lemma[c] == "native"), None
-    )
+    owners = [m for child in parse.below(head, "poss") for m in stands_for(parse, child) if child < head]
+    native = next((c for c in parse.below(head, "amod") if parse.lemma[c] == "native"), None)
     birth = parse.vocabulary.types["place of birth"]
     for owner in owners:
         if native is not None and label in PLACES:

@@ -120,9 +120,7 @@ class Parse:
 
 def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> Parse:
     """Return the arrays of a parse; a mention whose head is no token's start is placed by its span alone."""
-    rows = doc.to_array(
-        _ATTRIBUTES
-    )  # Doc.text and the attributes of tokens cost more than all the rest here
+    rows = doc.to_array(_ATTRIBUTES)  # Doc.text and the attributes of tokens cost more than all the rest here
     columns = [column.tolist() for column in rows.T]
     strings = doc.vocab.strings
     names = {key: strings[key] for key in set().union(*columns[:4])}
@@ -158,9 +156,7 @@ def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> P
     )
 
 
-def _placed(
-    start: list[int], mentions: tuple[Mention, ...]
-) -> tuple[dict[int, int], dict[int, int]]:
+def _placed(start: list[int], mentions: tuple[Mention, ...]) -> tuple[dict[int, int], dict[int, int]]:
     index = {offset: i for i, offset in enumerate(start)}
     at: dict[int, int] = {}
     inside: dict[int, int] = {}

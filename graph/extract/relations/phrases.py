@@ -24,11 +24,7 @@ def stands_for(parse: Parse, token: int, depth: int = 0) -> list[int]:
 
 def all_of(parse: Parse, tokens: list[int]) -> list[int]:
     """Return the mentions that several noun phrases stand for, each once."""
-    return list(
-        dict.fromkeys(
-            mention for token in tokens for mention in stands_for(parse, token)
-        )
-    )
+    return list(dict.fromkeys(mention for token in tokens for mention in stands_for(parse, token)))
 
 
 def _one(parse: Parse, token: int, depth: int) -> list[int]:
@@ -46,15 +42,9 @@ def _renamed(parse: Parse, token: int, own: int | None, depth: int) -> list[int]
     """Return the names in apposition: of a description all, of a name in brackets, of a place its region."""
     found: list[int] = []
     for child in parse.below(token, "appos"):
-        if child > token and (
-            own is None or parse.is_described(own) or _same(parse, own, child)
-        ):
+        if child > token and (own is None or parse.is_described(own) or _same(parse, own, child)):
             for noun in [child, *parse.conjuncts(child)]:
-                found += [
-                    mention
-                    for mention in _one(parse, noun, depth + 1)
-                    if parse.is_name(mention)
-                ]
+                found += [mention for mention in _one(parse, noun, depth + 1) if parse.is_name(mention)]
     return found
 
 
@@ -95,11 +85,7 @@ def _following(parse: Parse, token: int) -> list[int]:
     if follower is None:
         return []
     head = parse.head_of(follower)
-    tied = (
-        parse.head[head] == token
-        or parse.head[token] == head
-        or parse.dep[head] in _LOOSE
-    )
+    tied = parse.head[head] == token or parse.head[token] == head or parse.dep[head] in _LOOSE
     return [follower] if tied else []
 
 
@@ -111,11 +97,7 @@ def _identified(parse: Parse, token: int) -> list[int]:
         return [found] if found is not None and not parse.is_described(found) else []
     if dep != "attr" or parse.lemma[head] != "be" or parse.negated(head):
         return []
-    subjects = [
-        m
-        for child in parse.below(head, "nsubj")
-        for m in stands_for(parse, child, _NESTED - 1)
-    ]
+    subjects = [m for child in parse.below(head, "nsubj") for m in stands_for(parse, child, _NESTED - 1)]
     return [mention for mention in subjects if not parse.is_described(mention)]
 
 

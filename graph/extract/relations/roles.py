@@ -34,16 +34,12 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     ]
     if not tied:
         return
-    rule, borne, negated = bearers(
-        parse, token, frozenset(mention for mention, _ in tied)
-    )
+    rule, borne, negated = bearers(parse, token, frozenset(mention for mention, _ in tied))
     for anchor, preposition in tied:
         for bearer in borne:
             if not known and not is_human(parse.mentions[bearer]):
                 continue
-            found = _finding(
-                parse, triggers, (bearer, anchor), (start, token, preposition)
-            )
+            found = _finding(parse, triggers, (bearer, anchor), (start, token, preposition))
             if found is not None:
                 found = replace(found, rule=rule, negated=negated)
                 yield found
@@ -52,11 +48,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
 
 def _describes_person(parse: Parse, token: int) -> bool:
     found = parse.at.get(token)
-    return (
-        found is not None
-        and parse.is_described(found)
-        and is_human(parse.mentions[found])
-    )
+    return found is not None and parse.is_described(found) and is_human(parse.mentions[found])
 
 
 def _finding(
@@ -67,16 +59,10 @@ def _finding(
 ) -> Finding | None:
     bearer, anchor = ends
     start, token, preposition = at
-    if bearer == anchor or (
-        parse.is_name(bearer) and shares_words(parse, bearer, start, token)
-    ):
+    if bearer == anchor or (parse.is_name(bearer) and shares_words(parse, bearer, start, token)):
         return None
     if preposition is not None:
-        triggers = tuple(
-            trigger
-            for trigger in triggers
-            if parse.lemma[preposition] in trigger.prepositions
-        )
+        triggers = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
     chosen = choose(parse, triggers, bearer, anchor)
     if chosen is None:
         return None

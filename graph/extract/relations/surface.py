@@ -12,9 +12,7 @@ _BACK = 12  # tokens read back to the bracket
 _STOPS = frozenset({")", "]", ";", "-", "\u2013", "\u2014", "died", "d."})
 _LEADS = frozenset({",", "in", "at", "near"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
-_BETWEEN = frozenset(
-    {"has", "have", "had", "he", "she", "later", "also", "who", ",", "and", "then"}
-)
+_BETWEEN = frozenset({"has", "have", "had", "he", "she", "later", "also", "who", ",", "and", "then"})
 
 
 def born_findings(parse: Parse, token: int) -> Iterator[Finding]:
@@ -22,11 +20,7 @@ def born_findings(parse: Parse, token: int) -> Iterator[Finding]:
     if parse.word[token] not in {"born", "b."}:
         return
     opening = next(
-        (
-            i
-            for i in range(token - 1, max(0, token - _BACK), -1)
-            if parse.word[i] in {"(", "["}
-        ),
+        (i for i in range(token - 1, max(0, token - _BACK), -1) if parse.word[i] in {"(", "["}),
         0,
     )
     bearer = parse.inside.get(opening - 1)
@@ -59,11 +53,7 @@ def prefixed_findings(parse: Parse, token: int) -> Iterator[Finding]:
     if parse.word[token - 1] not in _HYPHENS:
         return
     left = token - 3
-    while (
-        left > 0
-        and parse.mention_of(left) is None
-        and parse.word[left].lower() in _BETWEEN
-    ):
+    while left > 0 and parse.mention_of(left) is None and parse.word[left].lower() in _BETWEEN:
         left -= 1
     right = token + 1
     if right < len(parse.word) and parse.tag[right] == "DT":

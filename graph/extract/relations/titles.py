@@ -8,9 +8,7 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"}
 _BRACKETS = 8  # tokens of a bracket that is passed over
 
 
-def matching(
-    parse: Parse, triggers: tuple[Trigger, ...], token: int
-) -> tuple[Trigger, ...]:
+def matching(parse: Parse, triggers: tuple[Trigger, ...], token: int) -> tuple[Trigger, ...]:
     """Return the triggers whose words stand at a token, the longest only: `parent company`, not `company`."""
     found: list[Trigger] = []
     for trigger in triggers:
@@ -24,8 +22,7 @@ def matching(
 def _preceded(parse: Parse, token: int, before: tuple[str, ...]) -> bool:
     first = token - len(before)
     return first >= 0 and all(
-        word in {parse.lemma[first + i], parse.word[first + i].lower()}
-        for i, word in enumerate(before)
+        word in {parse.lemma[first + i], parse.word[first + i].lower()} for i, word in enumerate(before)
     )
 
 
@@ -37,11 +34,7 @@ def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
     start = max(0, token - size)
     while start > 0:
         left = start - 1
-        if (
-            left in parse.inside
-            or parse.tag[left] in _NEUTRAL
-            or parse.dep[left] not in _MODIFIERS
-        ):
+        if left in parse.inside or parse.tag[left] in _NEUTRAL or parse.dep[left] not in _MODIFIERS:
             break
         if parse.dep[left] == "punct" and parse.word[left] != "-":
             break

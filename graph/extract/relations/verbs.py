@@ -8,9 +8,7 @@ from graph.extract.relations.finding import Finding, choose
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, stands_for
 
-_COMPLEMENTS = frozenset(
-    {"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"}
-)
+_COMPLEMENTS = frozenset({"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
@@ -31,9 +29,7 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
             yield from _each(parse, verb, "by", [(doer, patient) for patient in people])
     else:
         for mention in all_of(parse, objects(parse, verb)):
-            yield from _each(
-                parse, verb, None, [(subject, mention) for subject in people]
-            )
+            yield from _each(parse, verb, None, [(subject, mention) for subject in people])
     yield from _behind(parse, verb, people)
 
 
@@ -43,26 +39,19 @@ def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
         lemma = parse.lemma[preposition]
         known = (_lemma(parse, verb), lemma) in parse.vocabulary.verbs
         if not known and (
-            parse.head[preposition] != verb
-            or not parse.listed("free_prepositions", preposition)
+            parse.head[preposition] != verb or not parse.listed("free_prepositions", preposition)
         ):
             continue
         if lemma != "by" or not passive(parse, verb):
             for mention in stands_for(parse, noun):
-                yield from _each(
-                    parse, verb, preposition, [(subject, mention) for subject in people]
-                )
+                yield from _each(parse, verb, preposition, [(subject, mention) for subject in people])
 
 
 def _people(parse: Parse, verb: int) -> list[int]:
     """Return the mentions that are the subject; a relative pronoun where what it resumes has no name."""
     found = all_of(parse, subjects(parse, verb))
     if all(parse.is_described(mention) for mention in found):
-        return [
-            parse.at[c]
-            for c in parse.below(verb, "nsubj", "nsubjpass")
-            if c in parse.at
-        ] or found
+        return [parse.at[c] for c in parse.below(verb, "nsubj", "nsubjpass") if c in parse.at] or found
     return found
 
 
@@ -78,9 +67,7 @@ def _lemma(parse: Parse, verb: int) -> str:
     return "bear" if parse.word[verb].lower() == "born" else parse.lemma[verb]
 
 
-def _each(
-    parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int, int]]
-) -> Iterator[Finding]:
+def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int, int]]) -> Iterator[Finding]:
     """Yield what is found of pairs of doer and other end; `tie` is a preposition, or `by` of a passive."""
     preposition = tie if isinstance(tie, int) else None
     key = parse.lemma[preposition] if preposition is not None else ""
@@ -98,11 +85,7 @@ def _each(
             object=object_,
             predicate=f"{words} by" if tie == "by" and not active else words,
             words=tokens,
-            rule="verb-passive"
-            if tie == "by"
-            else "verb-object"
-            if tie is None
-            else "verb-preposition",
+            rule="verb-passive" if tie == "by" else "verb-object" if tie is None else "verb-preposition",
             type=trigger.type if trigger else None,
             negated=negated,
         )
@@ -122,9 +105,7 @@ def predicate(
     negated, here = False, verb
     for _ in range(_CONTROL):
         for child in parse.children[here]:
-            if parse.dep[child] in _AUXILIARIES and not (
-                plain and parse.lemma[child] == "be"
-            ):
+            if parse.dep[child] in _AUXILIARIES and not (plain and parse.lemma[child] == "be"):
                 tokens.add(child)
                 negated = negated or parse.dep[child] == "neg"
         if parse.dep[here] != "xcomp" or not parse.is_verb(parse.head[here]):
