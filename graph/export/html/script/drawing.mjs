@@ -7,6 +7,8 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
 const LARGEST_DOT = 18;
 const LARGEST_LABEL = 15;
 const SMALLEST_LABEL = 12;
+// So few in focus are all named.
+const FEW = 12;
 const WORDS = "words";
 const SAID = { strong: true, size: SMALLEST_LABEL + 1 };
 const LONGEST_LABEL = 28;
@@ -60,7 +62,7 @@ export function createPainter(scene) {
       width: width(context, item) + 6,
       height: size + 4,
       first: item.strong,
-      insist: item.strong || entity.rank < now.insisting,
+      insist: item.strong || entity.rank < now.insisting || now.focus?.entities.size <= FEW,
     };
   }
 

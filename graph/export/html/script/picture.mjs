@@ -31,6 +31,7 @@ export function createPicture(container, model, store) {
   const frame = { left: -right, right, top: -bottom, bottom };
   let palette = readPalette();
   let seen = { entities: new Set(), links: [] };
+  let drawnLooks = new Map();
   let revision = 0;
 
   const painter = createPainter(() => {
@@ -63,9 +64,12 @@ export function createPicture(container, model, store) {
     const bends = fan(seen.links);
     change(nodes, before.entities, seen.entities, (id) => node(model.entities.get(id), scale));
     const faint = Math.max(Math.min(Math.sqrt(CROWD / Math.max(seen.links.length, 1)), 1), FAINTEST);
-    const wanted = new Map(seen.links.map((link) => [link.id, edge(link, bends.get(link.id), palette, faint)]));
-    edges.remove(edges.getIds().filter((id) => !wanted.has(id)));
-    edges.update([...wanted.values()]);
+    // An update costs far more than a comparison, and most changes leave most lines as they are.
+    const looks = new Map(seen.links.map((link) => [link.id, `${bends.get(link.id)} ${faint} ${palette.get(link.kind)}`]));
+    edges.remove(edges.getIds().filter((id) => !looks.has(id)));
+    const changed = seen.links.filter((link) => drawnLooks.get(link.id) !== looks.get(link.id));
+    edges.update(changed.map((link) => edge(link, bends.get(link.id), palette, faint)));
+    drawnLooks = looks;
     revision += 1;
     container.setAttribute("aria-label", TEXTS.picture(seen.entities.size, seen.links.length));
   }
