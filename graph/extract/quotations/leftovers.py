@@ -122,7 +122,9 @@ def _named(frame: Frame, quoted: Quoted) -> Found | None:
 def _marked_clause(frame: Frame, quoted: Quoted) -> Found | None:
     """Read `The union will march to "make sure it is over"`: a clause in a sentence about its speaker."""
     tokens = frame.doc[quoted.start : quoted.end]
-    if len(tokens) < _CLAUSE + 2 or not any(token.tag_ in FINITE for token in tokens):
+    if len(tokens) < _CLAUSE + 2 or tokens.root.pos_ not in {"VERB", "AUX"}:
+        return None
+    if not any(token.tag_ in FINITE for token in tokens):
         return None
     root = frame.doc[quoted.start].sent.root
     subject = child_of(root, "nsubj")
