@@ -21,15 +21,18 @@ __all__ = ["find_relations"]
 Rule: TypeAlias = Callable[[Parse, int], Iterator[Finding]]
 
 # A rule takes a parse and a token or mention, and yields what it finds; of two that agree the first is kept.
+_ROLE_RULES: tuple[Rule, ...] = (role_findings,)
 _NOUN_RULES: tuple[Rule, ...] = (role_findings, held_findings)
-_VERB_RULES: tuple[Rule, ...] = (
-    prefixed_findings,
-    born_findings,
-    hyphen_findings,
-    verb_findings,
-)
-_ADJECTIVE_RULES: tuple[Rule, ...] = (prefixed_findings, hyphen_findings)
+_VERB_RULES: tuple[Rule, ...] = (verb_findings,)
 _MENTION_RULES: tuple[Rule, ...] = (people_findings, tied_findings, possessed_findings)
+_WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of speech
+    "founded": (prefixed_findings,),
+    "born": (born_findings, hyphen_findings),
+    "b.": (born_findings,),
+    "based": (hyphen_findings,),
+    "educated": (hyphen_findings,),
+    "owned": (hyphen_findings,),
+}
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -58,7 +61,10 @@ def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMen
 
 
 def _findings(parse: Parse) -> Iterator[Finding]:
-    for token in range(len(parse.tag)):
+    for token, word in enumerate(parse.word):
+        if word in _WORD_RULES:
+            for rule in _WORD_RULES[word]:
+                yield from rule(parse, token)
         for rule in _rules(parse, token):
             yield from rule(parse, token)
     for mention in range(len(parse.mentions)):
@@ -67,12 +73,10 @@ def _findings(parse: Parse) -> Iterator[Finding]:
 
 
 def _rules(parse: Parse, token: int) -> tuple[Rule, ...]:
-    tag = parse.tag[token]
-    if tag in _NOUNS or parse.lemma[token] == "native":
-        return _NOUN_RULES
-    if tag in _VERBS or (tag == "JJ" and parse.dep[token] == "acomp"):
-        return _VERB_RULES
-    return _ADJECTIVE_RULES if tag == "JJ" else ()
+    tag, lemma = parse.tag[token], parse.lemma[token]
+    if tag in _NOUNS or lemma == "native":
+        return _NOUN_RULES if lemma in parse.vocabulary.held else _ROLE_RULES
+    return _VERB_RULES if tag in _VERBS or (tag == "JJ" and parse.dep[token] == "acomp") else ()
 
 
 def _record(parse: Parse, finding: Finding) -> RelationMention:

@@ -25,7 +25,7 @@ def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...])
     prepositions = frozenset().union(*(trigger.prepositions for trigger in triggers))
     own = [
         *_behind(parse, token, prepositions),
-        *((m, None) for m in _before(parse, token, start)),
+        *((m, None) for m in possessors(parse, token, start)),
     ]
     return own or _shared(parse, token, prepositions) or [(mention, None) for mention in _had(parse, token)]
 
@@ -39,7 +39,7 @@ def _shared(parse: Parse, token: int, prepositions: frozenset[str]) -> list[Anch
             pair for pair in _behind(parse, other, prepositions) if pair[1] is not None and pair[1] > token
         ]
         if other < token and not found:
-            found = [(mention, None) for mention in _before(parse, other, phrase_start(parse, other))]
+            found = [(mention, None) for mention in possessors(parse, other, phrase_start(parse, other))]
         if found:
             return found
     return []
@@ -77,8 +77,8 @@ def _copular(parse: Parse, token: int, prepositions: frozenset[str]) -> list[tup
     ]
 
 
-def _before(parse: Parse, token: int, start: int) -> list[int]:
-    """Return the possessor of a role, or the name that stands right before it."""
+def possessors(parse: Parse, token: int, start: int) -> list[int]:
+    """Return who stands before a noun that begins at `start`: its possessor, else the name it follows."""
     holders = [token]
     if parse.dep[token] in {"compound", "nmod", "amod", "appos"}:
         holders.append(parse.head[token])

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from graph.data.relations import Trigger
+from graph.extract.relations.anchors import possessors
 from graph.extract.relations.clauses import obliques, subjects
 from graph.extract.relations.finding import PERSONAL, THING, Finding, choose
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, stands_for
 from graph.extract.relations.titles import matching, phrase_start
+from graph.records import EntityType
 
 _CLIMB = 6  # nouns climbed on the way to a verb
 _POSSESSIVES = frozenset({"their", "theirs"}) | PERSONAL | THING
@@ -22,7 +24,8 @@ def held_findings(parse: Parse, token: int) -> Iterator[Finding]:
     wanted = frozenset().union(*(trigger.prepositions for trigger in triggers))
     pairs = [pair for pair in obliques(parse, token) if parse.lemma[pair[0]] in wanted]
     pairs += [pair for pair in _beside(parse, token) if parse.lemma[pair[0]] in wanted]
-    holders = _holders(parse, token) if pairs else []
+    personal = any(EntityType.PERSON in trigger.type.subject for trigger in triggers)
+    holders = _holders(parse, token, personal=personal) if pairs else []
     for preposition, noun in pairs:
         fitting = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
         for mention in stands_for(parse, noun):
@@ -62,9 +65,15 @@ def _beside(parse: Parse, token: int) -> list[tuple[int, int]]:
     return []
 
 
-def _holders(parse: Parse, token: int) -> list[int]:
-    """Return the possessor of a noun, or the subject of the verb that has it; a name before a pronoun."""
-    owners = [m for child in parse.below(token, "poss") for m in stands_for(parse, child)]
+def _holders(parse: Parse, token: int, *, personal: bool) -> list[int]:
+    """Return the possessor of a noun, or the subject of the verb that has it; a name before a pronoun.
+
+    What an institution has may stand right behind its name: `Alba headquarters`.
+    """
+    if personal:
+        owners = [m for child in parse.below(token, "poss") for m in stands_for(parse, child)]
+    else:
+        owners = possessors(parse, token, phrase_start(parse, token))
     if owners and parse.mentions[owners[0]].text.lower() not in _POSSESSIVES:
         return owners
     for _ in range(_CLIMB):

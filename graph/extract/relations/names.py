@@ -39,7 +39,9 @@ def possessed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     if not parse.is_name(mention):
         return
     head, label = parse.head_of(mention), parse.mentions[mention].label
-    owners = [m for child in parse.below(head, "poss") for m in stands_for(parse, child) if child < head]
+    owners = [m for child in parse.below(head, "poss") if child < head for m in stands_for(parse, child)]
+    if not owners:
+        return
     native = next((c for c in parse.below(head, "amod") if parse.lemma[c] == "native"), None)
     birth = parse.vocabulary.types["place of birth"]
     for owner in owners:

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
+import numpy as np
 from spacy.tokens import Doc
 
 from graph.data.relations import Vocabulary
@@ -121,15 +121,14 @@ class Parse:
 def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> Parse:
     """Return the arrays of a parse; a mention whose head is no token's start is placed by its span alone."""
     rows = doc.to_array(_ATTRIBUTES)  # Doc.text and the attributes of tokens cost more than all the rest here
-    columns = [column.tolist() for column in rows.T]
+    columns = [column.tolist() for column in rows[:, :4].T]
     strings = doc.vocab.strings
-    names = {key: strings[key] for key in set().union(*columns[:4])}
-    word, lemma, tag, dep = ([names[key] for key in column] for column in columns[:4])
+    names = {key: strings[key] for key in set().union(*columns)}
+    word, lemma, tag, dep = ([names[key] for key in column] for column in columns)
     small = {key: key.lower() for key in set(lemma)}
-    length, spaced = columns[5:]
-    end = list(accumulate(map(sum, zip(length, [0, *spaced], strict=False))))
-    start = [last - size for last, size in zip(end, length, strict=True)]
-    head = [i + offset for i, offset in enumerate(rows[:, 4].astype("int64").tolist())]
+    offset, length, spaced = rows[:, 4:].astype(np.int64).T
+    end = np.cumsum(length + spaced) - spaced
+    head = (offset + np.arange(len(offset))).tolist()
     children: list[list[int]] = [[] for _ in head]
     coordinated: dict[int, list[int]] = {}
     for i, governor in enumerate(head):
@@ -137,18 +136,19 @@ def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> P
             children[governor].append(i)
             if dep[i] == "conj":
                 coordinated.setdefault(governor, []).append(i)
+    start = (end - length).tolist()
     at, inside = _placed(start, mentions)
     return Parse(
         vocabulary=vocabulary,
         mentions=mentions,
         word=word,
-        spaced=spaced,
+        spaced=spaced.tolist(),
         lemma=[small[key] for key in lemma],
         tag=tag,
         dep=dep,
         head=head,
         start=start,
-        end=end,
+        end=end.tolist(),
         children=children,
         coordinated=coordinated,
         at=at,

@@ -10,6 +10,7 @@ from graph.extract.relations.finding import Finding, choose, fits, is_human
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.titles import matching, phrase_start, shares_words
 
+_WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
 
 
@@ -23,7 +24,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
         return
     triggers = matching(parse, entries, token)
     known = bool(triggers) or _describes_person(parse, token)
-    if not known and parse.dep[token] not in _BESIDE:
+    if not known and (parse.dep[token] not in _BESIDE or token in parse.inside):
         return
     triggers = triggers or parse.vocabulary.any_role
     start = phrase_start(parse, token, len(triggers[0].before))
@@ -36,6 +37,8 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
         return
     rule, borne, negated = bearers(parse, token, frozenset(mention for mention, _ in tied))
     for anchor, preposition in tied:
+        if not known and (preposition is None or parse.lemma[preposition] not in _WORKPLACE):
+            continue
         for bearer in borne:
             if not known and not is_human(parse.mentions[bearer]):
                 continue

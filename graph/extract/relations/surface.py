@@ -17,8 +17,6 @@ _BETWEEN = frozenset({"has", "have", "had", "he", "she", "later", "also", "who",
 
 def born_findings(parse: Parse, token: int) -> Iterator[Finding]:
     """Yield the places behind `born` in the brackets after a name, whatever the parse makes of the dates."""
-    if parse.word[token] not in {"born", "b."}:
-        return
     opening = next(
         (i for i in range(token - 1, max(0, token - _BACK), -1) if parse.word[i] in {"(", "["}),
         0,
@@ -48,9 +46,7 @@ def born_findings(parse: Parse, token: int) -> Iterator[Finding]:
 
 def prefixed_findings(parse: Parse, token: int) -> Iterator[Finding]:
     """Yield who co-founded what stands right behind the verb; tokenisers split it, and parsers lose it."""
-    if parse.word[token] != "founded" or token < 3 or parse.lemma[token - 2] != "co":
-        return
-    if parse.word[token - 1] not in _HYPHENS:
+    if token < 3 or parse.lemma[token - 2] != "co" or parse.word[token - 1] not in _HYPHENS:
         return
     left = token - 3
     while left > 0 and parse.mention_of(left) is None and parse.word[left].lower() in _BETWEEN:
