@@ -67,6 +67,7 @@ class Role(StrEnum):
     POSSESSIVE = "possessive"
     APPOSITION = "apposition"
     MODIFIER = "modifier"
+    PREDICATE = "predicate"
     OTHER = "other"
 
 
@@ -74,8 +75,9 @@ class Role(StrEnum):
 class Article:
     """A text read, with what its source states about it.
 
-    `published` is an ISO 8601 date or date-time, or None where the source states none. `source` is the path of the file
-    relative to the input it was found under, with `#row` behind it where a file holds several articles.
+    `published` is an ISO 8601 date or date-time, or None where the source states none. `source` is the path
+    of the file relative to the input it was found under, with `#row` behind it where a file holds several
+    articles.
     """
 
     id: str
@@ -110,12 +112,15 @@ class Evidence:
 class Mention:
     """A span that names or describes someone or something, with the syntax that resolution reasons on.
 
-    `span` is the whole mention without a leading article or a possessive ending, `head` its head word. `label` is the type
-    that this one mention suggests, None where nothing does. `titles` are the words before a name that say what its bearer
-    is (`Homeland Security Secretary`). `descriptions` are the roles stated beside it, in an apposition or after a copula.
-    `determiner` is the word before a description that tells whether it is new (`a`), known (`the`) or someone's (`her`).
-    `sentence` and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head.
-    `quoted` is true between quotation marks.
+    `span` is the whole mention without a leading article or a possessive ending, `head` its head word.
+    `label` is the type that this one mention suggests, None where nothing does. `titles` are the words
+    before a name that say what its bearer is (`Homeland Security Secretary`). `descriptions` are the roles
+    stated beside it, in an apposition or after a copula. `determiner` is the word before a description that
+    tells whether it is new (`a`), known (`the`) or someone's (`her`). `sentence` and `paragraph` count from
+    0 in the article. `governor` is the offset of the word that governs the head, `clause` that of the
+    nearest verb above it, and `depth` counts the verbs above that one. `awaits` is, for a pronoun in a
+    phrase before the subject of its sentence, the offset of that subject. `quoted` is true between
+    quotation marks.
     """
 
     span: Span
@@ -128,6 +133,9 @@ class Mention:
     paragraph: int = 0
     role: Role = Role.OTHER
     governor: int | None = None
+    clause: int | None = None
+    depth: int = 0
+    awaits: int | None = None
     plural: bool = False
     determiner: str = ""
     titles: str = ""
@@ -137,10 +145,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationMention:
-    """A quotation as the text shows it: spans only. A part split off by the speaker is a further span of `content`.
+    """A quotation as the text shows it: spans only; a part split off by the speaker is a further span.
 
-    `speaker` and `addressee` are noun phrases without their appositions and relative clauses; the heads are their head
-    words, by which resolution finds the mention that stands there.
+    `speaker` and `addressee` are noun phrases without their appositions and relative clauses; the heads are
+    their head words, by which resolution finds the mention that stands there.
     """
 
     kind: QuotationKind
@@ -214,7 +222,7 @@ class ResolvedMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A quotation whose speaker, addressee and the entities spoken of are resolved, None or empty where unknown."""
+    """A quotation with its speaker, its addressee and whom it speaks of; None or empty where unknown."""
 
     id: str
     article: str
@@ -226,7 +234,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A relation between two entities. `quotation` is the id of the quotation it stands in: reported, not stated."""
+    """A relation between two entities; `quotation` is the id of the one that reports it, if any."""
 
     id: str
     article: str
@@ -238,7 +246,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoMention:
-    """Two entities named together, a < b by id; counts are of sentences, paragraphs and articles that hold both."""
+    """Two entities named together, a < b by id; counts are of units of text that hold both."""
 
     a: str
     b: str

@@ -1,6 +1,7 @@
 """Word lists and tables that a journalist can read and edit.
 
-Each file is UTF-8 text: one entry a line, columns apart by tabs; a line that starts with `#` and a blank line do not count.
+Each file is UTF-8 text: one entry a line, columns apart by tabs; blank lines and lines that start with `#`
+do not count.
 """
 
 from functools import cache

@@ -5,9 +5,9 @@ from functools import cache
 from importlib import import_module
 
 _LOCALES = (
-    "ar_PS az_AZ cs_CZ da_DK de_AT de_DE en_GB en_IE en_IN en_KE en_NG en_NZ en_US es_AR es_CL es_CO es_ES es_MX et_EE fi_FI "
-    "fr_CA fr_CH fr_FR ga_IE ha_NG hr_HR hu_HU id_ID ig_NG it_IT lv_LV nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE sw "
-    "tr_TR tw_GH vi_VN yo_NG zu_ZA"
+    "ar_PS az_AZ cs_CZ da_DK de_AT de_DE en_GB en_IE en_IN en_KE en_NG en_NZ en_US es_AR es_CL es_CO es_ES "
+    "es_MX et_EE fi_FI fr_CA fr_CH fr_FR ga_IE ha_NG hr_HR hu_HU id_ID ig_NG it_IT lv_LV nl_NL no_NO pl_PL "
+    "pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE sw tr_TR tw_GH vi_VN yo_NG zu_ZA"
 ).split()
 _SURE = 3  # a name tells a gender where that many times more languages give it to one than to the other
 

@@ -1,4 +1,4 @@
-"""Make records of mentions: the words around a name or a noun that tell what it is, and its place in the clause."""
+"""Make records of mentions: what the words around them tell, and their place in the clause."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -18,12 +18,15 @@ _ROLES = {
     "pobj": Role.OBLIQUE,
     "poss": Role.POSSESSIVE,
     "appos": Role.APPOSITION,
+    "attr": Role.PREDICATE,
     "compound": Role.MODIFIER,
     "nmod": Role.MODIFIER,
     "amod": Role.MODIFIER,
 }
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "ccomp", "conj", "parataxis", "dobj"})
 _DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any whose another no every each".split(),
+    "the a an this that these those his her its their our my your "
+    "some any whose another no every each".split(),
 )
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
@@ -56,6 +59,9 @@ class MentionRecords:
         self.tokens = tokens
         self.people = {
             i for name in names if name.label is EntityType.PERSON for i in range(name.start, name.end)
+        }
+        self.subjects = {
+            tokens.head[i]: i for i, dep in enumerate(tokens.dep) if dep in {"nsubj", "nsubjpass"}
         }
         self.paragraph_starts = [span.start for span in paragraphs(text)]
         direct = [quotation for quotation in quotations if quotation.kind is QuotationKind.DIRECT]
@@ -118,7 +124,7 @@ class MentionRecords:
         return outside[-1] if outside else end - 1
 
     def _titles(self, start: int) -> str:
-        """Return the words before a name that say who bears it (`Homeland Security Secretary`), else the empty string."""
+        """Return the words before a name that say who bears it: `Homeland Security Secretary`."""
         tokens = self.tokens
         if not start:
             return ""
@@ -158,6 +164,7 @@ class MentionRecords:
         tokens = self.tokens
         span = tokens.span(start, end)
         syntax = self._first_conjunct(head)
+        verbs = self._verbs_above(head)
         plural = (
             tokens.lower[head] in _PLURAL
             if kind is MentionKind.PRONOUN
@@ -174,6 +181,9 @@ class MentionRecords:
             paragraph=bisect_right(self.paragraph_starts, span.start) - 1,
             role=_ROLES.get(tokens.dep[syntax], Role.OTHER),
             governor=self._governor(syntax),
+            clause=tokens.offset[verbs[0]] if verbs else None,
+            depth=max(len(verbs) - 1, 0),
+            awaits=self._awaited(head) if kind is MentionKind.PRONOUN else None,
             plural=plural,
             determiner=determiner,
             titles=titles,
@@ -188,7 +198,7 @@ class MentionRecords:
         return head
 
     def _governor(self, head: int) -> int:
-        """Return the offset of the word that governs a head; for a relative pronoun, of what its clause belongs to."""
+        """Return the offset of what governs a head; for a relative pronoun, what its clause belongs to."""
         tokens = self.tokens
         above = tokens.head[head]
         if tokens.tag[head].startswith("WP"):
@@ -196,6 +206,30 @@ class MentionRecords:
                 above = tokens.head[above]
             above = tokens.head[above]
         return tokens.offset[above]
+
+    def _verbs_above(self, head: int) -> list[int]:
+        """Return the verbs on the way from a head to the root of its sentence, nearest first."""
+        tokens = self.tokens
+        found: list[int] = []
+        above = tokens.head[head]
+        below = head
+        while above != below:
+            if tokens.tag[above].startswith(("VB", "MD")):
+                found.append(above)
+            below, above = above, tokens.head[above]
+        return found
+
+    def _awaited(self, head: int) -> int | None:
+        """Return the subject that a fronted phrase waits for: `After her release, Alvarez spoke`."""
+        tokens = self.tokens
+        below, above = head, tokens.head[head]
+        while above != below:
+            if above > head and tokens.dep[below] not in _ARGUMENTS:
+                subject = self.subjects.get(above)
+                if subject is not None and head < subject < above:
+                    return tokens.offset[subject]
+            below, above = above, tokens.head[above]
+        return None
 
     def _is_quoted(self, span: Span) -> bool:
         before = bisect_right(self.quoted, span.start, key=lambda quoted: quoted.start) - 1

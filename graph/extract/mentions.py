@@ -11,7 +11,8 @@ from graph.extract.tokens import Tokens, read_tokens
 from graph.records import EntityType, Mention, QuotationMention
 
 _PRONOUNS = frozenset(
-    "he him his himself she her hers herself they them their theirs themselves it its itself who whose whom".split(),
+    "he him his himself she her hers herself they them their theirs themselves "
+    "it its itself who whose whom".split(),
 )
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 
@@ -19,8 +20,9 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tuple[Mention, ...]:
     """Return the mentions of a parse in text order; no two have the same head word.
 
-    A name wins over a description of the same head. A noun that only modifies another (`police` in `police officer`) is no
-    mention. Whatever speaks or is spoken to in a quotation is one (`the text message reads`).
+    A name wins over a description of the same head. A noun that only modifies another (`police` in `police
+    officer`) is no mention. Whatever speaks or is spoken to in a quotation is one (`the text message
+    reads`).
     """
     tokens = read_tokens(doc)
     names = find_names(doc, tokens)
@@ -30,7 +32,7 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     found += [
         records.pronoun(i) for i, word in enumerate(tokens.lower) if word in _PRONOUNS and i not in inside
     ]
-    nominals = dict(_descriptions(tokens, inside))
+    nominals: dict[int, EntityType | None] = dict(_descriptions(tokens, inside))
     for i in _speaking(tokens, quotations):
         if i not in inside and tokens.tag[i].startswith("NN"):
             nominals.setdefault(i, None)

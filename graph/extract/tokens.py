@@ -14,9 +14,10 @@ _INNER = frozenset({"-", "&"})
 class Tokens:
     """Parallel lists, one item a token.
 
-    `capital` begins with a capital letter, save in an adjective such as `pro-European`; `begins` is the first word of a sentence or of quoted speech; `headline` stands
-    in a line whose words are all capitalised, `shouted` in one that is all capitals; `space` has white space behind it.
-    `uncapitalised` holds the words of the article that also stand in lower case.
+    `capital` begins with a capital letter, save in an adjective such as `pro-European`; `begins` is the
+    first word of a sentence or of quoted speech; `headline` stands in a line whose words are all
+    capitalised, `shouted` in one that is all capitals; `space` has white space behind it. `uncapitalised`
+    holds the words of the article that also stand in lower case.
     """
 
     text: list[str]
@@ -39,7 +40,7 @@ class Tokens:
         return Span(self.offset[start], self.offset[end - 1] + len(self.text[end - 1]))
 
     def run_end(self, start: int) -> int:
-        """Return the end of the run of capitalised words that begins at `start`; `start` itself where there is none."""
+        """Return the end of the run of capitalised words at `start`, `start` itself where there is none."""
         i = start
         while i < len(self.text) and self.sentence[i] == self.sentence[start]:
             if self.capital[i]:

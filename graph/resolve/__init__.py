@@ -27,8 +27,8 @@ class Resolution:
 def resolve(extractions: Iterable[Extraction]) -> Resolution:
     """Resolve the mentions of all articles; the order of the articles does not matter.
 
-    Someone known by a description alone becomes an entity where it speaks or is spoken to, stands in a relation to a named
-    entity, or is referred to again.
+    Someone known by a description alone becomes an entity where it speaks or is spoken to, stands in a
+    relation to a named entity, or is referred to again.
     """
     articles = sorted(extractions, key=lambda extraction: extraction.article)
     mentions = {

@@ -16,8 +16,9 @@ _ORDER = list(EntityType)
 class Cluster:
     """Mentions that refer to one entity, as pairs of an article's id and an index into its mentions.
 
-    `forms` counts the spellings of its names, `votes` the types that its mentions suggest, those of several words apart.
-    `acronyms` are those that stand in brackets behind it. `reasons` are the rules that brought it together.
+    `forms` counts the spellings of its names, `votes` the types that its mentions suggest, those of several
+    words apart. `acronyms` are those that stand in brackets behind it. `reasons` are the rules that brought
+    it together.
     """
 
     mentions: list[tuple[str, int]] = field(default_factory=list)
@@ -26,7 +27,7 @@ class Cluster:
     titles: Counter[str] = field(default_factory=Counter)
     acronyms: set[str] = field(default_factory=set)
     named: bool = True
-    gender: str = ""
+    genders: Counter[str] = field(default_factory=Counter)
     plural: bool = False
     reasons: list[str] = field(default_factory=list)
 
@@ -51,14 +52,19 @@ class Cluster:
         self.votes += other.votes
         self.titles += other.titles
         self.acronyms |= other.acronyms
+        self.genders += other.genders
         self.reasons += [*other.reasons, reason]
+
+    def lean(self, gender: str) -> int:
+        """Return how much more speaks for a gender (`m`, `f`) than for the other."""
+        return 2 * self.genders[gender] - self.genders.total()
 
     @property
     def type(self) -> EntityType:
         """The type that most mentions suggest; a title before a name is a vote for a person.
 
-        Names of several words speak first: the model knows `Jessica Mayo` better than `Mayo`. An acronym that nothing else
-        labels is an organisation.
+        Names of several words speak first: the model knows `Jessica Mayo` better than `Mayo`. An acronym
+        that nothing else labels is an organisation.
         """
         full = {label: count for (several, label), count in self.votes.items() if several}
         votes = full or {label: count for (_, label), count in self.votes.items()}

@@ -9,10 +9,10 @@ from graph.resolve.names import key
 
 
 def merge_articles(clusters: Iterable[Cluster]) -> list[Cluster]:
-    """Return the entities of all articles as clusters, ordered by name and first mention; the order given does not matter.
+    """Return the entities of all articles as clusters, by name; the order given does not matter.
 
-    Names of one spelling and one kind come together; then the rules for names speak as inside an article. What is known by
-    a description alone stays with its article.
+    Names of one spelling and one kind come together; then the rules for names speak as inside an article.
+    What is known by a description alone stays with its article.
     """
     unnamed: list[Cluster] = []
     found: dict[tuple[str, str], Cluster] = {}

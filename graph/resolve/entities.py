@@ -21,7 +21,7 @@ def content_id(prefix: str, *parts: object) -> str:
 
 
 def make_entities(clusters: Sequence[Cluster], mentions: Mapping[tuple[str, int], Mention]) -> list[Entity]:
-    """Return an entity for each cluster, in order. Ids come from the name; equal names are told apart by first mention."""
+    """Return an entity for each cluster, in order; equal names are told apart by first mention."""
     counts: dict[str, int] = {}
     for cluster in clusters:
         if cluster.named:

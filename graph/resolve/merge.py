@@ -1,4 +1,4 @@
-"""Decide which names name one and the same: a table of rules, each of which joins only where one candidate remains."""
+"""Decide which names name the same: rules, each of which joins only where one candidate remains."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -15,7 +15,8 @@ _Pairs: TypeAlias = Iterator[tuple[Cluster, Cluster]]
 def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
     """Join clusters of names by the rules of `_RULES` in order; the caller's list stays, its clusters grow.
 
-    A rule yields pairs of a cluster and the only other one that fits it. Where more than one fits, it declines.
+    A rule yields pairs of a cluster and the only other one that fits it. Where more than one fits, it
+    declines.
     """
     kept = {id(cluster): cluster for cluster in clusters}
     for rule in _RULES:

@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 def fold(name: str) -> str:
     """Return the form under which two spellings of a name are equal.
 
-    Case, accents, points, hyphens, quotation marks, a possessive ending and a leading `the` do not count; other names of a
-    country fold to one.
+    Case, accents, points, hyphens, quotation marks, a possessive ending and a leading `the` do not count;
+    other names of a country fold to one.
     """
     known = mapping("country_names").get(name)
     name = known or name
@@ -69,7 +69,7 @@ def surname(name: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two full names can be one person's: equal surnames, and given names that do not contradict.
+    """Tell whether two full names can be one person's: equal surnames, given names without contradiction.
 
     `John A. Smith` and `J. Smith` agree with `John Smith`; `Jane Smith` does not.
     """
@@ -109,8 +109,8 @@ def is_acronym(name: str) -> bool:
 def stands_for(acronym: str, name: str) -> bool:
     """Tell whether an acronym abbreviates a name (after Schwartz and Hearst, 2003).
 
-    Its letters must come in order in the name; the first begins the name's first word, and each capitalised word gives at
-    least its initial, save one that a longer acronym may pass over.
+    Its letters must come in order in the name; the first begins the name's first word, and each capitalised
+    word gives at least its initial, save one that a longer acronym may pass over.
     """
     letters = re.sub(r"[^A-Za-z]", "", acronym).lower()
     split = [w for w in re.split(r"[\s\-–/]+", name) if w]
@@ -124,7 +124,7 @@ def stands_for(acronym: str, name: str) -> bool:
 
 
 def _in_order(letters: str, split: list[str]) -> bool:
-    """Match letters against words: each word gives a prefix of one to three letters, small words may give none."""
+    """Match letters against words: each gives a prefix of one to three letters, small words none."""
     reachable = {0}
     for word in split:
         after: set[int] = set()

@@ -9,8 +9,8 @@ from graph.resolve.entities import content_id
 def link_quotations(extraction: Extraction, entity_at: Mapping[int, str]) -> tuple[Quotation, ...]:
     """Return the quotations of an article with their speaker, their addressee and the entities spoken of.
 
-    `entity_at` gives the entity of a mention by its index. `about` is sorted and holds whoever the content names or refers
-    to.
+    `entity_at` gives the entity of a mention by its index. `about` is sorted and holds whoever the content
+    names or refers to.
     """
     at_head = {mention.head.start: index for index, mention in enumerate(extraction.mentions)}
     linked = []
@@ -61,7 +61,7 @@ def link_relations(
     entity_at: Mapping[int, str],
     quotations: tuple[Quotation, ...],
 ) -> tuple[Relation, ...]:
-    """Return the relations of an article between two entities; one inside a quotation's content is reported by it."""
+    """Return the relations between two entities; one inside a quotation is reported by it."""
     at_span = {mention.span: index for index, mention in enumerate(extraction.mentions)}
     linked = []
     for mention in extraction.relations:
@@ -72,7 +72,15 @@ def link_relations(
         around = [q for q in quotations if any(span.covers(mention.evidence) for span in q.mention.content)]
         linked.append(
             Relation(
-                id=content_id("r", extraction.article, mention.subject, mention.object, mention.predicate, mention.type, mention.rule),
+                id=content_id(
+                    "r",
+                    extraction.article,
+                    mention.subject,
+                    mention.object,
+                    mention.predicate,
+                    mention.type,
+                    mention.rule,
+                ),
                 article=extraction.article,
                 mention=mention,
                 subject=subject,

@@ -1,4 +1,4 @@
-"""Find the names of an article: what the model sees, mended, and what it misses, by the shape of the words."""
+"""Find the names of an article: what the model sees, mended, and what the words' shape shows."""
 
 from spacy.tokens import Doc
 

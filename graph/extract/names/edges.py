@@ -14,7 +14,7 @@ _NUMBERED = frozenset({EntityType.GPE, EntityType.PERSON, EntityType.NORP})
 
 
 def trim(tokens: Tokens, start: int, end: int, label: EntityType) -> tuple[int, int]:
-    """Return a name without determiner, words in lower case before it, possessive ending, caption word and score."""
+    """Return a name without determiner, possessive ending, caption word and score."""
     while start < end and not _may_begin(tokens, start):
         start += 1
     if end - start > 1 and tokens.lower[start] in {"the", "a", "an"}:
@@ -47,7 +47,7 @@ def without_titles(tokens: Tokens, start: int, end: int) -> int:
 
 
 def only_titles(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a stretch is a description in capitals and no name: `Afghan Ambassador`, `Prime Minister`."""
+    """Tell whether a stretch is a description in capitals and no name: `Prime Minister`."""
     last = tokens.text[end - 1]
     if not is_title(last) and last.lower() not in words("person_nouns"):
         return False

@@ -22,7 +22,8 @@ _IN_HEADLINES = frozenset({EntityType.GPE, EntityType.NORP, EntityType.PERSON})
 def recognised(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
     """Yield what the model recognises, its edges trimmed and its type told by its head noun where it has one.
 
-    In a headline only people and places are believed. A description in capitals (`Prime Minister`) is no name.
+    In a headline only people and places are believed. A description in capitals (`Prime Minister`) is no
+    name.
     """
     for ent in doc.ents:
         if ent.label_ not in MODEL_TYPES:
@@ -56,7 +57,7 @@ def _mended(tokens: Tokens, start: int, end: int, label: EntityType) -> EntityTy
 
 
 def _without_office(tokens: Tokens, start: int, end: int) -> int:
-    """Return where an organisation's name ends before the office someone holds in it: `Apple Chief Executive`."""
+    """Return where a name ends before the office someone holds: `Apple Chief Executive`."""
     while end - start > 1 and is_title(tokens.text[end - 1]):
         end -= 1
     return end

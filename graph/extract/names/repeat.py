@@ -13,7 +13,7 @@ _LED = frozenset({"administration", "campaign"})
 
 
 def repeated(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
-    """Yield names again where they stand unseen: with all their words, or the last word of a person's name."""
+    """Yield names again where they stand unseen: whole, or the last word of a person's name."""
     del doc
     known: dict[tuple[str, ...], Name] = {}
     for name in dict.fromkeys(name for name in taken if name):
@@ -38,7 +38,7 @@ def repeated(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator
 
 
 def led(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
-    """Yield the government or campaign that a person leads, in place of the person: `the Trump administration`."""
+    """Yield what a person leads in place of the person: `the Trump administration`."""
     for i in range(1, len(tokens.text)):
         name = taken[i - 1]
         if tokens.lower[i] in _LED and not taken[i] and name and name.label is not EntityType.NORP:

@@ -17,7 +17,7 @@ _MOST_WORDS = 4  # words of a run of proper nouns that nothing else tells to be 
 
 
 def headed(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
-    """Yield runs of capitalised words whose head noun says what they name: `the Migrant and Immigrant Action Project`."""
+    """Yield runs of capitalised words whose head noun says what they name: `the Coastal Action Project`."""
     del taken
     types = mapping("head_nouns")
     ents = [ent for ent in doc.ents if ent.label_ in MODEL_TYPES]

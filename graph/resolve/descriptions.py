@@ -1,0 +1,100 @@
+"""Rules for descriptions: `the organization`, `the attorney`, `the 52-year-old`."""
+
+from graph.data import words
+from graph.records import EntityType, Mention, MentionKind, Role
+from graph.resolve.cluster import Cluster
+from graph.resolve.discourse import Discourse
+
+_KNOWN = frozenset("the this that these those".split())
+_REACH = 3  # sentences back that a description with a word in common looks
+_NEAR = {EntityType.ORG: 1}  # sentences back that a general noun looks
+_NEAR_PERSON = 2
+
+
+def refer_back(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return the cluster that a description refers to, None where it is new or nothing fits."""
+    for rule in _RULES:
+        cluster = rule(discourse, mention)
+        if cluster is not None:
+            return cluster
+    return None
+
+
+def _apposition(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """`Jessica Mayo, an immigration attorney`; `the attorney, Jessica Mayo`."""
+    index = None
+    if mention.role is Role.APPOSITION and mention.governor is not None:
+        index = discourse.at_head.get(mention.governor)
+    if index is None:
+        index = discourse.named_by.get(mention.head.start)
+    cluster = discourse.owner.get(index) if index is not None else None
+    return cluster if cluster is not None and _agrees(cluster, mention) else None
+
+
+def _predicate(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """`Mayo is an immigration attorney`: what a noun after `be` says of the subject."""
+    if mention.role is not Role.PREDICATE:
+        return None
+    for index in reversed(discourse.seen):
+        other = discourse.mentions[index]
+        if other.sentence != mention.sentence:
+            return None
+        if other.role is Role.SUBJECT and other.governor == mention.governor:
+            cluster = discourse.owner.get(index)
+            return cluster if cluster is not None and _agrees(cluster, mention) else None
+    return None
+
+
+def _same_words(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """`the 52-year-old resident` after `a 52-year-old man`; `the attorney` after `attorney Jessica Mayo`."""
+    if mention.determiner not in _KNOWN:
+        return None
+    spoken = mention.text.lower().split()
+    marks = {word for word in spoken if any(c.isdigit() for c in word)}
+    best = None
+    for index in reversed(discourse.seen):
+        other = discourse.mentions[index]
+        cluster = discourse.owner.get(index)
+        if cluster is None or not _agrees(cluster, mention):
+            continue
+        before = other.text.lower().split()
+        if marks & set(before):
+            return cluster
+        if best is None and discourse.distance(mention, other) <= _REACH:
+            titled = spoken[-1] in other.titles.lower().split()
+            named = other.kind is MentionKind.NAME and before[-1] == spoken[-1]
+            described = (
+                other.kind is MentionKind.NOMINAL
+                and before[-1] == spoken[-1]
+                and other.plural == mention.plural
+            )
+            best = cluster if titled or named or described else None
+        if best is not None and not marks:
+            break
+    return best
+
+
+def _general_noun(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """`The organization` after a sentence that names one; `the immigrant` after a man described."""
+    if mention.determiner != "the" or mention.plural or mention.text not in words("general_nouns"):
+        return None
+    of_body = mention.label is EntityType.ORG
+    for cluster, _ in discourse.recent(mention, 1 if of_body else _NEAR_PERSON).values():
+        fits = not cluster.plural and _agrees(cluster, mention) and cluster.type is not EntityType.GPE
+        if fits and cluster.named == of_body:
+            return cluster
+    return None
+
+
+def _agrees(cluster: Cluster, mention: Mention) -> bool:
+    """Tell whether number and kind of a description fit a cluster."""
+    if mention.plural != cluster.plural and not cluster.named:
+        return False
+    if mention.label is EntityType.PERSON:
+        return cluster.type in (
+            {EntityType.GROUP, EntityType.NORP} if mention.plural else {EntityType.PERSON}
+        )
+    return cluster.type in {EntityType.ORG, EntityType.GPE, EntityType.FAC, EntityType.GROUP}
+
+
+_RULES = (_apposition, _predicate, _same_words, _general_noun)

@@ -1,0 +1,172 @@
+"""What an article has said so far: the mentions seen, and the cluster of each."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.data import mapping
+from graph.data.given_names import gender_of
+from graph.records import (
+    EntityType,
+    Extraction,
+    Mention,
+    MentionKind,
+    QuotationKind,
+    QuotationMention,
+    Role,
+    Span,
+)
+from graph.resolve.cluster import Cluster
+
+GENDER = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+# How much a title, a noun, a given name tells of the gender, where a pronoun counts one.
+_TITLE_TELLS = 5
+_NOUN_TELLS = 4
+_GIVEN_NAME_TELLS = 3
+_LONE_NAME_TELLS = 2  # Jordan may be a surname
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
+
+
+class Discourse:
+    """Grows mention by mention, in text order; `seen` holds the indices of the mentions passed."""
+
+    def __init__(self, extraction: Extraction, clusters: Iterable[Cluster]) -> None:
+        self.article = extraction.article
+        self.mentions = extraction.mentions
+        self.clusters = [*clusters]
+        self.seen: list[int] = []
+        self.owner = {index: cluster for cluster in self.clusters for _, index in cluster.mentions}
+        self.at_head = {mention.head.start: index for index, mention in enumerate(extraction.mentions)}
+        self.named_by: dict[int, int] = {}
+        for index, mention in enumerate(extraction.mentions):
+            if mention.role is Role.APPOSITION and mention.governor is not None:
+                self.named_by.setdefault(mention.governor, index)
+        self._quotations = sorted(
+            ((span, quotation) for quotation in extraction.quotations for span in quotation.content),
+            key=lambda item: item[0],
+        )
+        self._told = _narrative(extraction)
+        self._first: int | None = None
+        for cluster in self.clusters:
+            cluster.genders.update(_genders(cluster))
+
+    def first_person(self) -> int | None:
+        """Return the index of the first mention of the first person named, whom the article may be about."""
+        if self._first is None:
+            people = [c.mentions[0][1] for c in self.clusters if c.named and c.type is EntityType.PERSON]
+            self._first = min(people, default=-1)
+        return self._first
+
+    def distance(self, mention: Mention, other: Mention) -> int:
+        """Return how many sentences lie between two mentions, quoted speech aside."""
+        return self._told[mention.sentence] - self._told[other.sentence]
+
+    def join(self, index: int, cluster: Cluster) -> None:
+        """Add a mention to a cluster."""
+        cluster.mentions.append((self.article, index))
+        self._tell_gender(self.mentions[index], cluster)
+        self.owner[index] = cluster
+
+    def introduce(self, index: int) -> None:
+        """Start a cluster for someone known by this description."""
+        mention = self.mentions[index]
+        kind = mention.label or EntityType.OTHER
+        if mention.plural and kind is EntityType.PERSON:
+            kind = EntityType.GROUP
+        cluster = Cluster(
+            mentions=[(self.article, index)],
+            forms=Counter([mention.text]),
+            votes=Counter([(True, kind)]),
+            named=False,
+            plural=mention.plural,
+        )
+        self._tell_gender(mention, cluster)
+        self.clusters.append(cluster)
+        self.owner[index] = cluster
+
+    def _tell_gender(self, mention: Mention, cluster: Cluster) -> None:
+        word = mention.text.rpartition(" ")[2].lower()
+        if mention.kind is MentionKind.PRONOUN and word in GENDER:
+            cluster.genders[GENDER[word]] += 1
+        elif mention.kind is MentionKind.NOMINAL and word in mapping("gendered_nouns"):
+            cluster.genders[mapping("gendered_nouns")[word]] += _NOUN_TELLS
+
+    def recent(self, mention: Mention, reach: int) -> dict[int, tuple[Cluster, list[int]]]:
+        """Return the clusters of the last sentences, nearest first, with their mentions, by identity."""
+        found: dict[int, tuple[Cluster, list[int]]] = {}
+        for index in reversed(self.seen):
+            if self.distance(mention, self.mentions[index]) > reach:
+                break
+            cluster = self.owner.get(index)
+            if cluster is not None:
+                found.setdefault(id(cluster), (cluster, []))[1].append(index)
+        return found
+
+    def excluded(self, mention: Mention) -> set[int]:
+        """Return the clusters a pronoun cannot mean, by identity.
+
+        These are the other arguments of its verb, unless it is possessive or reflexive, and whoever speaks
+        the words around it (binding, Lappin and Leass 1994).
+        """
+        out: set[int] = set()
+        around = self.quotation_around(mention)
+        if around is not None and around.kind is QuotationKind.DIRECT and around.speaker_head is not None:
+            index = self.at_head.get(around.speaker_head.start)
+            if index in self.owner:
+                out.add(id(self.owner[index]))
+        if mention.role is Role.POSSESSIVE or mention.text.lower() in _REFLEXIVE:
+            return out
+        for index in reversed(self.seen):
+            other = self.mentions[index]
+            if other.sentence != mention.sentence:
+                break
+            if (
+                other.governor == mention.governor
+                and index in self.owner
+                and other.role is not Role.POSSESSIVE
+            ):
+                out.add(id(self.owner[index]))
+        return out
+
+    def quotation_around(self, mention: Mention) -> QuotationMention | None:
+        """Return the quotation whose content holds a mention."""
+        last = bisect_right(self._quotations, mention.span.start, key=lambda item: item[0].start) - 1
+        if last >= 0 and mention.span.end <= self._quotations[last][0].end:
+            return self._quotations[last][1]
+        return None
+
+
+def _narrative(extraction: Extraction) -> list[int]:
+    """Number the sentences by what the article itself tells: a sentence of quoted speech does not count."""
+    direct = [quotation for quotation in extraction.quotations if quotation.kind is QuotationKind.DIRECT]
+    quoted = sorted(span for quotation in direct for span in quotation.content)
+    numbers: list[int] = []
+    count = 0
+    for sentence in extraction.sentences:
+        before = bisect_right(quoted, sentence.end, key=lambda span: span.start) - 1
+        count += before < 0 or not Span(quoted[before].start - 1, quoted[before].end + 1).covers(sentence)
+        numbers.append(count)
+    return numbers
+
+
+def _genders(cluster: Cluster) -> Counter[str]:
+    """Return what titles and given names tell of the gender of whom a cluster names."""
+    told: Counter[str] = Counter()
+    genders = mapping("titles")
+    for title in cluster.titles:
+        for word in title.split():
+            told[genders.get(word) or mapping("gendered_nouns").get(word, "")] += _TITLE_TELLS
+    spelled = cluster.name.split()
+    weight = _GIVEN_NAME_TELLS if len(spelled) > 1 else _LONE_NAME_TELLS
+    told[gender_of(spelled[0])] += weight
+    del told[""]
+    return told
