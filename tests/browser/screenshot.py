@@ -1,0 +1,29 @@
+"""Take the picture of a page that the README shows.
+
+usage: python tests/browser/screenshot.py [exports/graph.html]
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from conftest import BROWSERS, OFFLINE
+from playwright.sync_api import sync_playwright
+
+SIZE = {"width": 1280, "height": 800}
+
+
+def main() -> None:
+    """Open the page at its first view, and write what is seen."""
+    shown = Path(sys.argv[1] if len(sys.argv) > 1 else "exports/graph.html")
+    installed = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed, headless=True, args=OFFLINE)
+        page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
+        page.goto(shown.resolve().as_uri())
+        page.screenshot(path=shown.with_suffix(".png"), animations="disabled")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+import json
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from graph.cli import run
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+WRITTEN = ("graph.html", "graph.graphml", "graph.json")
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_first_command_gives_what_stands_in_exports(name: str, built: Path) -> None:
+    assert (built / name).read_bytes() == (ROOT / "exports" / name).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the README's own build writes, had it been told to write here."""
+    last = COMMANDS[0].replace("\\\n", "").splitlines()[-1]
+    program, *arguments = shlex.split(last)
+    assert program == ".venv/bin/newsgraph"
+    folder = tmp_path_factory.mktemp("exports")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        assert run([*arguments, "-q", "-o", str(folder)]) == 0
+    return folder
+
+
+def test_every_field_of_the_result_is_explained(built: Path) -> None:
+    section = README.partition("## graph.json")[2].partition("\n## ")[0]
+    explained = set(re.findall(r"`([a-z_]+)`", section))
+    result = json.loads((built / "graph.json").read_text(encoding="utf-8"))
+    assert {
+        *result,
+        *(field for part in result.values() if part != result["schema"] for field in part[0]),
+    } <= explained
+
+
+def test_every_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", "--help"]) == 0
+    offered = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
+    section = README.partition("## Use")[2].partition("\n## ")[0]
+    assert set(re.findall(r"--[a-z]+", section)) == offered
+
+
+def test_every_requirement_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    required = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = {re.split(r"[^\w.-]", requirement)[0].lower() for requirement in required}
+    pinned = re.findall(
+        r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert names - set(pinned) == set()
