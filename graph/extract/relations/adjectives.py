@@ -72,7 +72,9 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     kind = parse.vocabulary.types["political party" if party else "nationality"]
     for bearer in described(parse, noun):
         person = parse.mentions[bearer]
-        if bearer != mention and (is_human(person) or (human and _may_be_human(person))):
+        if bearer == mention or parse.is_described(bearer):
+            continue
+        if is_human(person) or (human and _may_be_human(person)):
             named = noun in parse.inside
             yield Finding(
                 subject=bearer,
@@ -99,4 +101,4 @@ def _described_noun(parse: Parse, last: int) -> int | None:
 def _may_be_human(person: Mention) -> bool:
     if person.kind is MentionKind.PRONOUN:
         return person.text.lower() not in THING
-    return person.kind is MentionKind.NAME and person.label is not EntityType.NORP
+    return person.label is not EntityType.NORP

@@ -10,11 +10,12 @@ Bearers: TypeAlias = tuple[str, list[int], bool]  # the rule, the mentions, whet
 
 _NOBODY: Bearers = ("", [], False)
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
+_KNOWN = frozenset({"the", "this", "that"})  # a description without them names nobody told of before
 _NESTED = 4  # appositions climbed
 
 
 def bearers(parse: Parse, token: int, apart: frozenset[int] = frozenset(), depth: int = 0) -> Bearers:
-    """Return who bears the role at a token, none of those `apart`; else the description."""
+    """Return who bears the role at a token, none of those `apart`; else a definite description."""
     for rule, found in (
         ("role-members", members(parse, token)),
         ("role-title", _titled(parse, token)),
@@ -34,7 +35,7 @@ def bearers(parse: Parse, token: int, apart: frozenset[int] = frozenset(), depth
             if answer[1]:
                 return answer
     own = parse.at.get(token)
-    if own is not None and parse.is_described(own):
+    if own is not None and parse.is_described(own) and parse.mentions[own].determiner.lower() in _KNOWN:
         return "role-nominal", [own], False
     return _NOBODY
 
