@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import is_package
 
 from graph.errors import UsageError
 from graph.paragraphs import paragraphs
@@ -39,8 +41,9 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     Raises `UsageError` where there is none of that name, or it lacks a parser or an entity recogniser.
     """
     try:
-        nlp = spacy.load(model)
-    except (OSError, ImportError, ValueError) as error:
+        nlp = spacy.load(_folder_of(model) or model)
+    except (OSError, ImportError, ValueError, AttributeError, TypeError) as error:
+        # The last two come from a package that is no pipeline.
         how = (
             "check the path"
             if Path(model).exists()
@@ -54,6 +57,18 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         )
     nlp.add_pipe("paragraph_boundaries", before="parser")
     return nlp
+
+
+def _folder_of(model: str) -> Path | None:
+    """Return the folder of a pipeline that a package holds as plain data, as that of the extra `md` does."""
+    if (
+        not model.isidentifier()
+        or not is_package(model)
+        or callable(getattr(package := import_module(model), "load", None))
+    ):
+        return None
+    places = [Path(place) for place in getattr(package, "__path__", ())]
+    return next((meta.parent for place in places for meta in sorted(place.glob("*/meta.json"))), None)
 
 
 def fingerprint(nlp: Language) -> str:
