@@ -47,7 +47,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         how = (
             "check the path"
             if Path(model).exists()
-            else f"install it (pip install {model}) or leave --model out"
+            else f"install it (python -m spacy download {model}, for one of spaCy's own) or leave --model out"
         )
         raise UsageError(f"The spaCy pipeline {model!r} cannot be loaded: {how}.") from error
     missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]

@@ -29,7 +29,7 @@ def test_a_sentence_never_runs_over_a_paragraph() -> None:
 def test_a_pipeline_that_is_not_there_is_refused_with_what_to_do(tmp_path: Path) -> None:
     assert refusal("en_none") == (
         "The spaCy pipeline 'en_none' cannot be loaded:"
-        " install it (pip install en_none) or leave --model out."
+        " install it (python -m spacy download en_none, for one of spaCy's own) or leave --model out."
     )
     assert refusal(str(tmp_path)) == f"The spaCy pipeline '{tmp_path}' cannot be loaded: check the path."
 

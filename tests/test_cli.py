@@ -105,7 +105,7 @@ def test_where_nothing_can_be_read_nothing_is_written(
             ["brief.txt", "--model", "en_none"],
             (
                 "The spaCy pipeline 'en_none' cannot be loaded:"
-                " install it (pip install en_none) or leave --model out."
+                " install it (python -m spacy download en_none, for one of spaCy's own) or leave --model out."
             ),
         ),
         (
