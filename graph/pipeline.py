@@ -36,7 +36,8 @@ def build_knowledge(extracted: Iterable[tuple[Article, Extraction]]) -> Knowledg
     pairs = sorted(extracted, key=lambda pair: pair[0].id)
     articles = tuple(article for article, _ in pairs)
     extractions = tuple(extraction for _, extraction in pairs)
-    resolution = resolve(extractions)
+    observers = [name for article in articles for name in (article.publisher, article.byline) if name]
+    resolution = resolve(extractions, observers)
     return KnowledgeGraph(
         articles=articles,
         entities=tuple(sorted(resolution.entities, key=lambda entity: entity.id)),
@@ -44,4 +45,5 @@ def build_knowledge(extracted: Iterable[tuple[Article, Extraction]]) -> Knowledg
         quotations=resolution.quotations,
         relations=resolution.relations,
         co_mentions=co_mentions(articles, extractions, resolution.entities, resolution.mentions),
+        decisions=resolution.decisions,
     )

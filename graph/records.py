@@ -200,24 +200,61 @@ class Alias:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """What mentions refer to. `named` is false for one known only by a description."""
+    """What mentions refer to. `named` is false for one known only by a description.
+
+    An `observer` is an outlet or an author of the articles: it reports, and acts in none of them.
+    """
 
     id: str
     name: str
     label: str
     type: EntityType
     named: bool = True
+    observer: bool = False
     aliases: tuple[Alias, ...] = ()
     roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedMention:
-    """A mention and the entity it refers to, None where more than one reading is possible."""
+    """A mention and the entity it refers to, None where more than one reading is possible.
+
+    `original` is the id of what it refers to inside its article, before articles come together: a merge can
+    be undone. `reason` is the rule that brought it to the others.
+    """
 
     article: str
     mention: Mention
     entity: str | None
+    original: str | None = None
+    reason: str = ""
+
+
+class Verdict(StrEnum):
+    """What was decided of two names."""
+
+    MERGED = "merged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Decision:
+    """Why two names came together, or why they did not though they were close.
+
+    `article` is None for a decision across articles; `left_original` and `right_original` then hold the ids
+    of the two inside their articles. `score` is how sure the rule is, from 0 to 1, and `why` says what was
+    compared.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    rule: str
+    score: float
+    why: str = ""
+    article: str | None = None
+    left_original: str = ""
+    right_original: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,3 +304,4 @@ class KnowledgeGraph:
     quotations: tuple[Quotation, ...] = ()
     relations: tuple[Relation, ...] = ()
     co_mentions: tuple[CoMention, ...] = ()
+    decisions: tuple[Decision, ...] = ()

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.records import Entity, Extraction, Mention, Quotation, Relation, ResolvedMention
-from graph.resolve.article import cluster_names
-from graph.resolve.cluster import Cluster
-from graph.resolve.coreference import resolve_references
+from graph.records import Decision, Entity, Extraction, Mention, Quotation, Relation, ResolvedMention
+from graph.resolve.article import resolve_article
 from graph.resolve.corpus import merge_articles
 from graph.resolve.entities import make_entities
+from graph.resolve.names import key
 from graph.resolve.statements import link_quotations, link_relations
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "resolve", "resolve_article"]
+
+_Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,23 +23,23 @@ class Resolution:
     mentions: tuple[ResolvedMention, ...]
     quotations: tuple[Quotation, ...]
     relations: tuple[Relation, ...]
+    decisions: tuple[Decision, ...]
 
 
-def resolve(extractions: Iterable[Extraction]) -> Resolution:
+def resolve(extractions: Iterable[Extraction], observers: Iterable[str] = ()) -> Resolution:
     """Resolve the mentions of all articles; the order of the articles does not matter.
 
     Someone known by a description alone becomes an entity where it speaks or is spoken to, stands in a
-    relation to a named entity, or is referred to again.
+    relation to a named entity, or is referred to again. `observers` are the names of the outlets and
+    authors.
     """
     articles = sorted(extractions, key=lambda extraction: extraction.article)
-    mentions = {
-        (article.article, i): mention for article in articles for i, mention in enumerate(article.mentions)
-    }
-    clusters = merge_articles(cluster for article in articles for cluster in resolve_article(article))
-    entities = make_entities(clusters, mentions)
-    owner = {
-        key: entity.id for cluster, entity in zip(clusters, entities, strict=True) for key in cluster.mentions
-    }
+    mentions = {(a.article, i): mention for a in articles for i, mention in enumerate(a.mentions)}
+    resolved = [resolve_article(article) for article in articles]
+    originals = {place: c.original for clusters, _ in resolved for c in clusters for place in c.mentions}
+    clusters, decisions = merge_articles(cluster for clusters, _ in resolved for cluster in clusters)
+    entities = make_entities(clusters, mentions, {key(name) for name in observers})
+    owner = {place: entity.id for c, entity in zip(clusters, entities, strict=True) for place in c.mentions}
     named = {entity.id for entity in entities if entity.named}
 
     quotations: list[Quotation] = []
@@ -53,21 +54,22 @@ def resolve(extractions: Iterable[Extraction]) -> Resolution:
         quotations += said
         relations += [r for r in link_relations(article, here, said) if {r.subject, r.object} & named]
 
-    repeated = {
-        entity.id for cluster, entity in zip(clusters, entities, strict=True) if len(cluster.mentions) > 1
-    }
+    repeated = {entity.id for c, entity in zip(clusters, entities, strict=True) if len(c.mentions) > 1}
     kept = named | repeated | _in_statements(quotations, relations)
+    reasons = {place: reason for cluster in clusters for place, reason in cluster.reasons.items()}
+    inside = [decision for _, decided in resolved for decision in decided]
     return Resolution(
         entities=tuple(entity for entity in entities if entity.id in kept),
-        mentions=_resolved(mentions, owner, kept),
+        mentions=tuple(
+            _resolved(
+                place, mention, owner.get(place) if owner.get(place) in kept else None, originals, reasons
+            )
+            for place, mention in mentions.items()
+        ),
         quotations=tuple(replace(q, about=tuple(id_ for id_ in q.about if id_ in kept)) for q in quotations),
         relations=tuple(relations),
+        decisions=tuple(sorted({*inside, *decisions}, key=_order)),
     )
-
-
-def resolve_article(extraction: Extraction) -> list[Cluster]:
-    """Return the clusters of one article, ordered by first mention; they depend on the article alone."""
-    return resolve_references(extraction, cluster_names(extraction))
 
 
 def _in_statements(quotations: Sequence[Quotation], relations: Sequence[Relation]) -> set[str]:
@@ -76,13 +78,23 @@ def _in_statements(quotations: Sequence[Quotation], relations: Sequence[Relation
 
 
 def _resolved(
-    mentions: Mapping[tuple[str, int], Mention],
-    owner: Mapping[tuple[str, int], str],
-    kept: set[str],
-) -> tuple[ResolvedMention, ...]:
-    return tuple(
-        ResolvedMention(
-            article=key[0], mention=mention, entity=id_ if (id_ := owner.get(key)) in kept else None
-        )
-        for key, mention in mentions.items()
+    place: _Place,
+    mention: Mention,
+    entity: str | None,
+    originals: Mapping[_Place, str],
+    reasons: Mapping[_Place, str],
+) -> ResolvedMention:
+    original = originals.get(place) if entity else None
+    reason = reasons.get(place, mention.rule) if entity else ""
+    return ResolvedMention(article=place[0], mention=mention, entity=entity, original=original, reason=reason)
+
+
+def _order(decision: Decision) -> tuple[str, ...]:
+    return (
+        decision.article or "",
+        decision.left,
+        decision.right,
+        decision.rule,
+        decision.left_original,
+        decision.right_original,
     )

@@ -1,15 +1,52 @@
-"""Bring the names of one article together."""
+"""Bring the mentions of one article together."""
 
-from graph.records import EntityType, Extraction, MentionKind, Role
+from graph.records import Decision, EntityType, Extraction, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
-from graph.resolve.merge import merge_clusters
-from graph.resolve.names import is_acronym, key
+from graph.resolve.coreference import resolve_references
+from graph.resolve.ids import content_id
+from graph.resolve.merge import Rule, by_surname, decide, merge_clusters
+from graph.resolve.names import is_acronym, key, parts
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
+# Whom someone is seen with tells who it is; that a text also names the United States does not.
+_COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
+_LAST_INTRODUCED = Rule("last introduced", 0.7, lambda _: iter(()))
 
 
-def cluster_names(extraction: Extraction) -> list[Cluster]:
-    """Return the clusters of the names of an article, ordered by first mention.
+def resolve_article(extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+    """Return the clusters of one article, by first mention, and how its names came together.
+
+    The result depends on the article alone.
+    """
+    clusters, decisions = _join_names(extraction)
+    clusters = resolve_references(extraction, clusters)
+    for cluster in clusters:
+        article, index = cluster.mentions[0]
+        cluster.original = content_id("o", article, *extraction.mentions[index].span)
+        cluster.roles |= _described(cluster, extraction)
+    company = {key(cluster.name) for cluster in clusters if cluster.named and cluster.type in _COMPANY}
+    for cluster in clusters:
+        cluster.company = company - {key(form) for form in cluster.forms}
+    return clusters, decisions
+
+
+def _described(cluster: Cluster, extraction: Extraction) -> set[str]:
+    """Return the nouns by which an article describes whom it names, in lower case."""
+    mentions = [extraction.mentions[index] for _, index in cluster.mentions]
+    return {m.text.split()[-1].lower() for m in mentions if m.kind is MentionKind.NOMINAL}
+
+
+def _join_names(extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+    clusters = _by_spelling(extraction)
+    clusters, decisions = merge_clusters(clusters, extraction.article)
+    clusters, introduced = _by_introduction(clusters, extraction)
+    for cluster in clusters:
+        cluster.mentions.sort()
+    return sorted(clusters, key=lambda cluster: cluster.mentions[0]), decisions + introduced
+
+
+def _by_spelling(extraction: Extraction) -> list[Cluster]:
+    """Put names of one spelling together, groups and all else apart.
 
     An adjective of origin (`the Afghan team`) refers to nobody, save where a relation states the origin.
     """
@@ -18,17 +55,50 @@ def cluster_names(extraction: Extraction) -> list[Cluster]:
     before = None
     for index, mention in enumerate(extraction.mentions):
         group = mention.label is EntityType.NORP
-        if mention.kind is not MentionKind.NAME or (
-            group and mention.role is Role.MODIFIER and mention.span not in stated
-        ):
+        if mention.kind is not MentionKind.NAME:
             continue
-        # A group and a country of one spelling stay apart, as do all groups and all else.
+        if group and mention.role is Role.MODIFIER and mention.span not in stated:
+            continue
         cluster = found.setdefault((key(mention.text), group), Cluster())
         cluster.add(extraction.article, index, mention)
         if before and is_acronym(mention.text) and 0 < mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)
         before = (mention.span.end, cluster)
-    clusters = merge_clusters(list(found.values()))
+    return list(found.values())
+
+
+def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+    """Give a surname that several people bear to the one last introduced in full, as news style has it."""
+    families = {name: family for name, family in by_surname(clusters).items() if len(family) > 1}
+    left: list[Cluster] = []
+    decisions: list[Decision] = []
     for cluster in clusters:
-        cluster.mentions.sort()
-    return sorted(clusters, key=lambda cluster: cluster.mentions[0])
+        family = families.get(" ".join(parts(cluster.name)), [])
+        if not family or cluster in family or cluster.type is EntityType.NORP:
+            left.append(cluster)
+            continue
+        for person, share in _shares(cluster, family, extraction):
+            if person is None:
+                left.append(share)
+            else:
+                decisions.append(decide(share, person, Verdict.MERGED, _LAST_INTRODUCED, extraction.article))
+                person.absorb(share, _LAST_INTRODUCED.name)
+    return left, decisions
+
+
+def _shares(
+    cluster: Cluster, family: list[Cluster], extraction: Extraction
+) -> list[tuple[Cluster | None, Cluster]]:
+    """Divide the mentions of a surname among its bearers; those before any full name fall to nobody."""
+    introduced = sorted(
+        (index, number)
+        for number, person in enumerate(family)
+        for _, index in person.mentions
+        if len(parts(extraction.mentions[index].text)) > 1
+    )
+    shares: dict[int, Cluster] = {}
+    for _, index in cluster.mentions:
+        before = [number for position, number in introduced if position < index]
+        share = shares.setdefault(before[-1] if before else -1, Cluster())
+        share.add(extraction.article, index, extraction.mentions[index])
+    return [(family[number] if number >= 0 else None, share) for number, share in sorted(shares.items())]

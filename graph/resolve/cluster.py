@@ -17,8 +17,9 @@ class Cluster:
     """Mentions that refer to one entity, as pairs of an article's id and an index into its mentions.
 
     `forms` counts the spellings of its names, `votes` the types that its mentions suggest, those of several
-    words apart. `acronyms` are those that stand in brackets behind it. `reasons` are the rules that brought
-    it together.
+    words apart. `acronyms` are those that stand in brackets behind it. `genders` weighs what tells of its
+    gender. `roles` are the nouns that say what it is, `company` who else its article names. `reasons` holds,
+    for a mention that did not stand there first, the rule that brought it in.
     """
 
     mentions: list[tuple[str, int]] = field(default_factory=list)
@@ -29,7 +30,10 @@ class Cluster:
     named: bool = True
     genders: Counter[str] = field(default_factory=Counter)
     plural: bool = False
-    reasons: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+    original: str = ""
+    reasons: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def add(self, article: str, index: int, mention: Mention) -> None:
         """Take a mention in by its name."""
@@ -44,6 +48,7 @@ class Cluster:
         if mention.titles:
             self.titles[mention.titles] += 1
             self.votes[several, EntityType.PERSON] += _TITLE_VOTES
+            self.roles.add(mention.titles.split()[-1].lower())
 
     def absorb(self, other: "Cluster", reason: str) -> None:
         """Take another cluster in whole."""
@@ -53,7 +58,9 @@ class Cluster:
         self.titles += other.titles
         self.acronyms |= other.acronyms
         self.genders += other.genders
-        self.reasons += [*other.reasons, reason]
+        self.roles |= other.roles
+        self.company |= other.company
+        self.reasons |= {key: reason for key in other.mentions if key not in other.reasons} | other.reasons
 
     def lean(self, gender: str) -> int:
         """Return how much more speaks for a gender (`m`, `f`) than for the other."""
@@ -63,8 +70,8 @@ class Cluster:
     def type(self) -> EntityType:
         """The type that most mentions suggest; a title before a name is a vote for a person.
 
-        Names of several words speak first: the model knows `Jessica Mayo` better than `Mayo`. An acronym
-        that nothing else labels is an organisation.
+        Names of several words speak first: the model knows `Jessica Mayo` better than `Mayo`. An acronym that
+        nothing else labels is an organisation.
         """
         full = {label: count for (several, label), count in self.votes.items() if several}
         votes = full or {label: count for (_, label), count in self.votes.items()}

@@ -2,35 +2,74 @@
 
 from collections.abc import Iterable
 
-from graph.records import EntityType
+from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.merge import merge_clusters
-from graph.resolve.names import key
+from graph.resolve.names import key, parts
+
+_SAME_NAME = "same name"
+_PLAIN, _SUPPORTED, _CONTRADICTED = 0.9, 1.0, 0.3  # how sure: nothing else known, company shared, roles apart
 
 
-def merge_articles(clusters: Iterable[Cluster]) -> list[Cluster]:
+def merge_articles(clusters: Iterable[Cluster]) -> tuple[list[Cluster], list[Decision]]:
     """Return the entities of all articles as clusters, by name; the order given does not matter.
 
-    Names of one spelling and one kind come together; then the rules for names speak as inside an article.
-    What is known by a description alone stays with its article.
+    Names of one spelling and one kind come together, save two people told apart by what they are and whom
+    they are seen with; then the rules for names speak as inside an article. What is known by a description
+    alone stays with its article.
     """
     unnamed: list[Cluster] = []
-    found: dict[tuple[str, str], Cluster] = {}
+    found: dict[tuple[str, str], list[Cluster]] = {}
+    decisions: list[Decision] = []
     for cluster in sorted(clusters, key=lambda cluster: cluster.mentions[0]):
         if not cluster.named:
             unnamed.append(cluster)
             continue
-        same = (key(cluster.name), _kind(cluster.type))
-        if same in found:
-            found[same].absorb(cluster, "same name")
+        bearers = found.setdefault((key(cluster.name), _kind(cluster.type)), [])
+        decided = [_compare(cluster, bearer) for bearer in bearers]
+        decisions += decided
+        fitting = [(d.score, b) for d, b in zip(decided, bearers, strict=True) if d.verdict is Verdict.MERGED]
+        if fitting:
+            max(fitting, key=lambda pair: pair[0])[1].absorb(cluster, _SAME_NAME)
         else:
-            found[same] = cluster
-    merged = merge_clusters([found[same] for same in sorted(found)])
+            bearers.append(cluster)
+    merged, further = merge_clusters([cluster for same in sorted(found) for cluster in found[same]], None)
     for cluster in merged:
         cluster.mentions.sort()
-    return sorted(merged, key=lambda cluster: (cluster.name, cluster.mentions[0])) + unnamed
+    return sorted(merged, key=lambda c: (c.name, c.mentions[0])) + unnamed, decisions + further
 
 
 def _kind(type_: EntityType) -> str:
     """Return what never merges with anything of another kind."""
     return type_.value if type_ in {EntityType.PERSON, EntityType.NORP} else "thing"
+
+
+def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
+    """Decide whether two bearers of one name are one (Bagga and Baldwin 1998 compare contexts likewise).
+
+    Two people of one full name are two where each is described, by nothing in common, and no other person or
+    organisation is seen with both.
+    """
+    roles, company = cluster.roles & bearer.roles, cluster.company & bearer.company
+    told = cluster.roles and bearer.roles and not roles
+    apart = cluster.type is EntityType.PERSON and len(parts(cluster.name)) > 1 and told and not company
+    if apart:
+        why = f"{_list(cluster.roles)} here, {_list(bearer.roles)} there, and no company in common"
+    elif company or roles:
+        why = f"both with {_list(company or roles)}"
+    else:
+        why = "nothing speaks against it"
+    return Decision(
+        left=cluster.name,
+        right=bearer.name,
+        verdict=Verdict.REFUSED if apart else Verdict.MERGED,
+        rule=_SAME_NAME,
+        score=_CONTRADICTED if apart else _SUPPORTED if company or roles else _PLAIN,
+        why=why,
+        left_original=cluster.original,
+        right_original=bearer.original,
+    )
+
+
+def _list(items: set[str]) -> str:
+    return ", ".join(sorted(items)[:3])

@@ -1,26 +1,23 @@
 """Turn clusters into entities: a full name, a short label, aliases, an id made of content."""
 
 import re
-from collections.abc import Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Collection, Mapping, Sequence
 
 from graph.records import Alias, Entity, EntityType, Mention
 from graph.resolve.cluster import Cluster
-from graph.resolve.names import initials, is_acronym, surname
+from graph.resolve.ids import content_id
+from graph.resolve.names import initials, is_acronym, key, surname
 
-_ID_BYTES = 6
 _MIN_INITIALS = 3  # an organisation's name of fewer capitalised words gets no derived acronym
 _LABEL_INITIALS = 4  # words of a name from which on a drawing shows its initials, where they can be spoken
 _PRONOUNCEABLE = re.compile(r"(?:[^AEIOU]{1,2}[AEIOU]|[AEIOU])(?:[^AEIOU]{1,2}[AEIOU])*[^AEIOU]{0,2}")
 
 
-def content_id(prefix: str, *parts: object) -> str:
-    """Return an id made of its content: the same parts give the same id on every machine."""
-    digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES)
-    return f"{prefix}-{digest.hexdigest()}"
-
-
-def make_entities(clusters: Sequence[Cluster], mentions: Mapping[tuple[str, int], Mention]) -> list[Entity]:
+def make_entities(
+    clusters: Sequence[Cluster],
+    mentions: Mapping[tuple[str, int], Mention],
+    observers: Collection[str],
+) -> list[Entity]:
     """Return an entity for each cluster, in order; equal names are told apart by first mention."""
     counts: dict[str, int] = {}
     for cluster in clusters:
@@ -31,12 +28,12 @@ def make_entities(clusters: Sequence[Cluster], mentions: Mapping[tuple[str, int]
         article, index = cluster.mentions[0]
         where = (article, *mentions[article, index].span)
         alone = cluster.named and counts[cluster.name] == 1
-        key = (cluster.name,) if alone else (cluster.name, cluster.type, *where)
-        entities.append(_entity(cluster, content_id("e", *key)))
+        content = (cluster.name,) if alone else (cluster.name, cluster.type, *where)
+        entities.append(_entity(cluster, content_id("e", *content), observers))
     return entities
 
 
-def _entity(cluster: Cluster, identifier: str) -> Entity:
+def _entity(cluster: Cluster, identifier: str, observers: Collection[str]) -> Entity:
     name = cluster.name
     aliases = {Alias(text=form) for form in cluster.forms if form != name}
     derived = initials(name) if cluster.type is EntityType.ORG and cluster.named else ""
@@ -48,6 +45,7 @@ def _entity(cluster: Cluster, identifier: str) -> Entity:
         label=_label(cluster, derived),
         type=cluster.type,
         named=cluster.named,
+        observer=cluster.named and any(key(form) in observers for form in cluster.forms),
         aliases=tuple(sorted(aliases)),
         roles=tuple(sorted(cluster.titles)),
     )

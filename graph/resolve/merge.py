@@ -2,32 +2,62 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graph.data import words
-from graph.records import EntityType
+from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.names import fold, is_acronym, key, parts, same_person, stands_for, surname
 
-_Pairs: TypeAlias = Iterator[tuple[Cluster, Cluster]]
+_Proposals: TypeAlias = Iterator[tuple[Cluster, list[Cluster]]]
+_MOST_REFUSED = 5  # candidates of one refusal that are kept for the reader
 
 
-def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
-    """Join clusters of names by the rules of `_RULES` in order; the caller's list stays, its clusters grow.
+class Rule(NamedTuple):
+    """A rule for names: `propose` yields a cluster with all that it may belong to."""
 
-    A rule yields pairs of a cluster and the only other one that fits it. Where more than one fits, it
-    declines.
+    name: str
+    score: float
+    propose: Callable[[list[Cluster]], _Proposals]
+
+
+def merge_clusters(clusters: list[Cluster], article: str | None) -> tuple[list[Cluster], list[Decision]]:
+    """Join clusters of names by `RULES` in order; return what is left and every decision.
+
+    A cluster joins the only candidate that a rule leaves; where more than one fits, the rule refuses. The
+    list given stays, its clusters grow. `article` is None across articles.
     """
     kept = {id(cluster): cluster for cluster in clusters}
-    for rule in _RULES:
-        for short, long in list(rule(list(kept.values()))):
-            if short is not long and id(short) in kept and id(long) in kept:
-                long.absorb(short, rule.__name__.strip("_").replace("_", " "))
+    decisions: list[Decision] = []
+    for rule in RULES:
+        for short, fitting in list(rule.propose(list(kept.values()))):
+            alive = [c for c in fitting if id(c) in kept and c is not short]
+            if id(short) not in kept:
+                continue
+            verdict = Verdict.MERGED if len(alive) == 1 else Verdict.REFUSED
+            decisions += [decide(short, long, verdict, rule, article) for long in alive[:_MOST_REFUSED]]
+            if verdict is Verdict.MERGED:
+                alive[0].absorb(short, rule.name)
                 del kept[id(short)]
-    return list(kept.values())
+    return list(kept.values()), decisions
 
 
-def _acronym(clusters: list[Cluster]) -> _Pairs:
+def decide(left: Cluster, right: Cluster, verdict: Verdict, rule: Rule, article: str | None) -> Decision:
+    """Record a decision of a rule on two clusters."""
+    return Decision(
+        left=left.name,
+        right=right.name,
+        verdict=verdict,
+        rule=rule.name,
+        score=rule.score if verdict is Verdict.MERGED else 0.5,
+        why="the only one that fits" if verdict is Verdict.MERGED else "more than one fits",
+        article=article,
+        left_original=left.original,
+        right_original=right.original,
+    )
+
+
+def _acronym(clusters: list[Cluster]) -> _Proposals:
     """`ICE` and `Immigration and Customs Enforcement`, with or without brackets between them."""
     by_letter: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
@@ -37,34 +67,30 @@ def _acronym(clusters: list[Cluster]) -> _Pairs:
         form = short.name
         if not is_acronym(form) or short.type is EntityType.PERSON:
             continue
-        candidates = [
+        near = [
             c for c in by_letter[form[0].casefold()] if c is not short and c.type is not EntityType.PERSON
         ]
-        fitting = [c for c in candidates if any(stands_for(form, name) for name in c.forms)]
-        if len(fitting) > 1:
-            fitting = [c for c in fitting if form in c.acronyms]
-        if len(fitting) == 1:
-            yield short, fitting[0]
+        fitting = [c for c in near if any(stands_for(form, name) for name in c.forms)]
+        explained = [c for c in fitting if form in c.acronyms]
+        yield short, explained if len(explained) == 1 else fitting
 
 
-def _full_name(clusters: list[Cluster]) -> _Pairs:
+def _full_name(clusters: list[Cluster]) -> _Proposals:
     """`John Smith` and `John A. Smith`: one person where no second full name fits."""
-    people = _by_surname(clusters)
-    for family in people.values():
+    for family in by_surname(clusters).values():
         for cluster in family:
-            fitting = [c for c in family if c is not cluster and same_person(c.name, cluster.name)]
-            if len(fitting) == 1 and len(parts(fitting[0].name)) > len(parts(cluster.name)):
-                yield cluster, fitting[0]
+            longer = [c for c in family if len(parts(c.name)) > len(parts(cluster.name))]
+            yield cluster, [c for c in longer if same_person(c.name, cluster.name)]
 
 
-def _surname(clusters: list[Cluster]) -> _Pairs:
+def _surname(clusters: list[Cluster]) -> _Proposals:
     """`Mayo` and `Jessica Mayo`: the surname of exactly one person whose full name is given."""
-    yield from _one_word(clusters, _by_surname(clusters))
+    yield from _one_word(clusters, by_surname(clusters))
 
 
-def _given_name(clusters: list[Cluster]) -> _Pairs:
-    """`Jessica` and `Jessica Mayo`: the given name of exactly one person."""
-    families = _by_surname(clusters)
+def _given_name(clusters: list[Cluster]) -> _Proposals:
+    """`Jessica` and `Jessica Mayo`: the given name of exactly one person, and nobody's surname."""
+    families = by_surname(clusters)
     people: dict[str, list[Cluster]] = defaultdict(list)
     for family in families.values():
         for cluster in family:
@@ -74,7 +100,8 @@ def _given_name(clusters: list[Cluster]) -> _Pairs:
     yield from _one_word(clusters, people)
 
 
-def _by_surname(clusters: list[Cluster]) -> dict[str, list[Cluster]]:
+def by_surname(clusters: list[Cluster]) -> dict[str, list[Cluster]]:
+    """Return the people whose full name is given, by folded surname."""
     people: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if len(parts(cluster.name)) > 1 and cluster.type is EntityType.PERSON:
@@ -82,19 +109,13 @@ def _by_surname(clusters: list[Cluster]) -> dict[str, list[Cluster]]:
     return people
 
 
-def _one_word(clusters: list[Cluster], people: dict[str, list[Cluster]]) -> _Pairs:
+def _one_word(clusters: list[Cluster], people: dict[str, list[Cluster]]) -> _Proposals:
     for cluster in clusters:
-        full = people.get(" ".join(parts(cluster.name)), [])
-        if (
-            len(full) == 1
-            and cluster is not full[0]
-            and not is_acronym(cluster.name)
-            and cluster.type is not EntityType.NORP
-        ):
-            yield cluster, full[0]
+        if not is_acronym(cluster.name) and cluster.type is not EntityType.NORP:
+            yield cluster, people.get(" ".join(parts(cluster.name)), [])
 
 
-def _generic_ending(clusters: list[Cluster]) -> _Pairs:
+def _generic_ending(clusters: list[Cluster]) -> _Proposals:
     """`Boeing` and `Boeing Company`: exactly one organisation's name without its generic last word."""
     generic = {fold(word) for word in words("generic_endings")}
     longer: dict[str, list[Cluster]] = defaultdict(list)
@@ -104,15 +125,13 @@ def _generic_ending(clusters: list[Cluster]) -> _Pairs:
         if last in generic:
             longer[start].append(cluster)
     for cluster in organisations:
-        fitting = longer.get(key(cluster.name), [])
-        if len(fitting) == 1:
-            yield cluster, fitting[0]
+        yield cluster, longer.get(key(cluster.name), [])
 
 
-_RULES: tuple[Callable[[list[Cluster]], _Pairs], ...] = (
-    _acronym,
-    _full_name,
-    _surname,
-    _given_name,
-    _generic_ending,
+RULES = (
+    Rule("acronym", 0.95, _acronym),
+    Rule("full name", 0.95, _full_name),
+    Rule("surname", 0.9, _surname),
+    Rule("given name", 0.8, _given_name),
+    Rule("generic ending", 0.9, _generic_ending),
 )

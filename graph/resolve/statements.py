@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph.records import Extraction, Quotation, Relation, Span
-from graph.resolve.entities import content_id
+from graph.resolve.ids import content_id
 
 
 def link_quotations(extraction: Extraction, entity_at: Mapping[int, str]) -> tuple[Quotation, ...]:
