@@ -7,7 +7,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from conftest import BROWSERS, OFFLINE
 from playwright.sync_api import sync_playwright
 
 SIZE = {"width": 1280, "height": 800}
@@ -15,6 +14,8 @@ SIZE = {"width": 1280, "height": 800}
 
 def main() -> None:
     """Open the page at its first view, and write what is seen."""
+    from conftest import BROWSERS, OFFLINE  # noqa: PLC0415 - pytest, which collects this too, does not find it
+
     shown = Path(sys.argv[1] if len(sys.argv) > 1 else "exports/graph.html")
     installed = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
