@@ -271,13 +271,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A relation between two entities; `quotation` is the id of the one that reports it, if any."""
+    """A relation, at least one end of which is a named entity; `quotation` is the id of what reports it.
+
+    An end is None where what stands there could not be resolved.
+    """
 
     id: str
     article: str
     mention: RelationMention
-    subject: str
-    object: str
+    subject: str | None
+    object: str | None
     quotation: str | None = None
 
 

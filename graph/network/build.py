@@ -143,7 +143,7 @@ def _add_relation(
     articles: Mapping[str, Article],
     speakers: Mapping[str, str | None],
 ) -> None:
-    if relation.subject == relation.object:
+    if relation.subject is None or relation.object is None or relation.subject == relation.object:
         return
     mention = relation.mention
     evidence = _slices(relation.article, articles[relation.article].text, [mention.evidence])

@@ -1,6 +1,6 @@
 """Turn mentions into entities: inside an article, then across articles, then along the statements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from graph.records import Decision, Entity, Extraction, Mention, Quotation, Relation, ResolvedMention
@@ -44,18 +44,18 @@ def resolve(extractions: Iterable[Extraction], observers: Iterable[str] = ()) ->
 
     quotations: list[Quotation] = []
     relations: list[Relation] = []
+    known = named | {entity.id for c, entity in zip(clusters, entities, strict=True) if len(c.mentions) > 1}
     for article in articles:
-        here = {
-            i: owner[article.article, i]
-            for i in range(len(article.mentions))
-            if (article.article, i) in owner
-        }
+        places = ((article.article, i) for i in range(len(article.mentions)))
+        here = {place[1]: owner[place] for place in places if place in owner}
         said = link_quotations(article, here)
+        known |= {
+            entity for quotation in said for entity in (quotation.speaker, quotation.addressee) if entity
+        }
         quotations += said
-        relations += [r for r in link_relations(article, here, said) if {r.subject, r.object} & named]
+        relations += link_relations(article, here, said, named, known)
 
-    repeated = {entity.id for c, entity in zip(clusters, entities, strict=True) if len(c.mentions) > 1}
-    kept = named | repeated | _in_statements(quotations, relations)
+    kept = known | {end for relation in relations for end in (relation.subject, relation.object) if end}
     reasons = {place: reason for cluster in clusters for place, reason in cluster.reasons.items()}
     inside = [decision for _, decided in resolved for decision in decided]
     return Resolution(
@@ -70,11 +70,6 @@ def resolve(extractions: Iterable[Extraction], observers: Iterable[str] = ()) ->
         relations=tuple(relations),
         decisions=tuple(sorted({*inside, *decisions}, key=_order)),
     )
-
-
-def _in_statements(quotations: Sequence[Quotation], relations: Sequence[Relation]) -> set[str]:
-    speaking = {id_ for quotation in quotations for id_ in (quotation.speaker, quotation.addressee) if id_}
-    return speaking | {id_ for relation in relations for id_ in (relation.subject, relation.object)}
 
 
 def _resolved(

@@ -1,6 +1,6 @@
 """Link the quotations and relations of one article to entities."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from graph.records import Extraction, Quotation, Relation, Span
 from graph.resolve.ids import content_id
@@ -60,27 +60,27 @@ def link_relations(
     extraction: Extraction,
     entity_at: Mapping[int, str],
     quotations: tuple[Quotation, ...],
+    named: Collection[str],
+    known: Collection[str],
 ) -> tuple[Relation, ...]:
-    """Return the relations between two entities; one inside a quotation is reported by it."""
+    """Return the relations of an article that say something of a named entity.
+
+    One inside a quotation is reported by it. A relation of the vocabulary may leave its other end unresolved; a
+    verb outside it ties only what is `known`: named, speaking, or spoken of again.
+    """
     at_span = {mention.span: index for index, mention in enumerate(extraction.mentions)}
     linked = []
     for mention in extraction.relations:
-        ends = [entity_at.get(at_span.get(span, -1)) for span in (mention.subject, mention.object)]
-        subject, object_ = ends
-        if subject is None or object_ is None or subject == object_:
+        subject, object_ = (entity_at.get(at_span.get(s, -1)) for s in (mention.subject, mention.object))
+        ends = {subject, object_}
+        outside = mention.type is None and not ends.issubset(known)
+        if len(ends) == 1 or ends.isdisjoint(named) or outside:
             continue
         around = [q for q in quotations if any(span.covers(mention.evidence) for span in q.mention.content)]
+        identity = (mention.subject, mention.object, mention.predicate, mention.type, mention.rule)
         linked.append(
             Relation(
-                id=content_id(
-                    "r",
-                    extraction.article,
-                    mention.subject,
-                    mention.object,
-                    mention.predicate,
-                    mention.type,
-                    mention.rule,
-                ),
+                id=content_id("r", extraction.article, *identity),
                 article=extraction.article,
                 mention=mention,
                 subject=subject,
