@@ -65,8 +65,8 @@ def link_relations(
 ) -> tuple[Relation, ...]:
     """Return the relations of an article that say something of a named entity.
 
-    One inside a quotation is reported by it. A relation of the vocabulary may leave its other end unresolved; a
-    verb outside it ties only what is `known`: named, speaking, or spoken of again.
+    One inside a quotation is reported by it. A relation of the vocabulary may leave its other end unresolved;
+    a verb outside it ties only what is `known`: named, speaking, or spoken of again.
     """
     at_span = {mention.span: index for index, mention in enumerate(extraction.mentions)}
     linked = []
