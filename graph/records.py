@@ -119,8 +119,8 @@ class Mention:
     tells whether it is new (`a`), known (`the`) or someone's (`her`). `sentence` and `paragraph` count from
     0 in the article. `governor` is the offset of the word that governs the head, `clause` that of the
     nearest verb above it, and `depth` counts the verbs above that one. `awaits` is, for a pronoun in a
-    phrase before the subject of its sentence, the offset of that subject. `quoted` is true between
-    quotation marks.
+    phrase before the subject of its sentence, the offset of that subject. `nested` is part of a longer
+    name. `quoted` is true between quotation marks.
     """
 
     span: Span
@@ -138,6 +138,7 @@ class Mention:
     awaits: int | None = None
     plural: bool = False
     determiner: str = ""
+    nested: bool = False
     titles: str = ""
     descriptions: tuple[str, ...] = ()
     quoted: bool = False

@@ -30,10 +30,12 @@ def view(*importance: float) -> GraphView:
         Entity(id=f"id{number}", name=f"Name {number}", label=f"N{number}", type=EntityType.PERSON)
         for number in range(len(importance))
     )
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_nodes_from(entity.id for entity in entities)
     return GraphView(
         title="",
         knowledge=KnowledgeGraph(articles=(Article(id="a", text="Name 0 slept."),), entities=entities),
-        network=nx.MultiDiGraph(),
+        network=network,
         measures={entity.id: measures(rank) for entity, rank in zip(entities, importance, strict=True)},
         positions={entity.id: (float(number), -1.0) for number, entity in enumerate(entities)},
     )

@@ -11,6 +11,13 @@ from graph.data import mapping
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Return the names of countries, their other names included."""
+    names = mapping("country_names")
+    return frozenset({*_World.countries, *(name for name in names if names[name] in _World.countries)})
+
+
+@cache
 def regions() -> frozenset[str]:
     """Return the names of countries, and of the states and provinces that news in English names alone."""
     names = {*_World.countries, *_UnitedStates.states, *_Canada.provinces, *_Australia.states}

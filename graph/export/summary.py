@@ -31,21 +31,22 @@ def summarise(view: GraphView) -> Iterator[tuple[str, tuple[str, ...]]]:
     Lists are cut to the first ten, and a quotation to some 160 characters.
     """
     knowledge = view.knowledge
-    yield view.title, _totals(knowledge)
+    yield view.title, _totals(view)
     sections = (
-        ("Entities", _types(knowledge.entities)),
+        ("Entities", _types(view.entities)),
         ("Most connected", _most_connected(view)),
         ("Most quoted", _most_quoted(knowledge)),
     )
     yield from ((heading, lines) for heading, lines in sections if lines)
 
 
-def _totals(knowledge: KnowledgeGraph) -> tuple[str, ...]:
+def _totals(view: GraphView) -> tuple[str, ...]:
+    knowledge = view.knowledge
     unknown = sum(quotation.speaker is None for quotation in knowledge.quotations)
     known = len(knowledge.quotations) - unknown
     return (
         f"{_counted(len(knowledge.articles), 'article', 'articles')} read",
-        f"{_counted(len(knowledge.entities), 'entity', 'entities')}",
+        f"{_counted(len(view.entities), 'entity', 'entities')}",
         f"{_counted(len(knowledge.relations), 'relation', 'relations')} stated",
         f"{_counted(len(knowledge.co_mentions), 'pair', 'pairs')} named together",
         f"{_counted(known, 'quotation', 'quotations')} with a known speaker, {unknown:,} without",
@@ -58,7 +59,7 @@ def _types(entities: Sequence[Entity]) -> tuple[str, ...]:
 
 
 def _most_connected(view: GraphView) -> tuple[str, ...]:
-    linked = [entity for entity in view.knowledge.entities if view.measures[entity.id].degree]
+    linked = [entity for entity in view.entities if view.measures[entity.id].degree]
     linked.sort(
         key=lambda entity: (-view.measures[entity.id].degree, -view.measures[entity.id].importance, entity.id)
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.network import build_network, layout, measure
 from graph.network.measures import Measures
-from graph.records import KnowledgeGraph
+from graph.records import Entity, KnowledgeGraph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,6 +21,11 @@ class GraphView:
     network: "nx.MultiDiGraph[str]"
     measures: Mapping[str, Measures]
     positions: Mapping[str, tuple[float, float]]
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities that are drawn, in the order of the knowledge."""
+        return tuple(entity for entity in self.knowledge.entities if entity.id in self.network)
 
 
 def view_of(knowledge: KnowledgeGraph, title: str) -> GraphView:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.data import words
+from graph.data.nouns import person_nouns
 from graph.extract.names import Name
 from graph.extract.tokens import Tokens
 from graph.paragraphs import paragraphs
@@ -27,6 +28,11 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "ccomp", "conj", "paratax
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your "
     "some any whose another no every each".split(),
+)
+_QUANTITIES = frozenset(
+    "hundreds thousands millions billions dozens scores number numbers lot lots couple majority minority "
+    "most many some all few several none half quarter third bunch handful group groups crowd crowds team "
+    "sort kind type".split(),
 )
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
@@ -79,6 +85,13 @@ class MentionRecords:
             titles=self._titles(name.start),
         )
 
+    def nested(self, name: Name) -> Mention:
+        """Record a name that is part of a longer one."""
+        head = self._head(name.start, name.end)
+        return self._mention(
+            name.start, name.end, head, MentionKind.NAME, rule=name.rule, label=name.label, nested=True
+        )
+
     def pronoun(self, i: int) -> Mention:
         """Record a pronoun."""
         return self._mention(i, i + 1, i, MentionKind.PRONOUN, rule="pronoun")
@@ -86,12 +99,12 @@ class MentionRecords:
     def nominal(self, i: int, label: EntityType | None) -> Mention:
         """Record a noun with the words before it that belong to it, the determiner apart."""
         tokens = self.tokens
-        start = i
+        start = head = self._quantity(i)
         while (
             start > 0
             and tokens.tag[start - 1] in _MODIFYING
             and tokens.lower[start - 1] not in _DETERMINERS
-            and self._belongs(start - 1, i)
+            and self._belongs(start - 1, head)
         ):
             start -= 1
         while start < i and not tokens.text[start][0].isalnum():
@@ -103,12 +116,20 @@ class MentionRecords:
         return self._mention(
             start,
             i + 1,
-            i,
+            head,
             MentionKind.NOMINAL,
             rule="description",
             label=label,
             determiner=determiner,
         )
+
+    def _quantity(self, noun: int) -> int:
+        """Return the word that counts a noun, else the noun: `hundreds` in `hundreds of people`."""
+        tokens = self.tokens
+        of = tokens.head[noun]
+        if tokens.lower[of] == "of" and tokens.lower[tokens.head[of]] in _QUANTITIES and tokens.head[of] < of:
+            return tokens.head[of]
+        return noun
 
     def _belongs(self, i: int, noun: int) -> bool:
         """Tell whether a word hangs on a noun, directly or through words between the two."""
@@ -129,11 +150,7 @@ class MentionRecords:
         if not start:
             return ""
         last = tokens.text[start - 1]
-        if not (
-            last in words("titles")
-            or singular(last.lower()) in words("person_nouns")
-            or last.lower() in words("person_nouns")
-        ):
+        if not (last in words("titles") or {last.lower(), singular(last.lower())} & person_nouns()):
             return ""
         first = start
         while first > 0 and tokens.sentence[first - 1] == tokens.sentence[start]:
@@ -160,6 +177,7 @@ class MentionRecords:
         label: EntityType | None = None,
         titles: str = "",
         determiner: str = "",
+        nested: bool = False,
     ) -> Mention:
         tokens = self.tokens
         span = tokens.span(start, end)
@@ -186,6 +204,7 @@ class MentionRecords:
             awaits=self._awaited(head) if kind is MentionKind.PRONOUN else None,
             plural=plural,
             determiner=determiner,
+            nested=nested,
             titles=titles,
             quoted=self._is_quoted(span),
         )

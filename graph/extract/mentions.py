@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from graph.data import words
+from graph.data.nouns import noun_types
 from graph.extract.mention_records import MentionRecords, singular
-from graph.extract.names import find_names
+from graph.extract.names import find_names, nested_names
 from graph.extract.tokens import Tokens, read_tokens
 from graph.records import EntityType, Mention, QuotationMention
 
@@ -20,6 +20,7 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tuple[Mention, ...]:
     """Return the mentions of a parse in text order; no two have the same head word.
 
+    A name that begins a longer one (`Google Science Fair`) is a nested mention where it also stands alone.
     A name wins over a description of the same head. A noun that only modifies another (`police` in `police
     officer`) is no mention. Whatever speaks or is spoken to in a quotation is one (`the text message
     reads`).
@@ -37,20 +38,25 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
         if i not in inside and tokens.tag[i].startswith("NN"):
             nominals.setdefault(i, None)
     found += [records.nominal(i, label) for i, label in nominals.items()]
+    found += [records.nested(name) for name in nested_names(tokens, names)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def _descriptions(tokens: Tokens, inside: set[int]) -> Iterator[tuple[int, EntityType]]:
-    """Yield the nouns that describe a person or an organisation."""
-    people, bodies = words("person_nouns"), words("organisation_nouns")
+    """Yield the nouns that describe a person, an organisation or a place.
+
+    One that modifies a name after it describes its bearer: `team member Ada Obi`.
+    """
+    types = noun_types()
     for i, word in enumerate(tokens.lower):
-        if i in inside or not tokens.tag[i].startswith("NN") or tokens.dep[i] in _MODIFIERS:
+        if i in inside or not tokens.tag[i].startswith("NN"):
+            continue
+        if tokens.dep[i] in _MODIFIERS and not (i + 1 in inside and not tokens.capital[i]):
             continue
         single = singular(word) if tokens.tag[i] in {"NNS", "NNPS"} else word
-        if single in people or word in people:
-            yield i, EntityType.PERSON
-        elif single in bodies or word in bodies:
-            yield i, EntityType.ORG
+        label = types.get(single) or types.get(word)
+        if label is not None and (label == EntityType.PERSON or tokens.dep[i] not in _MODIFIERS):
+            yield i, EntityType(label)
 
 
 def _speaking(tokens: Tokens, quotations: Sequence[QuotationMention]) -> Iterator[int]:

@@ -22,8 +22,9 @@ _BREAK = re.compile(r"[\r\n\u2028\u2029]")
 def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     """Return the network of a knowledge graph, whose keys keep every link apart from every other.
 
-    A node is an entity's id with its attributes: name, label, type, named, aliases, roles, and the numbers
-    of its mentions, of the articles that mention it and of the quotations it speaks. Edges are of three
+    A node is an entity's id with its attributes: name, label, type, named, observer, aliases, roles, and the
+    numbers of its mentions, of the articles that mention it and of the quotations it speaks. One known by a
+    description alone is a node where it speaks, is spoken to or stands in a relation. Edges are of three
     kinds, told by `kind`:
 
     - `co-mention` from a to b, key `co:<a>:<b>`, symmetric; it carries the counts and the weight of its
@@ -61,19 +62,34 @@ def _add_entities(network: "nx.MultiDiGraph[str]", knowledge: KnowledgeGraph) ->
     for quotation in knowledge.quotations:
         if quotation.speaker is not None:
             spoken[quotation.speaker] += 1
+    linked = _linked(knowledge)
     for entity in knowledge.entities:
+        if not entity.named and entity.id not in linked:
+            continue
         network.add_node(
             entity.id,
             name=entity.name,
             label=entity.label,
             type=str(entity.type),
             named=entity.named,
+            observer=entity.observer,
             aliases=tuple(alias.text for alias in entity.aliases),
             roles=entity.roles,
             mentions=mentions[entity.id],
             articles=len(places[entity.id]),
             quotations=spoken[entity.id],
         )
+
+
+def _linked(knowledge: KnowledgeGraph) -> set[str | None]:
+    """Return who speaks, is spoken to, or stands in a relation."""
+    linked = {
+        entity for quotation in knowledge.quotations for entity in (quotation.speaker, quotation.addressee)
+    }
+    for relation in knowledge.relations:
+        if relation.subject is not None and relation.object is not None:
+            linked |= {relation.subject, relation.object}
+    return linked
 
 
 def _add_co_mention(
@@ -114,7 +130,7 @@ def _add_statement(
     }
     content = " … ".join(text[start:end] for start, end in mention.content)[:_LONGEST]
     for to, target in chain((("about", entity) for entity in quotation.about), spoken_to):
-        if target == speaker:
+        if target == speaker or target not in network:
             continue
         network.add_edge(
             speaker,

@@ -50,11 +50,11 @@ def co_mentions(
 ) -> tuple[CoMention, ...]:
     """Return the pairs of named entities that one sentence or one paragraph holds, sorted by their ids.
 
-    Descriptions and pronouns count as mentions of the entity they refer to; an entity known only by a
-    description is left out, since its statements link it. Sentences and paragraphs are counted apart. The
-    evidence is each sentence that holds both, and each paragraph that holds both with no such sentence in
-    it, in text order. A unit with more than `MOST_TOGETHER` entities or `LONGEST_UNIT` code points links
-    nobody.
+    A name inside a longer one ties nobody. Descriptions and pronouns count as mentions of the entity they
+    refer to; an entity known only by a description is left out, since its statements link it. Sentences and
+    paragraphs are counted apart. The evidence is each sentence that holds both, and each paragraph that
+    holds both with no such sentence in it, in text order. A unit with more than `MOST_TOGETHER` entities or
+    `LONGEST_UNIT` code points links nobody.
 
     The weight is the signed root of Dunning's log-likelihood ratio (Dunning 1993, Accurate Methods for the
     Statistics of Surprise and Coincidence) over all sentences and paragraphs, so that one sentence counts
@@ -70,7 +70,7 @@ def co_mentions(
     texts = {article.id: article.text for article in articles}
     by_article: dict[str, list[tuple[int, str]]] = {}
     for resolved in mentions:
-        if resolved.entity in named:
+        if resolved.entity in named and not resolved.mention.nested:
             found = by_article.setdefault(resolved.article, [])
             found.append((resolved.mention.span.start, resolved.entity))
     counts = _Counts()

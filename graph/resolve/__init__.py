@@ -1,9 +1,9 @@
 """Turn mentions into entities: inside an article, then across articles, then along the statements."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from graph.records import Decision, Entity, Extraction, Mention, Quotation, Relation, ResolvedMention
+from graph.records import Decision, Entity, Extraction, Quotation, Relation, ResolvedMention
 from graph.resolve.article import resolve_article
 from graph.resolve.corpus import merge_articles
 from graph.resolve.entities import make_entities
@@ -11,8 +11,6 @@ from graph.resolve.names import key
 from graph.resolve.statements import link_quotations, link_relations
 
 __all__ = ["Resolution", "resolve", "resolve_article"]
-
-_Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +27,8 @@ class Resolution:
 def resolve(extractions: Iterable[Extraction], observers: Iterable[str] = ()) -> Resolution:
     """Resolve the mentions of all articles; the order of the articles does not matter.
 
-    Someone known by a description alone becomes an entity where it speaks or is spoken to, stands in a
-    relation to a named entity, or is referred to again. `observers` are the names of the outlets and
-    authors.
+    Whoever is known by a description alone is an entity that is not named. `observers` are the names of the
+    outlets and authors.
     """
     articles = sorted(extractions, key=lambda extraction: extraction.article)
     mentions = {(a.article, i): mention for a in articles for i, mention in enumerate(a.mentions)}
@@ -41,47 +38,36 @@ def resolve(extractions: Iterable[Extraction], observers: Iterable[str] = ()) ->
     entities = make_entities(clusters, mentions, {key(name) for name in observers})
     owner = {place: entity.id for c, entity in zip(clusters, entities, strict=True) for place in c.mentions}
     named = {entity.id for entity in entities if entity.named}
+    known = named | {entity.id for c, entity in zip(clusters, entities, strict=True) if len(c.mentions) > 1}
 
     quotations: list[Quotation] = []
     relations: list[Relation] = []
-    known = named | {entity.id for c, entity in zip(clusters, entities, strict=True) if len(c.mentions) > 1}
     for article in articles:
         places = ((article.article, i) for i in range(len(article.mentions)))
         here = {place[1]: owner[place] for place in places if place in owner}
         said = link_quotations(article, here)
-        known |= {
-            entity for quotation in said for entity in (quotation.speaker, quotation.addressee) if entity
-        }
+        speaking = {entity for q in said for entity in (q.speaker, q.addressee) if entity}
         quotations += said
-        relations += link_relations(article, here, said, named, known)
+        relations += link_relations(article, here, said, named, known | speaking)
 
-    kept = known | {end for relation in relations for end in (relation.subject, relation.object) if end}
     reasons = {place: reason for cluster in clusters for place, reason in cluster.reasons.items()}
     inside = [decision for _, decided in resolved for decision in decided]
     return Resolution(
-        entities=tuple(entity for entity in entities if entity.id in kept),
+        entities=tuple(entities),
         mentions=tuple(
-            _resolved(
-                place, mention, owner.get(place) if owner.get(place) in kept else None, originals, reasons
+            ResolvedMention(
+                article=place[0],
+                mention=mention,
+                entity=owner.get(place),
+                original=originals.get(place),
+                reason=reasons.get(place, mention.rule if place in owner else ""),
             )
             for place, mention in mentions.items()
         ),
-        quotations=tuple(replace(q, about=tuple(id_ for id_ in q.about if id_ in kept)) for q in quotations),
+        quotations=tuple(quotations),
         relations=tuple(relations),
         decisions=tuple(sorted({*inside, *decisions}, key=_order)),
     )
-
-
-def _resolved(
-    place: _Place,
-    mention: Mention,
-    entity: str | None,
-    originals: Mapping[_Place, str],
-    reasons: Mapping[_Place, str],
-) -> ResolvedMention:
-    original = originals.get(place) if entity else None
-    reason = reasons.get(place, mention.rule) if entity else ""
-    return ResolvedMention(article=place[0], mention=mention, entity=entity, original=original, reason=reason)
 
 
 def _order(decision: Decision) -> tuple[str, ...]:

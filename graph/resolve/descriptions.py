@@ -1,11 +1,14 @@
 """Rules for descriptions: `the organization`, `the attorney`, `the 52-year-old`."""
 
 from graph.data import words
+from graph.data.places import regions
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.discourse import Discourse
 
 _KNOWN = frozenset("the this that these those".split())
+_STATES = frozenset({"country", "nation", "state", "province", "republic", "kingdom"})
+_TOWNS = frozenset({"city", "town", "village", "suburb", "capital", "municipality"})
 _REACH = 3  # sentences back that a description with a word in common looks
 _NEAR = {EntityType.ORG: 1}  # sentences back that a general noun looks
 _NEAR_PERSON = 2
@@ -21,9 +24,9 @@ def refer_back(discourse: Discourse, mention: Mention) -> Cluster | None:
 
 
 def _apposition(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`Jessica Mayo, an immigration attorney`; `the attorney, Jessica Mayo`."""
+    """`Jessica Mayo, an attorney`; `the attorney, Jessica Mayo`; `attorney Jessica Mayo`."""
     index = None
-    if mention.role is Role.APPOSITION and mention.governor is not None:
+    if mention.role in {Role.APPOSITION, Role.MODIFIER} and mention.governor is not None:
         index = discourse.at_head.get(mention.governor)
     if index is None:
         index = discourse.named_by.get(mention.head.start)
@@ -94,7 +97,22 @@ def _agrees(cluster: Cluster, mention: Mention) -> bool:
         return cluster.type in (
             {EntityType.GROUP, EntityType.NORP} if mention.plural else {EntityType.PERSON}
         )
-    return cluster.type in {EntityType.ORG, EntityType.GPE, EntityType.FAC, EntityType.GROUP}
+    bodies = {EntityType.ORG, EntityType.GROUP, EntityType.FAC}
+    places = {EntityType.GPE, EntityType.LOC, EntityType.FAC}
+    return cluster.type in (places if mention.label in places else bodies | {EntityType.GPE})
 
 
-_RULES = (_apposition, _predicate, _same_words, _general_noun)
+def _kind_of_place(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """`the country` after the name of one; `the city` after the name of another place."""
+    word = mention.text.lower()
+    if mention.determiner not in _KNOWN or word not in _STATES | _TOWNS:
+        return None
+    for cluster, _ in discourse.recent(mention, _REACH).values():
+        if cluster.named and cluster.type is EntityType.GPE:
+            is_region = not regions().isdisjoint(cluster.forms)
+            if is_region == (word in _STATES):
+                return cluster
+    return None
+
+
+_RULES = (_apposition, _predicate, _same_words, _general_noun, _kind_of_place)

@@ -52,7 +52,7 @@ class EntityItem(TypedDict):
 def ranked(view: GraphView) -> list[Entity]:
     """Return all entities, the most important first; equals stand in the order of name and id."""
     return sorted(
-        view.knowledge.entities,
+        view.entities,
         key=lambda entity: (-view.measures[entity.id].importance, entity.name, entity.id),
     )
 

@@ -49,7 +49,7 @@ def quotation_item(quotation: Quotation, text: Text, ids: Mapping[str, str]) -> 
         "cue": cue,
         "speaker": ids[quotation.speaker] if quotation.speaker is not None else None,
         "addressee": ids[quotation.addressee] if quotation.addressee is not None else None,
-        "about": [ids[entity] for entity in quotation.about],
+        "about": [ids[entity] for entity in quotation.about if entity in ids],
         "passage": passage(text, found.content, around),
     }
 

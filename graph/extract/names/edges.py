@@ -2,6 +2,7 @@
 
 from graph.data import words
 from graph.data.given_names import is_given_name
+from graph.data.nouns import person_nouns
 from graph.extract.tokens import Tokens
 from graph.records import EntityType
 
@@ -49,6 +50,6 @@ def without_titles(tokens: Tokens, start: int, end: int) -> int:
 def only_titles(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a stretch is a description in capitals and no name: `Prime Minister`."""
     last = tokens.text[end - 1]
-    if not is_title(last) and last.lower() not in words("person_nouns"):
+    if not is_title(last) and last.lower() not in person_nouns():
         return False
     return end - start == 1 or not is_given_name(tokens.text[start])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graph.data.places import countries
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
 from graph.records import EntityType
@@ -34,6 +35,23 @@ def repeated(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator
             if tuple(tokens.text[i:end]) == key and not any(taken[i:end]):
                 yield Name(i, end, known[key].label, "repeated")
                 free = end
+                break
+
+
+def nested_names(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names that begin a longer name and also stand alone: `Google` in `Google Science Fair`.
+
+    A city stays inside what is named after it, and so does a surname, which may be another's.
+    """
+    alone = {tuple(tokens.text[name.start : name.end]): name.label for name in names}
+    for name in names:
+        for end in range(name.end - 1, name.start, -1):
+            words = tuple(tokens.text[name.start : end])
+            label = alone.get(words)
+            person = label is EntityType.PERSON and len(words) > 1
+            country = label is EntityType.GPE and " ".join(words) in countries()
+            if person or country or label is EntityType.ORG:
+                yield Name(name.start, end, label, "nested")
                 break
 
 
