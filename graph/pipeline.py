@@ -10,6 +10,7 @@ from graph.extract import extract
 from graph.network import co_mentions
 from graph.records import Article, Extraction, KnowledgeGraph
 from graph.resolve import resolve
+from graph.resolve.said_on import date_quotations
 from graph.store import remembered
 
 __all__ = ["build_knowledge", "extract_articles"]
@@ -42,7 +43,7 @@ def build_knowledge(extracted: Iterable[tuple[Article, Extraction]]) -> Knowledg
         articles=articles,
         entities=tuple(sorted(resolution.entities, key=lambda entity: entity.id)),
         mentions=resolution.mentions,
-        quotations=resolution.quotations,
+        quotations=date_quotations(resolution.quotations, articles),
         relations=resolution.relations,
         co_mentions=co_mentions(articles, extractions, resolution.entities, resolution.mentions),
         decisions=resolution.decisions,

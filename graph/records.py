@@ -58,6 +58,14 @@ class QuotationKind(StrEnum):
     MIXED = "mixed"
 
 
+class Mode(StrEnum):
+    """Whether somebody says something, thinks it, or a document or an inquiry shows it."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    FINDING = "finding"
+
+
 class Role(StrEnum):
     """The grammatical role of a mention in its clause."""
 
@@ -149,17 +157,22 @@ class QuotationMention:
     """A quotation as the text shows it: spans only; a part split off by the speaker is a further span.
 
     `speaker` and `addressee` are noun phrases without their appositions and relative clauses; the heads are
-    their head words, by which resolution finds the mention that stands there.
+    their head words, by which resolution finds the mention that stands there. The head of an `I` between
+    marks is that of whoever is quoted. `attitude` is what the cue makes of the content (says, denies, asks),
+    None where no known cue introduces it. `time` are the words that tell when it was said.
     """
 
     kind: QuotationKind
     content: tuple[Span, ...]
     rule: str
     cue: Span | None = None
+    attitude: str | None = None
+    mode: Mode = Mode.SPEECH
     speaker: Span | None = None
     speaker_head: Span | None = None
     addressee: Span | None = None
     addressee_head: Span | None = None
+    time: Span | None = None
     negated: bool = False
 
 
@@ -260,7 +273,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A quotation with its speaker, its addressee and whom it speaks of; None or empty where unknown."""
+    """A quotation with its speaker, its addressee and whom it speaks of; None or empty where unknown.
+
+    `said_on` is when it was said, as far as the text states it: an ISO 8601 day, week, month or year.
+    """
 
     id: str
     article: str
@@ -268,6 +284,7 @@ class Quotation:
     speaker: str | None = None
     addressee: str | None = None
     about: tuple[str, ...] = ()
+    said_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

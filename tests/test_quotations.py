@@ -53,6 +53,8 @@ def _row(text: str, quotation: QuotationMention) -> str:
     ]
     if quotation.addressee is not None:
         cells.append(f"to {words(quotation.addressee)}")
+    if quotation.time is not None:
+        cells.append(f"when {words(quotation.time)}")
     if quotation.negated:
         cells.append("negated")
     return " | ".join(cells)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from graph.data import table
+from graph.records import Mode
 
 
 class Construction(StrEnum):
@@ -21,7 +22,7 @@ class Construction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that reports: its attitude, whether it reports speech rather than thought, what it takes.
+    """A word that reports: its attitude, whether it reports speech, thought or a finding, what it takes.
 
     `particle` is the word that must stand close behind it (`point out`, `make clear`), empty for most.
     """
@@ -29,9 +30,11 @@ class Cue:
     lemma: str
     particle: str
     attitude: str
-    speech: bool
-    finding: bool
+    mode: Mode
     takes: frozenset[Construction]
+
+
+ACCORDING = Cue("according", "to", "says", Mode.SPEECH, frozenset())
 
 
 @cache
@@ -52,5 +55,5 @@ def _cues(part_of_speech: str) -> dict[str, Cue]:
         if kind == part_of_speech:
             lemma, _, particle = words.partition(" ")
             constructions = frozenset(Construction(word) for word in takes.split())
-            found[lemma] = Cue(lemma, particle, attitude, mode == "speech", mode == "finding", constructions)
+            found[lemma] = Cue(lemma, particle, attitude, Mode(mode), constructions)
     return found

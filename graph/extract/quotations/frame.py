@@ -13,7 +13,7 @@ from graph.extract.quotations.marks import Passage, find_passages
 from graph.extract.quotations.speakers import Party
 from graph.extract.syntax import char_span
 from graph.paragraphs import paragraphs
-from graph.records import QuotationKind, QuotationMention, Span
+from graph.records import Mode, QuotationKind, QuotationMention, Span
 
 _LONGEST_SENTENCE = 400  # tokens; a longer one is a list or noise, and its parse means nothing
 _VERBAL = frozenset({get_string_id("VERB"), get_string_id("AUX")})
@@ -89,14 +89,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A quotation found; `cue` is a range of tokens."""
+    """A quotation found; `cue` is a range of tokens, `entry` what the cue's word reports."""
 
     kind: QuotationKind
     content: tuple[Span, ...]
     rule: str
     cue: tuple[int, int] | None = None
+    entry: Cue | None = None
     speaker: Party | None = None
     addressee: Party | None = None
+    time: Span | None = None
     negated: bool = False
 
     def mention(self, doc: Doc) -> QuotationMention:
@@ -106,10 +108,13 @@ class Found:
             content=self.content,
             rule=self.rule,
             cue=None if self.cue is None else char_span(doc, *self.cue),
+            attitude=self.entry.attitude if self.entry else None,
+            mode=self.entry.mode if self.entry else Mode.SPEECH,
             speaker=self.speaker.span if self.speaker else None,
             speaker_head=self.speaker.head if self.speaker else None,
             addressee=self.addressee.span if self.addressee else None,
             addressee_head=self.addressee.head if self.addressee else None,
+            time=self.time,
             negated=self.negated,
         )
 

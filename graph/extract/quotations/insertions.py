@@ -7,6 +7,7 @@ from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import Frame
 from graph.extract.quotations.speakers import Party, party, speaker_after
 from graph.extract.syntax import FINITE, child_of
+from graph.records import Mode
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "prep", "pobj", "dobj", "attr"})
@@ -21,7 +22,11 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
     """
     doc = cue.doc
     first, last = frame.sentence(cue.i)
-    if Construction.CLAUSE not in entry.takes or not entry.speech or not first < cue.i < last - 1:
+    if (
+        Construction.CLAUSE not in entry.takes
+        or entry.mode is not Mode.SPEECH
+        or not first < cue.i < last - 1
+    ):
         return None
     if cue.tag_ not in FINITE or (Construction.TELL not in entry.takes and child_of(cue, "dobj") is not None):
         return None

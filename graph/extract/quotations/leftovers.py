@@ -10,6 +10,7 @@ from graph.extract.quotations.cues import Construction
 from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.passages import Chain, spans_of
 from graph.extract.quotations.speakers import Party, party, speaker_of
+from graph.extract.quotations.times import time_of
 from graph.extract.syntax import FINITE, char_span, child_of
 from graph.records import QuotationKind, Span
 
@@ -116,7 +117,7 @@ def _named(frame: Frame, quoted: Quoted) -> Found | None:
     speaker = speaker_of(verb)
     if speaker is None or not speaker.start < verb.i < quoted.start:
         return None
-    return _fragment(quoted.passage.span, "named", QuotationKind.MIXED, verb, speaker)
+    return _fragment(frame, quoted.passage.span, verb, speaker, rule="named", kind=QuotationKind.MIXED)
 
 
 def _marked_clause(frame: Frame, quoted: Quoted) -> Found | None:
@@ -130,7 +131,9 @@ def _marked_clause(frame: Frame, quoted: Quoted) -> Found | None:
     subject = child_of(root, "nsubj")
     if subject is None or not subject.i < root.i < quoted.start:
         return None
-    return _fragment(quoted.passage.span, "marked clause", QuotationKind.DIRECT, root, party(subject))
+    return _fragment(
+        frame, quoted.passage.span, root, party(subject), rule="marked clause", kind=QuotationKind.DIRECT
+    )
 
 
 def _governor(frame: Frame, quoted: Quoted) -> Token | None:
@@ -141,5 +144,16 @@ def _governor(frame: Frame, quoted: Quoted) -> Token | None:
     return None
 
 
-def _fragment(span: Span, rule: str, kind: QuotationKind, cue: Token, speaker: Party) -> Found:
-    return Found(kind=kind, content=(span,), rule=rule, cue=(cue.i, cue.i + 1), speaker=speaker)
+def _fragment(
+    frame: Frame, span: Span, cue: Token, speaker: Party, *, rule: str, kind: QuotationKind
+) -> Found:
+    entry = frame.cues.get(cue.i)
+    return Found(
+        kind=kind,
+        content=(span,),
+        rule=rule,
+        cue=(cue.i, cue.i + 1),
+        entry=entry,
+        speaker=speaker,
+        time=None if entry is None else time_of(cue, (span,)),
+    )

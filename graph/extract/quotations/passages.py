@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.extract.quotations.attributions import RULES, Attribution, sentence_like
 from graph.extract.quotations.frame import Found, Frame, Gap, Quoted
 from graph.extract.quotations.speakers import addressee_of
+from graph.extract.quotations.times import time_of
 from graph.extract.syntax import child_of
 from graph.records import QuotationKind, Span
 
@@ -79,7 +80,9 @@ def _quotation(frame: Frame, chain: Chain, attribution: Attribution) -> Found:
         content=spans_of(chain),
         rule=attribution.rule,
         cue=cue,
+        entry=entry,
         speaker=attribution.speaker,
         addressee=None if entry is None or token is None else addressee_of(token, entry),
+        time=None if token is None else time_of(token, spans_of(chain)),
         negated=token is not None and child_of(token, "neg") is not None,
     )

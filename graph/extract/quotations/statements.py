@@ -4,12 +4,13 @@ from spacy.tokens import Token
 
 from graph.data import words
 from graph.extract.quotations.complements import VERB_RULES, Stretches, noun_clause
-from graph.extract.quotations.cues import Cue
+from graph.extract.quotations.cues import ACCORDING, Cue
 from graph.extract.quotations.frame import Found, Frame
 from graph.extract.quotations.insertions import according_to, as_said, inserted
 from graph.extract.quotations.speakers import Party, addressee_of, holder_of, speaker_after, speaker_of
+from graph.extract.quotations.times import time_of
 from graph.extract.syntax import char_span, child_of
-from graph.records import QuotationKind, Span
+from graph.records import Mode, QuotationKind, Span
 
 _HYPOTHETICAL = frozenset({"could", "should", "might", "must", "may", "would"})
 _OPEN = frozenset({"asks", "doubts"})  # attitudes that hold a question
@@ -55,7 +56,11 @@ def _statement(frame: Frame, cue: Token, entry: Cue) -> Found | None:
             speaker = speaker_after(cue.doc, cue.i, frame.sentence(cue.i)[1])
         if not _reports(cue, entry, speaker):
             return None
-        if not entry.speech and entry.attitude not in _OPEN and cue.doc[stretches[0][0]].lower_ in _WHETHER:
+        if (
+            entry.mode is not Mode.SPEECH
+            and entry.attitude not in _OPEN
+            and cue.doc[stretches[0][0]].lower_ in _WHETHER
+        ):
             return None
         return _found(frame, cue, rule.__name__.replace("_", " "), stretches, speaker)
     return None
@@ -66,12 +71,16 @@ def _reports(cue: Token, entry: Cue, speaker: Party | None) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL for child in cue.lefts):
         return False
     if speaker is None:
-        return entry.speech and cue.tag_ != "VB" and cue.dep_ not in {"advcl", "acl"}
+        return entry.mode is Mode.SPEECH and cue.tag_ != "VB" and cue.dep_ not in {"advcl", "acl"}
     if cue.doc[speaker.start : speaker.end].text.lower() in _REPORTS_NOTHING:
         return False
-    if not entry.speech and cue.tag_ == "VB" and any(child.lower_ == "to" for child in cue.lefts):
+    if (
+        entry.mode is not Mode.SPEECH
+        and cue.tag_ == "VB"
+        and any(child.lower_ == "to" for child in cue.lefts)
+    ):
         return False
-    return not entry.finding or _is_source(speaker.token)
+    return entry.mode is not Mode.FINDING or _is_source(speaker.token)
 
 
 def _is_source(head: Token) -> bool:
@@ -83,15 +92,17 @@ def _found(frame: Frame, cue: Token, rule: str, stretches: Stretches, speaker: P
     content = tuple(span for start, end in stretches if (span := _trimmed(frame, start, end)) is not None)
     if not any(" " in frame.text[span.start : span.end] for span in content):
         return None
-    entry = frame.cues.get(cue.i)
+    entry = ACCORDING if rule == "according to" else frame.cues.get(cue.i)
     marked = any(_touches_marks(frame, span) for span in content)
     return Found(
         kind=QuotationKind.MIXED if marked else QuotationKind.INDIRECT,
         content=content,
         rule=rule,
         cue=(cue.i, cue.i + (2 if rule == "according to" else 1)),
+        entry=entry,
         speaker=speaker,
-        addressee=None if entry is None else addressee_of(cue, entry),
+        addressee=None if entry is None or entry is ACCORDING else addressee_of(cue, entry),
+        time=time_of(cue, content),
         negated=entry is not None and child_of(cue, "neg") is not None,
     )
 
