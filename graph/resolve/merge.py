@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from graph.data import words
+from graph.data.places import countries
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.names import fold, is_acronym, key, parts, same_person, stands_for, surname
 
 _Proposals: TypeAlias = Iterator[tuple[Cluster, list[Cluster]]]
+_NO_BODIES = frozenset({EntityType.PERSON, EntityType.NORP, EntityType.GPE, EntityType.LOC, EntityType.EVENT})
 _MOST_REFUSED = 5  # candidates of one refusal that are kept for the reader
 
 
@@ -119,13 +121,27 @@ def _generic_ending(clusters: list[Cluster]) -> _Proposals:
     """`Boeing` and `Boeing Company`: exactly one organisation's name without its generic last word."""
     generic = {fold(word) for word in words("generic_endings")}
     longer: dict[str, list[Cluster]] = defaultdict(list)
-    organisations = [c for c in clusters if c.type is EntityType.ORG]
-    for cluster in organisations:
+    for cluster in clusters:
         start, _, last = key(cluster.name).rpartition(" ")
-        if last in generic:
+        if last in generic and cluster.type is EntityType.ORG:
             longer[start].append(cluster)
-    for cluster in organisations:
-        yield cluster, longer.get(key(cluster.name), [])
+    for cluster in clusters:
+        if cluster.type not in _NO_BODIES:
+            yield cluster, longer.get(key(cluster.name), [])
+
+
+def _country_before(clusters: list[Cluster]) -> _Proposals:
+    """`State Department` and `US State Department`: exactly one organisation's name without its country."""
+    lands = {fold(name) for name in countries()}
+    longer: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        split = fold(cluster.name).split()
+        for size in (1, 2):
+            if cluster.type is EntityType.ORG and len(split) > size + 1 and " ".join(split[:size]) in lands:
+                longer[" ".join(split[size:])].append(cluster)
+    for cluster in clusters:
+        if cluster.type not in _NO_BODIES:
+            yield cluster, longer.get(fold(cluster.name), [])
 
 
 RULES = (
@@ -134,4 +150,5 @@ RULES = (
     Rule("surname", 0.9, _surname),
     Rule("given name", 0.8, _given_name),
     Rule("generic ending", 0.9, _generic_ending),
+    Rule("country before", 0.85, _country_before),
 )
