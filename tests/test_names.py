@@ -22,11 +22,11 @@ def parsed(tokens: str) -> Doc:
     """
     words, spaces, tags, ents, starts = [], [], [], [], []
     starting = True
-    for token in tokens.split():
-        if token == "|":
+    for item in tokens.split():
+        if item == "|":
             starting = True
             continue
-        word, tag, ent, *_ = [*token.split("/"), "", ""]
+        word, tag, ent, *_ = [*item.split("/"), "", ""]
         plain = word.removesuffix("~")
         words.append(plain)
         spaces.append(plain == word)
@@ -136,9 +136,7 @@ def test_whom_a_person_leads_is_an_organisation() -> None:
 
 
 WORDS = st.sampled_from(
-    "Ida Brandt the of and for Bank University Senator ICE U.S. MAYOR - ' ’s & . \" ( Jr. van 12 é 漢 \n".split(
-        " "
-    )
+    "Ida Brandt the of and for Bank University Senator ICE U.S. MAYOR - ' ’s & . \" ( Jr. van 12 é 漢".split()
 )
 TAGS = st.sampled_from("NNP NNPS NN IN DT VBD CD POS CC HYPH".split())
 LABELS = st.sampled_from(["", "PERSON", "ORG", "GPE", "NORP", "DATE", "WORK_OF_ART"])
