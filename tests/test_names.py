@@ -20,7 +20,8 @@ def parsed(tokens: str) -> Doc:
     A word with a capital is a proper noun where no tag stands. `|` starts a sentence, and no blank follows a
     word that ends in `~`.
     """
-    words, spaces, tags, ents, starts = [], [], [], [], []
+    words, spaces, tags, ents = [], [], [], []
+    starts: list[bool | int | None] = []
     starting = True
     for item in tokens.split():
         if item == "|":
@@ -171,5 +172,5 @@ def test_on_any_parse_names_stand_in_order_and_apart(doc: Doc) -> None:
 
 def test_ten_thousand_capitals_are_read_in_linear_time() -> None:
     words = ["Bank", "of", "Ida"] * 3000
-    doc = Doc(VOCAB, words=words, tags=["NNP", "IN", "NNP"] * 3000, sent_starts=[True] + [False] * 8999)
+    doc = Doc(VOCAB, words=words, tags=["NNP", "IN", "NNP"] * 3000, heads=[0] * 9000, deps=["dep"] * 9000)
     assert len(find_names(doc, read_tokens(doc))) <= len(words)

@@ -11,7 +11,9 @@ VOCAB = spacy.blank("en").vocab
 
 def tokens(*sentences: str) -> Tokens:
     words = [word for sentence in sentences for word in sentence.split()]
-    starts = [i == 0 for sentence in sentences for i, _ in enumerate(sentence.split())]
+    starts: list[bool | int | None] = [
+        i == 0 for sentence in sentences for i, _ in enumerate(sentence.split())
+    ]
     return read_tokens(Doc(VOCAB, words=words, sent_starts=starts))
 
 
