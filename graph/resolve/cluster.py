@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.data import words
 from graph.data.given_names import is_given_name
+from graph.data.places import countries
 from graph.records import EntityType, Mention
 from graph.resolve.names import is_acronym
 
@@ -42,6 +43,8 @@ class Cluster:
         self.forms[mention.text] += 1
         if mention.label:
             self.votes[several, mention.label] += 1
+        if mention.text in countries():
+            self.votes[several, EntityType.GPE] += 1
         spelled = mention.text.split()
         if several and spelled[-1] not in words("head_nouns") and is_given_name(spelled[0]):
             self.votes[several, EntityType.PERSON] += 1

@@ -50,7 +50,8 @@ def nested_names(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
             label = alone.get(words)
             person = label is EntityType.PERSON and len(words) > 1
             country = label is EntityType.GPE and " ".join(words) in countries()
-            if person or country or label is EntityType.ORG:
+            body = label is EntityType.ORG and words[-1].lower() not in tokens.uncapitalised
+            if person or country or body:
                 yield Name(name.start, end, label, "nested")
                 break
 

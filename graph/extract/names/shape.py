@@ -91,7 +91,8 @@ def acronyms(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator
     for i, word in enumerate(tokens.text):
         core = word.replace("&", "").replace(".", "")
         acronym = 2 <= len(core) <= 6 and core.isupper() and core.isalpha()
-        if acronym and word not in words("not_names") and not tokens.shouted[i]:
+        emphasis = not tokens.tag[i].startswith("NN")
+        if acronym and not emphasis and word not in words("not_names") and not tokens.shouted[i]:
             yield Name(i, i + 1, None, "acronym")
 
 
