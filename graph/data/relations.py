@@ -19,6 +19,8 @@ class _Row(TypedDict, total=False):
     subject: list[str]
     object: list[str]
     trusted: list[str]
+    names: list[str]
+    sure: bool
     implies: str
     roles: list[str]
     roles_reversed: list[str]
@@ -41,6 +43,8 @@ class RelationType:
     object: frozenset[EntityType]
     trusts_subject: bool = False
     trusts_object: bool = False
+    names: frozenset[str] = frozenset()
+    sure: bool = False
     implies: str | None = None
 
 
@@ -138,5 +142,7 @@ def _type(row: _Row) -> RelationType:
         object=frozenset(map(EntityType, row["object"])),
         trusts_subject="subject" in row.get("trusted", ()),
         trusts_object="object" in row.get("trusted", ()),
+        names=frozenset(row.get("names", ())),
+        sure=row.get("sure", False),
         implies=row.get("implies"),
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from graph.data.relations import Trigger
-from graph.extract.relations.clauses import obliques, subjects
-from graph.extract.relations.finding import is_party
+from graph.extract.relations.clauses import obliques, passive, subjects
+from graph.extract.relations.finding import PEOPLE, is_party
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, stands_for
 from graph.extract.relations.titles import left_of, phrase_start
@@ -14,7 +14,12 @@ from graph.records import EntityType
 Anchor: TypeAlias = tuple[int, int | None]  # a mention, and the preposition before it
 
 _ATTACHED = frozenset({"compound", "nmod", "amod", "poss", "nsubj", "dep"})
-_COPULAR = frozenset({"at", "for", "with", "of"})
+_COPULAR = frozenset({"at", "for", "with", "of", "to"})
+_COPULAS = frozenset({"be", "become", "remain"})
+_LEADING = frozenset({"lead", "head", "run", "manage", "chair", "direct", "oversee"})
+_OUTLIVED = frozenset({"survive", "predecease", "precede", "mourn"})
+_LISTS = frozenset({"compound", "nmod", "appos", "conj", "pobj", "agent", "prep", "dep"})
+_CLIMB = 16  # words climbed from a role to the verb
 
 
 def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...]) -> list[Anchor]:
@@ -27,7 +32,12 @@ def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...])
         *_behind(parse, token, prepositions),
         *((m, None) for m in possessors(parse, token, start)),
     ]
-    return own or _shared(parse, token, prepositions) or [(mention, None) for mention in _had(parse, token)]
+    own = own or _shared(parse, token, prepositions)
+    if own:
+        return own
+    family = all(trigger.type.object <= PEOPLE for trigger in triggers)
+    beside = _had(parse, token) or _in_passive(parse, token, _OUTLIVED if family else _LEADING)
+    return [(mention, None) for mention in beside]
 
 
 def _shared(parse: Parse, token: int, prepositions: frozenset[str]) -> list[Anchor]:
@@ -66,7 +76,7 @@ def _behind(parse: Parse, token: int, prepositions: frozenset[str]) -> Iterator[
 def _copular(parse: Parse, token: int, prepositions: frozenset[str]) -> list[tuple[int, int]]:
     """Return what a parse hangs on the copula instead of the role: `was a zoologist at X`."""
     verb = parse.head[token]
-    if parse.dep[token] != "attr" or parse.lemma[verb] != "be":
+    if parse.dep[token] != "attr" or parse.lemma[verb] not in _COPULAS:
         return []
     return [
         (preposition, noun)
@@ -100,4 +110,16 @@ def _had(parse: Parse, token: int) -> list[int]:
     verb = parse.head[place]
     if parse.dep[place] == "dobj" and parse.lemma[verb] == "have":
         return all_of(parse, subjects(parse, verb))
+    return []
+
+
+def _in_passive(parse: Parse, token: int, verbs: frozenset[str]) -> list[int]:
+    """Return whom the bearers of a role led or outlived: `Alba is led by its chair Bo Ray`."""
+    for _ in range(_CLIMB):
+        if parse.dep[token] not in _LISTS:
+            return []
+        agent, token = token, parse.head[token]
+        if parse.lemma[token] in verbs and parse.is_verb(token):
+            led = parse.lemma[agent] == "by" and passive(parse, token)
+            return all_of(parse, subjects(parse, token)) if led else []
     return []

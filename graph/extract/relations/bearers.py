@@ -5,6 +5,8 @@ from typing import TypeAlias
 from graph.extract.relations.clauses import objects, passive, subjects
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, called, members, stands_for
+from graph.extract.relations.titles import phrase_start
+from graph.records import EntityType
 
 Bearers: TypeAlias = tuple[str, list[int], bool]  # the rule, the mentions, whether it is denied
 
@@ -12,11 +14,27 @@ _NOBODY: Bearers = ("", [], False)
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _KNOWN = frozenset({"the", "this", "that"})  # a description without them names nobody told of before
 _NESTED = 4  # appositions climbed
+_TOWNS = frozenset({EntityType.GPE, EntityType.LOC})
+_OWNERS = frozenset({"PRP$", "NN", "NNP", "NNS", "NNPS", "WP$"})
+_COMMON = frozenset({"NN", "JJ", "DT"})
+_CLOSING = frozenset({",", ")", ";", ".", "-", "\u2013", "\u2014", "and"})
+_BETWEEN = 6  # tokens from a relative to the name
+_OPENING = frozenset({"DT", "RB", "JJ", "NNP", "NN", "VBN", "HYPH"})
+_ENDS = frozenset({".", "_SP", ":"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AHEAD = 20  # tokens from a role that opens a sentence to its subject
 
 
-def bearers(parse: Parse, token: int, apart: frozenset[int] = frozenset(), depth: int = 0) -> Bearers:
-    """Return who bears the role at a token, none of those `apart`; else a definite description."""
+def bearers(
+    parse: Parse, token: int, apart: frozenset[int] = frozenset(), depth: int = 0, *, personal: bool = False
+) -> Bearers:
+    """Return who bears the role at a token, none of those `apart`; else a definite description.
+
+    A `personal` role is borne by no place: `born in Leeds, the son of`.
+    """
     for rule, found in (
+        ("role-possessed", _behind_comma(parse, token) if personal else []),
         ("role-members", members(parse, token)),
         ("role-title", _titled(parse, token)),
         (
@@ -32,8 +50,13 @@ def bearers(parse: Parse, token: int, apart: frozenset[int] = frozenset(), depth
             return "role-title", title, False
         for step in (_predicated, _apposed, _as_role):
             answer = step(parse, place, depth)
+            if personal and answer[1] and all(parse.mentions[m].label in _TOWNS for m in answer[1]):
+                answer = "role-clause", _of_clause(parse, parse.head[place]), False
             if answer[1]:
                 return answer
+    fronted = _fronted(parse, token)
+    if fronted:
+        return "role-fronted", fronted, False
     own = parse.at.get(token)
     if own is not None and parse.is_described(own) and parse.mentions[own].determiner.lower() in _KNOWN:
         return "role-nominal", [own], False
@@ -137,3 +160,47 @@ def _as_role(parse: Parse, token: int, depth: int) -> Bearers:
     if parse.listed("naming", verb) and not passive(parse, verb):
         people = objects(parse, verb) or people
     return "role-as", all_of(parse, people), parse.negated(verb)
+
+
+def _behind_comma(parse: Parse, token: int) -> list[int]:
+    """Return the name set off behind someone's relative: `his wife, the violinist Bo Ray,`."""
+    if not any(parse.tag[child] in _OWNERS for child in parse.below(token, "poss")):
+        return []
+    size = len(parse.word)
+    i = token + 1
+    if i >= size or parse.word[i] != ",":
+        return []
+    i += 1
+    while i < min(size, token + _BETWEEN) and parse.tag[i] in _COMMON and i not in parse.inside:
+        i += 1
+    found = parse.name_from(i)
+    if found is None:
+        return []
+    end = parse.last(found) + 1
+    return [found] if end >= size or parse.word[end] in _CLOSING else []
+
+
+def _of_clause(parse: Parse, token: int) -> list[int]:
+    """Return the subject of the clause a place stands in: `Ann Lee was born in Leeds, the daughter of`."""
+    for _ in range(_NESTED):
+        if parse.is_verb(token):
+            return all_of(parse, subjects(parse, token))
+        token = parse.head[token]
+    return []
+
+
+def _fronted(parse: Parse, token: int) -> list[int]:
+    """Return the subject behind a role that opens the sentence: `A native of Leeds, Ann Lee studied law`."""
+    start = phrase_start(parse, token)
+    while start > 0 and parse.tag[start - 1] in _OPENING:
+        start -= 1
+    if start > 0 and parse.tag[start - 1] not in _ENDS:
+        return []
+    for i in range(token + 1, min(len(parse.word), token + _AHEAD)):
+        if parse.tag[i] in _ENDS or parse.tag[i] in _FINITE:
+            return []
+        if parse.word[i] == "," and i + 1 < len(parse.word):
+            found = parse.at.get(i + 1) if parse.tag[i + 1] == "PRP" else parse.name_from(i + 1)
+            if found is not None and parse.dep[parse.head_of(found)] in _SUBJECTS:
+                return [found]
+    return []

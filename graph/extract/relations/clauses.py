@@ -9,6 +9,7 @@ _NOUN_PLACES = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npad
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _ADJUNCTS = frozenset({"npadvmod", "advmod", "dobj", "prt", "attr", "oprd", "nummod"})
+_SOURCES = frozenset({"at", "from"})
 _CLIMB = 12  # clauses climbed in search of a subject
 _NESTED = 3  # nouns descended in search of a preposition
 
@@ -98,8 +99,17 @@ def _behind(parse: Parse, preposition: int, depth: int) -> list[tuple[int, int]]
     found = [(preposition, noun) for noun in nouns if parse.dep[noun] == "pobj"]
     if depth < _NESTED:
         for noun in nouns or [preposition]:
-            if not _names(parse, noun):
-                found += obliques(parse, noun, depth + 1)
+            if _names(parse, noun):  # `a degree in Computer Science at X`
+                found += [
+                    pair
+                    for pair in obliques(parse, noun, _NESTED)
+                    if parse.lemma[pair[0]] in _SOURCES and parse.lemma[preposition] not in _SOURCES
+                ]
+            else:
+                nested = obliques(parse, noun, depth + 1)
+                if parse.lemma[preposition] == "with":  # `based in X with offices in Y`
+                    nested = [pair for pair in nested if parse.lemma[pair[0]] in _SOURCES]
+                found += nested
     for other in parse.below(preposition, "conj", "prep"):
         found += [(other, noun) for noun in parse.below(other, "pobj")]
     return found

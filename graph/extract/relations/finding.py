@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from graph.data.given_names import is_given_name
 from graph.data.relations import RelationType, Trigger
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import PLACES
@@ -23,7 +24,8 @@ PERSONAL = frozenset(
     }
 )
 THING = frozenset({"it", "its", "itself"})
-_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_FIRM = frozenset({EntityType.ORG, EntityType.GROUP})
 _PARTISAN = frozenset({"member of", "employer", "position held", "affiliation"})
 
 
@@ -41,18 +43,19 @@ class Finding:
 
 
 def choose(
-    parse: Parse, triggers: tuple[Trigger, ...], left: int, right: int
+    parse: Parse, triggers: tuple[Trigger, ...], left: int, right: int, *, inside: bool = False
 ) -> tuple[Trigger, int, int] | None:
     """Return the first trigger whose type fits, with the mentions that are its subject and object, or None.
 
-    Work for a political party is membership of it.
+    Work for a political party is membership of it. `inside` tells that someone is a so-and-so *at* the other
+    end, which then is no person and hardly a town, whatever its name suggests.
     """
     for trigger in triggers:
         subject, object_ = (right, left) if trigger.reversed else (left, right)
         kind, party = trigger.type, is_party(parse, object_)
-        if kind.label == "political party" and not party:
+        if kind.label == "political party" and not party and not kind.sure:
             continue
-        if not ends_fit(parse, kind, subject, object_):
+        if not ends_fit(parse, kind, subject, object_, inside=inside):
             continue
         if party and kind.label in _PARTISAN:
             return (
@@ -64,31 +67,51 @@ def choose(
     return None
 
 
-def ends_fit(parse: Parse, kind: RelationType, subject: int, object_: int) -> bool:
+def ends_fit(parse: Parse, kind: RelationType, subject: int, object_: int, *, inside: bool = False) -> bool:
     """Tell whether two mentions may stand at the ends of a type."""
-    end = parse.mentions[object_]
-    if kind.object <= _PEOPLE and end.label in PLACES:
+    left, right = parse.mentions[subject], parse.mentions[object_]
+    if kind.object <= PEOPLE and right.label in PLACES and not has_given_name(right):
         return False
-    return fits(parse.mentions[subject], kind.subject, trusted=kind.trusts_subject) and fits(
-        end, kind.object, trusted=kind.trusts_object
+    if kind.names and kind.names.isdisjoint(right.text.lower().split()):
+        return False
+    homely = kind.object <= PLACES and is_human(left) and right.label not in _FIRM
+    return fits(left, kind.subject, trusted=kind.trusts_subject) and fits(
+        right, kind.object, trusted=kind.trusts_object or homely or (inside and not is_sure_person(right))
     )
 
 
 def fits(mention: Mention, allowed: frozenset[EntityType], *, trusted: bool) -> bool:
     """Tell whether a mention may stand for the types allowed; one of unknown type may, a pronoun by form.
 
-    Trusted words overrule the type of a name, save a nationality, and a person where only places may stand.
+    Trusted words overrule the type of a name, save that of a sure person and, where no place may stand, of a
+    nationality.
     """
     if mention.kind is MentionKind.PRONOUN:
         word = mention.text.lower()
         if word in PERSONAL:
             return EntityType.PERSON in allowed
-        return bool(allowed - _PEOPLE) if word in THING else bool(allowed - PLACES)
-    if mention.label is None or mention.label in allowed:
+        return bool(allowed - PEOPLE) if word in THING else bool(allowed - PLACES)
+    label = mention.label
+    if label is None or label in allowed:
         return True
-    if not trusted or mention.label is EntityType.NORP:
+    if EntityType.PERSON in allowed and has_given_name(mention):
+        return True
+    if not trusted:
         return False
-    return not (allowed <= PLACES and mention.label is EntityType.PERSON)
+    if label is EntityType.NORP:
+        return allowed <= PLACES
+    return label is not EntityType.PERSON or not (allowed <= PLACES and is_sure_person(mention))
+
+
+def has_given_name(mention: Mention) -> bool:
+    """Tell whether a name of several words begins with a given name: `Elena Park`."""
+    first, _, rest = mention.text.partition(" ")
+    return mention.kind is MentionKind.NAME and bool(rest) and rest[0].isupper() and is_given_name(first)
+
+
+def is_sure_person(mention: Mention) -> bool:
+    """Tell whether a name of type PERSON has a given name in it."""
+    return has_given_name(mention) or is_given_name(mention.text)
 
 
 def is_human(mention: Mention) -> bool:
@@ -103,7 +126,11 @@ def is_party(parse: Parse, mention: int) -> bool:
     if not parse.is_name(mention):
         return False
     words = parse.mentions[mention].text.lower().replace("-", " ").split()
-    heads = parse.vocabulary.words["party_heads"]
+    heads, parties = parse.vocabulary.words["party_heads"], parse.vocabulary.words["parties"]
     if not words:
         return False
-    return words[-1] in heads or words[0] in heads or parse.vocabulary.words["parties"].issuperset(words)
+    if words[-1] in heads or words[0] in heads or parties.issuperset(words):
+        return True
+    return words[-1] in parse.vocabulary.words["party_bodies"] and not parse.vocabulary.words[
+        "partisan"
+    ].isdisjoint(words)

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from spacy.tokens import Doc
 
 from graph.data.relations import Vocabulary
-from graph.records import Mention, MentionKind
+from graph.extract.relations.repairs import Tree, mend
+from graph.records import EntityType, Mention, MentionKind
 
 _ATTRIBUTES: list[int | str] = [
     "ORTH",
@@ -54,6 +55,10 @@ class Parse:
         """Yield the children of a token that stand in one of the given dependencies, in text order."""
         dep = self.dep
         return (child for child in self.children[token] if dep[child] in deps)
+
+    def children_in(self, token: int, deps: frozenset[str]) -> bool:
+        """Tell whether a token has a child in one of the given dependencies."""
+        return any(self.dep[child] in deps for child in self.children[token])
 
     def is_verb(self, token: int) -> bool:
         """Tell whether a token is tagged as a verb."""
@@ -129,6 +134,12 @@ def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> P
     offset, length, spaced = rows[:, 4:].astype(np.int64).T
     end = np.cumsum(length + spaced) - spaced
     head = (offset + np.arange(len(offset))).tolist()
+    start = (end - length).tolist()
+    small_lemmas = [small[key] for key in lemma]
+    mentions = _known_again(mentions)
+    at, inside, firsts = _placed(start, mentions)
+    heads = {inside[token]: token for token, number in at.items() if inside.get(token) == number}
+    mend(Tree(vocabulary, word, small_lemmas, tag, dep, head, inside, heads, firsts))
     children: list[list[int]] = [[] for _ in head]
     coordinated: dict[int, list[int]] = {}
     for i, governor in enumerate(head):
@@ -136,14 +147,12 @@ def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> P
             children[governor].append(i)
             if dep[i] == "conj":
                 coordinated.setdefault(governor, []).append(i)
-    start = (end - length).tolist()
-    at, inside = _placed(start, mentions)
     return Parse(
         vocabulary=vocabulary,
         mentions=mentions,
         word=word,
         spaced=spaced.tolist(),
-        lemma=[small[key] for key in lemma],
+        lemma=small_lemmas,
         tag=tag,
         dep=dep,
         head=head,
@@ -156,10 +165,28 @@ def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> P
     )
 
 
-def _placed(start: list[int], mentions: tuple[Mention, ...]) -> tuple[dict[int, int], dict[int, int]]:
+def _known_again(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give a surname alone the type PERSON where the article has it in full: `Lee` behind `Ann Lee`."""
+    full = {
+        mention.text.rpartition(" ")[2]
+        for mention in mentions
+        if mention.label is EntityType.PERSON and mention.kind is MentionKind.NAME and " " in mention.text
+    }
+    return tuple(
+        replace(mention, label=EntityType.PERSON)
+        if mention.text in full and mention.label is not EntityType.PERSON
+        else mention
+        for mention in mentions
+    )
+
+
+def _placed(
+    start: list[int], mentions: tuple[Mention, ...]
+) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
     index = {offset: i for i, offset in enumerate(start)}
     at: dict[int, int] = {}
     inside: dict[int, int] = {}
+    firsts: dict[int, int] = {}
     longest_first = sorted(
         range(len(mentions)),
         key=lambda n: mentions[n].span.start - mentions[n].span.end,
@@ -171,8 +198,8 @@ def _placed(start: list[int], mentions: tuple[Mention, ...]) -> tuple[dict[int, 
         if token is not None and (named or token not in at):
             at[token] = number
         if named:
-            i = max(0, bisect_right(start, mention.span.start) - 1)
+            i = firsts[number] = max(0, bisect_right(start, mention.span.start) - 1)
             while i < len(start) and start[i] < mention.span.end:
                 inside[i] = number
                 i += 1
-    return at, inside
+    return at, inside, firsts

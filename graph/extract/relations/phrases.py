@@ -1,12 +1,13 @@
 """Find the mentions that a noun phrase stands for: itself, its conjuncts, the name that goes with it."""
 
 from graph.extract.relations.parse import Parse
-from graph.records import EntityType
+from graph.records import EntityType, MentionKind
 
 PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod"})
 _NAMING = frozenset({"call", "name", "dub", "title"})
 _LISTING = frozenset({"include", "like", "such"})
+_BELONGING = frozenset({"of", "at", "for"})
 _NESTED = 3  # appositions in appositions that are followed
 
 
@@ -31,9 +32,14 @@ def _one(parse: Parse, token: int, depth: int) -> list[int]:
     own = parse.mention_of(token)
     named = _renamed(parse, token, own, depth) if depth < _NESTED else []
     if own is not None and not parse.is_described(own):
-        return [own, *named]
+        whole = (
+            _whole(parse, token)
+            if parse.mentions[own].text.lower() in parse.vocabulary.words["boards"]
+            else []
+        )
+        return whole or [own, *named]
     if depth < _NESTED:
-        for rule in (called, members, _following, _identified, _place):
+        for rule in (called, members, _following, identified, _place, _whole):
             named = named or rule(parse, token)
     return named or ([own] if own is not None else [])
 
@@ -89,7 +95,7 @@ def _following(parse: Parse, token: int) -> list[int]:
     return [follower] if tied else []
 
 
-def _identified(parse: Parse, token: int) -> list[int]:
+def identified(parse: Parse, token: int) -> list[int]:
     """Return who a description is said to be: Alba of `Alba, a bank` and `Alba is a bank`."""
     dep, head = parse.dep[token], parse.head[token]
     if dep == "appos":
@@ -110,3 +116,16 @@ def _place(parse: Parse, token: int) -> list[int]:
                 for noun in parse.below(child, "pobj"):
                     found += stands_for(parse, noun, _NESTED)
     return found
+
+
+def _whole(parse: Parse, token: int) -> list[int]:
+    """Return the names a body belongs to: Alba of `the board of Alba` and `Alba's staff`."""
+    found: list[int] = []
+    if parse.listed("bodies", token):
+        for child in parse.below(token, "prep"):
+            if parse.lemma[child] in _BELONGING:
+                for noun in parse.below(child, "pobj"):
+                    found += stands_for(parse, noun, _NESTED - 1)
+        for child in parse.below(token, "poss", "compound", "nmod"):
+            found += [m for m in stands_for(parse, child, _NESTED) if not parse.is_described(m)]
+    return [m for m in found if parse.is_name(m) or parse.mentions[m].kind is MentionKind.PRONOUN]

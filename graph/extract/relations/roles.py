@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.data.nouns import person_nouns
 from graph.data.relations import Trigger
 from graph.extract.relations.anchors import anchors
 from graph.extract.relations.bearers import bearers
-from graph.extract.relations.finding import Finding, choose, fits, is_human
+from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, fits, is_human
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.titles import matching, phrase_start, shares_words
 
@@ -20,10 +21,11 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     A noun outside the vocabulary is a role where it describes a person.
     """
     entries = parse.vocabulary.roles.get(parse.lemma[token], ())
-    if not entries and token not in parse.at and parse.dep[token] not in _BESIDE:
+    title = not entries and _is_title(parse, token)
+    if not entries and not title and token not in parse.at and parse.dep[token] not in _BESIDE:
         return
     triggers = matching(parse, entries, token)
-    known = bool(triggers) or _describes_person(parse, token)
+    known = bool(triggers) or title or _describes_person(parse, token)
     if not known and (parse.dep[token] not in _BESIDE or token in parse.inside):
         return
     triggers = triggers or parse.vocabulary.any_role
@@ -35,7 +37,8 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     ]
     if not tied:
         return
-    rule, borne, negated = bearers(parse, token, frozenset(mention for mention, _ in tied))
+    personal = all(trigger.type.subject <= PEOPLE for trigger in triggers)
+    rule, borne, negated = bearers(parse, token, frozenset(m for m, _ in tied), personal=personal)
     for anchor, preposition in tied:
         if not known and (preposition is None or parse.lemma[preposition] not in _WORKPLACE):
             continue
@@ -47,6 +50,13 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
                 found = replace(found, rule=rule, negated=negated)
                 yield found
                 yield from _implied(parse, found)
+                yield from _founding(parse, found)
+
+
+def _is_title(parse: Parse, token: int) -> bool:
+    """Tell whether a noun that describes a person stands before the name of one: `psychologist Ann Lee`."""
+    found = parse.name_from(token + 1) if parse.dep[token] == "compound" else None
+    return found is not None and is_human(parse.mentions[found]) and parse.lemma[token] in person_nouns()
 
 
 def _describes_person(parse: Parse, token: int) -> bool:
@@ -66,7 +76,8 @@ def _finding(
         return None
     if preposition is not None:
         triggers = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
-    chosen = choose(parse, triggers, bearer, anchor)
+    inside = preposition is not None and parse.lemma[preposition] == "at"
+    chosen = choose(parse, triggers, bearer, anchor, inside=inside)
     if chosen is None:
         return None
     trigger, subject, object_ = chosen
@@ -87,3 +98,12 @@ def _implied(parse: Parse, found: Finding) -> Iterator[Finding]:
         kind = parse.vocabulary.types[found.type.implies]
         if fits(parse.mentions[found.object], kind.object, trusted=True):
             yield replace(found, type=kind)
+
+
+def _founding(parse: Parse, found: Finding) -> Iterator[Finding]:
+    """Yield that a founding director founded what she directs."""
+    kind = parse.vocabulary.types["founder of"]
+    first, last = found.words[0], found.words[1]
+    told = any(parse.word[i].lower() == "founding" for i in range(first, last))
+    if told and found.type != kind and ends_fit(parse, kind, found.subject, found.object):
+        yield replace(found, type=kind)

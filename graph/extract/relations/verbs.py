@@ -6,10 +6,13 @@ from itertools import pairwise
 from graph.extract.relations.clauses import agents, objects, obliques, passive, subjects
 from graph.extract.relations.finding import Finding, choose
 from graph.extract.relations.parse import Parse
-from graph.extract.relations.phrases import all_of, stands_for
+from graph.extract.relations.phrases import all_of, identified, stands_for
 
 _COMPLEMENTS = frozenset({"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_OTHER_ENDS = frozenset({"dobj", "agent", "oprd", "attr"})
+_PLACED = frozenset({"base", "headquarter"})
+_NOUN_PLACES = frozenset({"pobj", "prep", "conj", "compound", "nmod", "dobj"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
@@ -19,10 +22,14 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
 
     A verb outside the vocabulary gives a relation without a type, unless it says too little (`include`).
     """
-    if not any(parse.dep[child] in _COMPLEMENTS for child in parse.children[verb]):
+    mutual = parse.listed("mutual_verbs", verb)
+    if not mutual and not any(parse.dep[child] in _COMPLEMENTS for child in parse.children[verb]):
         return
     people = _people(parse, verb)
     if not people:
+        return
+    if mutual and len(people) == 2 and not parse.children_in(verb, _OTHER_ENDS):
+        yield from _each(parse, verb, None, [(people[0], people[1])])
         return
     if passive(parse, verb):
         for doer in all_of(parse, agents(parse, verb)):
@@ -42,6 +49,8 @@ def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
             parse.head[preposition] != verb or not parse.listed("free_prepositions", preposition)
         ):
             continue
+        if parse.listed("moving_verbs", verb) and objects(parse, verb):
+            continue  # the thing is moved, not the mover
         if lemma != "by" or not passive(parse, verb):
             for mention in stands_for(parse, noun):
                 yield from _each(parse, verb, preposition, [(subject, mention) for subject in people])
@@ -49,10 +58,24 @@ def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
 
 def _people(parse: Parse, verb: int) -> list[int]:
     """Return the mentions that are the subject; a relative pronoun where what it resumes has no name."""
-    found = all_of(parse, subjects(parse, verb))
+    nouns = subjects(parse, verb)
+    found = all_of(parse, nouns)
+    if not found and parse.lemma[verb] in _PLACED and nouns:
+        found = _around(parse, nouns[0])
     if all(parse.is_described(mention) for mention in found):
         return [parse.at[c] for c in parse.below(verb, "nsubj", "nsubjpass") if c in parse.at] or found
     return found
+
+
+def _around(parse: Parse, noun: int) -> list[int]:
+    """Return who stands above a noun that names nobody: Alba of `Alba is a maker of airships based in X`."""
+    for _ in range(_CONTROL):
+        if parse.dep[noun] not in _NOUN_PLACES:
+            break
+        noun = parse.head[noun]
+        if found := stands_for(parse, noun):
+            return found
+    return identified(parse, noun)
 
 
 def _lent(parse: Parse, verb: int) -> list[tuple[int, int]]:

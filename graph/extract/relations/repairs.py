@@ -1,0 +1,215 @@
+"""Mend in a parse what parsers are known to get wrong around names and roles, before the rules read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.data.relations import Vocabulary
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_COPULAS = frozenset({"be", "become", "remain"})
+_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+_NOMINAL = frozenset({"compound", "nmod", "poss", "amod", "appos", "nummod", "pobj", "conj"})
+_BEFORE = frozenset({"compound", "nmod", "amod"})
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_ADJECTIVAL = frozenset({"found", "act", "manage", "operate"})
+_REACH = 30  # tokens on both sides among which the dependents of a prefix are looked for
+_CLIMB = 12  # words climbed on the way to a governor
+_HEIGHT = 60  # words climbed to the root of a sentence; in a deeper tree nothing is mended
+_LONGEST = 400  # tokens of a bracket that is looked over
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parse while it is mended: tag, dependency and head of every token, and where the names stand.
+
+    `named` gives the name at a token, `heads` the head token of a name, `firsts` its first token.
+    """
+
+    vocabulary: Vocabulary
+    word: list[str]
+    lemma: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    named: dict[int, int]
+    heads: dict[int, int]
+    firsts: dict[int, int]
+
+    def hang(self, token: int, head: int, dep: str) -> None:
+        """Give a token another head, unless it stands above that head or the tree is too deep."""
+        above = head
+        for _ in range(_HEIGHT):
+            if above == token:
+                return
+            if self.head[above] == above:
+                self.head[token], self.dep[token] = head, dep
+                return
+            above = self.head[above]
+
+    def is_role(self, token: int) -> bool:
+        """Tell whether a word can be a role in the vocabulary."""
+        return self.lemma[token] in self.vocabulary.roles
+
+    def begins(self, token: int) -> int | None:
+        """Return the name that begins at a token."""
+        name = self.named.get(token, -1)
+        return name if name in self.heads and self.firsts[name] == token else None
+
+
+def mend(tree: Tree) -> None:
+    """Mend a parse in place, by one look at each token."""
+    attributes = {tree.head[i]: i for i, dep in enumerate(tree.dep) if dep == "attr"}
+    for i, dep in enumerate(tree.dep):
+        if dep == "conj":
+            _predicate_list(tree, i, attributes)
+            _shared_title(tree, i)
+        elif dep in _PREPOSITIONS:
+            _object_behind(tree, i)
+        elif dep == "xcomp":
+            _title_as_verb(tree, i)
+        if tree.lemma[i] == "co":
+            _prefix(tree, i)
+        elif tree.tag[i] == "VBG" and tree.lemma[i] in _ADJECTIVAL:
+            _founding(tree, i)
+    for name, head in tree.heads.items():
+        _dated(tree, name, head)
+    for opening, closing in _brackets(tree):
+        _subject_before(tree, opening, closing)
+
+
+def _predicate_list(tree: Tree, i: int, attributes: dict[int, int]) -> None:
+    """Hang `chair` of `Ann Lee is an engineer, and the chair of Alba` on `engineer`, not on `is`."""
+    verb = tree.head[i]
+    if tree.lemma[verb] in _COPULAS and tree.tag[i].startswith("NN") and attributes.get(verb, i) < i:
+        tree.head[i] = attributes[verb]
+
+
+def _shared_title(tree: Tree, i: int) -> None:
+    """Read `Alba's founder and chair Ann Lee` as one person: two titles before a name."""
+    name, title = tree.named.get(i), tree.head[i]
+    if name is None or tree.heads.get(name) != i or title in tree.named or not tree.is_role(title):
+        return
+    last = tree.firsts[name] - 1
+    if not title + 1 < last < i or tree.lemma[title + 1] not in {"and", "&"} or not tree.is_role(last):
+        return
+    if tree.dep[last] not in _BEFORE or tree.head[last] != i:
+        return
+    tree.dep[i], tree.head[i] = tree.dep[title], tree.head[title] if tree.head[title] != title else i
+    tree.dep[title], tree.head[title] = "nmod", i
+    tree.dep[last], tree.head[last] = "conj", title
+
+
+def _object_behind(tree: Tree, preposition: int) -> None:
+    """Let a preposition govern the name right behind it: `of Helping Hands Leeds`, wherever it was hung."""
+    i = preposition + 1
+    if i < len(tree.word) and tree.tag[i] == "DT":
+        i += 1
+    name = tree.begins(i)
+    if name is None:
+        return
+    head = tree.heads[name]
+    if tree.head[head] == preposition:
+        tree.dep[head] = "pobj" if tree.dep[head] == "pcomp" else tree.dep[head]
+        return
+    above = head
+    for _ in range(_CLIMB):
+        if tree.dep[above] not in _NOMINAL:
+            break
+        above = tree.head[above]
+        if above == preposition:
+            return
+    if not any(tree.dep[k] == "pobj" and tree.head[k] == preposition for k in _behind(tree, preposition)):
+        tree.hang(head, preposition, "pobj")
+
+
+def _behind(tree: Tree, token: int) -> Iterator[int]:
+    return iter(range(token + 1, min(len(tree.word), token + _CLIMB)))
+
+
+def _title_as_verb(tree: Tree, i: int) -> None:
+    """Read `to actor Bo Ray` as a preposition and a title where parsers see an infinitive."""
+    name = tree.begins(i + 1)
+    if name is None or not tree.is_role(i) or tree.word[i - 1] != "to" or tree.head[i - 1] != i:
+        return
+    head = tree.heads[name]
+    if tree.head[head] != i:
+        return
+    tree.tag[i - 1], tree.dep[i - 1], tree.head[i - 1] = "IN", "prep", tree.head[i]
+    tree.dep[head], tree.head[head] = "pobj", i - 1
+    tree.tag[i], tree.dep[i], tree.head[i] = "NN", "compound", head
+
+
+def _prefix(tree: Tree, i: int) -> None:
+    """Take `co` and `founded` for one word: the verb or noun gets the place and the dependents of `co`."""
+    word = i + 2
+    if word >= len(tree.word) or tree.word[i + 1] not in _HYPHENS or tree.head[word] not in {i, i + 1}:
+        return
+    outer, dep = tree.head[i], tree.dep[i]
+    tree.head[word], tree.dep[word] = (word, "ROOT") if outer == i else (outer, dep)
+    for k in range(max(0, i - _REACH), min(len(tree.word), i + _REACH)):
+        if tree.head[k] == i and k != word:
+            tree.head[k] = word
+            tree.dep[k] = "nsubj" if k < i and tree.dep[k] in _BEFORE else tree.dep[k]
+    tree.head[i], tree.dep[i] = word, "amod"
+
+
+def _founding(tree: Tree, i: int) -> None:
+    """Read `founding director` as a noun and its adjective where parsers see a verb and its object."""
+    noun = next((k for k in _behind(tree, i) if tree.head[k] == i and tree.dep[k] == "dobj"), None)
+    if noun is None or not tree.is_role(noun) or any(tree.tag[k] == "DT" for k in range(i + 1, noun)):
+        return
+    outer, dep = tree.head[i], tree.dep[i]
+    if outer == i:
+        return
+    for k in range(max(0, i - _CLIMB), i):
+        if tree.head[k] == i:
+            tree.head[k] = noun
+    tree.head[noun], tree.dep[noun] = outer, "attr" if tree.lemma[outer] == "be" else dep
+    tree.head[i], tree.dep[i] = noun, "amod"
+
+
+def _dated(tree: Tree, name: int, head: int) -> None:
+    """Take a name apart from the date behind it: `married Bo Ray March 10`."""
+    month = tree.head[head]
+    if tree.dep[head] not in _BEFORE or tree.lemma[month] not in _MONTHS or month in tree.named:
+        return
+    if month < head or tree.named.get(head) != name or tree.head[month] == month:
+        return
+    tree.dep[head], tree.head[head] = tree.dep[month], tree.head[month]
+    tree.dep[month], tree.head[month] = "npadvmod", tree.head[month]
+
+
+def _brackets(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Yield the outermost brackets, closed before long."""
+    opening, depth = 0, 0
+    for i, tag in enumerate(tree.tag):
+        if tag == "-LRB-":
+            if not depth or i - opening > _LONGEST:
+                opening, depth = i, 0
+            depth += 1
+        elif tag == "-RRB-" and depth:
+            depth -= 1
+            if not depth and i - opening <= _LONGEST:
+                yield opening, i
+
+
+def _subject_before(tree: Tree, opening: int, closing: int) -> None:
+    """Give the verb behind a bracket the name before it as subject: `Ann Lee (born 1950, Leeds) is`."""
+    name, verb = tree.named.get(opening - 1, -1), closing + 1
+    if name not in tree.heads or verb >= len(tree.word) or not tree.tag[verb].startswith(("VBD", "VBZ")):
+        return
+    head = tree.heads[name]
+    if tree.head[head] == verb and tree.dep[head] in _SUBJECTS:
+        return
+    inside = [i for i in range(opening, closing) if tree.head[i] == verb and tree.dep[i] in _SUBJECTS]
+    outside = any(
+        tree.head[i] == verb and tree.dep[i] in _SUBJECTS for i in range(max(0, opening - _CLIMB), opening)
+    )
+    if outside or (tree.dep[head] in _SUBJECTS and not inside):
+        return
+    for i in inside:
+        tree.dep[i] = "dep"
+    tree.hang(head, verb, "nsubj")
