@@ -18,7 +18,7 @@ def resolve_article(extraction: Extraction) -> tuple[list[Cluster], list[Decisio
 
     The result depends on the article alone.
     """
-    clusters, decisions = _join_names(extraction)
+    clusters, decisions = join_names(extraction)
     clusters = resolve_references(extraction, clusters)
     for cluster in clusters:
         article, index = cluster.mentions[0]
@@ -36,7 +36,8 @@ def _described(cluster: Cluster, extraction: Extraction) -> set[str]:
     return {m.text.split()[-1].lower() for m in mentions if m.kind is MentionKind.NOMINAL}
 
 
-def _join_names(extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+def join_names(extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+    """Return the clusters of the names of an article, by first mention, and every decision."""
     clusters = _by_spelling(extraction)
     clusters, decisions = merge_clusters(clusters, extraction.article)
     clusters, introduced = _by_introduction(clusters, extraction)

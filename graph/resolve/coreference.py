@@ -4,15 +4,25 @@ A pass over the records of one article in text order: agreement in number, gende
 the clause, the roles and the nearness of what came before. Where no candidate agrees, none is chosen.
 """
 
-from graph.records import Extraction, MentionKind
+from collections.abc import Callable
+from typing import TypeAlias
+
+from graph.records import Extraction, Mention, MentionKind
 from graph.resolve.cluster import Cluster
 from graph.resolve.descriptions import refer_back
 from graph.resolve.discourse import Discourse
 from graph.resolve.pronouns import resolve_pronoun
 
+_Resolver: TypeAlias = Callable[[Discourse, Mention], Cluster | None]
 
-def resolve_references(extraction: Extraction, clusters: list[Cluster]) -> list[Cluster]:
-    """Return the clusters grown by pronouns and descriptions, and new ones for who is only described."""
+
+def resolve_references(
+    extraction: Extraction, clusters: list[Cluster], pronoun: _Resolver = resolve_pronoun
+) -> list[Cluster]:
+    """Return the clusters grown by pronouns and descriptions, and new ones for who is only described.
+
+    `pronoun` says whom a pronoun means; what learns from known answers gives its own.
+    """
     discourse = Discourse(extraction, clusters)
     for index, mention in enumerate(extraction.mentions):
         if mention.kind is MentionKind.NOMINAL:
@@ -22,7 +32,7 @@ def resolve_references(extraction: Extraction, clusters: list[Cluster]) -> list[
             else:
                 discourse.join(index, cluster)
         elif mention.kind is MentionKind.PRONOUN:
-            cluster = resolve_pronoun(discourse, mention)
+            cluster = pronoun(discourse, mention)
             if cluster is not None:
                 discourse.join(index, cluster)
         discourse.seen.append(index)
