@@ -25,7 +25,7 @@ def fold(name: str) -> str:
     known = mapping("country_names").get(name)
     name = known or name
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    plain = _POSSESSIVE.sub("", plain.casefold().replace(".", ""))
+    plain = _POSSESSIVE.sub("", plain.casefold().replace(".", "").replace("’", "'"))
     split = [w for i, w in enumerate(_WORD.findall(plain)) if i or w != "the"]
     if len(split) > 1 and name.startswith(("US ", "U.S. ", "UK ", "U.K. ")):
         split[:1] = ["united", "states"] if split[0] == "us" else ["united", "kingdom"]
