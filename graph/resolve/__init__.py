@@ -8,7 +8,7 @@ from graph.resolve.article import resolve_article
 from graph.resolve.corpus import merge_articles
 from graph.resolve.entities import make_entities
 from graph.resolve.names import key
-from graph.resolve.statements import link_quotations, link_relations
+from graph.resolve.statements import Places, link_quotations, link_relations
 
 __all__ = ["Resolution", "resolve", "resolve_article"]
 
@@ -43,12 +43,12 @@ def resolve(extractions: Iterable[Extraction], observers: Iterable[str] = ()) ->
     quotations: list[Quotation] = []
     relations: list[Relation] = []
     for article in articles:
-        places = ((article.article, i) for i in range(len(article.mentions)))
-        here = {place[1]: owner[place] for place in places if place in owner}
-        said = link_quotations(article, here)
+        keys = ((article.article, i) for i in range(len(article.mentions)))
+        places = Places(article, {place[1]: owner[place] for place in keys if place in owner})
+        said = link_quotations(article, places)
         speaking = {entity for q in said for entity in (q.speaker, q.addressee) if entity}
         quotations += said
-        relations += link_relations(article, here, said, named, known | speaking)
+        relations += link_relations(article, places, said, named, known | speaking)
 
     reasons = {place: reason for cluster in clusters for place, reason in cluster.reasons.items()}
     inside = [decision for _, decided in resolved for decision in decided]

@@ -38,7 +38,7 @@ def _predicate(discourse: Discourse, mention: Mention) -> Cluster | None:
     """`Mayo is an immigration attorney`: what a noun after `be` says of the subject."""
     if mention.role is not Role.PREDICATE:
         return None
-    for index in reversed(discourse.seen):
+    for index in discourse.latest():
         other = discourse.mentions[index]
         if other.sentence != mention.sentence:
             return None
@@ -55,7 +55,7 @@ def _same_words(discourse: Discourse, mention: Mention) -> Cluster | None:
     spoken = mention.text.lower().split()
     marks = {word for word in spoken if any(c.isdigit() for c in word)}
     best = None
-    for index in reversed(discourse.seen):
+    for index in discourse.latest():
         other = discourse.mentions[index]
         cluster = discourse.owner.get(index)
         if cluster is None or not _agrees(cluster, mention):

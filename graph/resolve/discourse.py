@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from graph.data import mapping
 from graph.data.given_names import gender_of
@@ -33,6 +34,7 @@ _TITLE_TELLS = 5
 _NOUN_TELLS = 4
 _GIVEN_NAME_TELLS = 3
 _LONE_NAME_TELLS = 2  # Jordan may be a surname
+_MEMORY = 300  # mentions back that anything is looked for, so that a long article costs no more a word
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -100,10 +102,14 @@ class Discourse:
         elif mention.kind is MentionKind.NOMINAL and word in mapping("gendered_nouns"):
             cluster.genders[mapping("gendered_nouns")[word]] += _NOUN_TELLS
 
+    def latest(self) -> Iterator[int]:
+        """Yield the mentions seen, the last first, as far back as a reader remembers them."""
+        return islice(reversed(self.seen), _MEMORY)
+
     def recent(self, mention: Mention, reach: int) -> dict[int, tuple[Cluster, list[int]]]:
         """Return the clusters of the last sentences, nearest first, with their mentions, by identity."""
         found: dict[int, tuple[Cluster, list[int]]] = {}
-        for index in reversed(self.seen):
+        for index in self.latest():
             if self.distance(mention, self.mentions[index]) > reach:
                 break
             cluster = self.owner.get(index)
@@ -125,7 +131,7 @@ class Discourse:
                 out.add(id(self.owner[index]))
         if mention.role is Role.POSSESSIVE or mention.text.lower() in _REFLEXIVE:
             return out
-        for index in reversed(self.seen):
+        for index in self.latest():
             other = self.mentions[index]
             if other.sentence != mention.sentence:
                 break

@@ -1,64 +1,65 @@
 """Link the quotations and relations of one article to entities."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 
 from graph.records import Extraction, Quotation, Relation, Span
 from graph.resolve.ids import content_id
 
+_NESTED = 20  # quotations inside one another, at most, among which the one around a relation is looked for
 
-def link_quotations(extraction: Extraction, entity_at: Mapping[int, str]) -> tuple[Quotation, ...]:
+
+class Places:
+    """The mentions of one article that refer to an entity, by where they stand; `entity_at` goes by index."""
+
+    def __init__(self, extraction: Extraction, entity_at: Mapping[int, str]) -> None:
+        known = [(mention, entity_at[i]) for i, mention in enumerate(extraction.mentions) if i in entity_at]
+        known.sort(key=lambda item: item[0].span)
+        self._starts = [mention.span.start for mention, _ in known]
+        self._known = known
+        self._at_head = {mention.head.start: entity for mention, entity in known}
+        self._at_span = {mention.span: entity for mention, entity in known}
+
+    def at(self, span: Span) -> str | None:
+        """Return the entity of the mention that is just this span."""
+        return self._at_span.get(span)
+
+    def within(self, span: Span) -> set[str]:
+        """Return the entities of the mentions that lie wholly inside a span."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return {entity for mention, entity in self._known[first:last] if mention.span.end <= span.end}
+
+    def headed(self, span: Span | None, head: Span | None) -> str | None:
+        """Return the entity of the mention at a head, else of the only one inside the span."""
+        if span is None:
+            return None
+        if head is not None and head.start in self._at_head:
+            return self._at_head[head.start]
+        inside = self.within(span)
+        return inside.pop() if len(inside) == 1 else None
+
+
+def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, ...]:
     """Return the quotations of an article with their speaker, their addressee and the entities spoken of.
 
-    `entity_at` gives the entity of a mention by its index. `about` is sorted and holds whoever the content
-    names or refers to.
+    `about` is sorted and holds whoever the content names or refers to.
     """
-    at_head = {mention.head.start: index for index, mention in enumerate(extraction.mentions)}
-    linked = []
-    for mention in extraction.quotations:
-        inside = {
-            entity_at[index]
-            for index, other in enumerate(extraction.mentions)
-            if index in entity_at and any(span.covers(other.span) for span in mention.content)
-        }
-        linked.append(
-            Quotation(
-                id=content_id("q", extraction.article, *mention.content),
-                article=extraction.article,
-                mention=mention,
-                speaker=_entity_of(mention.speaker, mention.speaker_head, extraction, at_head, entity_at),
-                addressee=_entity_of(
-                    mention.addressee, mention.addressee_head, extraction, at_head, entity_at
-                ),
-                about=tuple(sorted(inside)),
-            ),
+    return tuple(
+        Quotation(
+            id=content_id("q", extraction.article, *mention.content),
+            article=extraction.article,
+            mention=mention,
+            speaker=places.headed(mention.speaker, mention.speaker_head),
+            addressee=places.headed(mention.addressee, mention.addressee_head),
+            about=tuple(sorted(set().union(*map(places.within, mention.content)))),
         )
-    return tuple(linked)
-
-
-def _entity_of(
-    span: Span | None,
-    head: Span | None,
-    extraction: Extraction,
-    at_head: Mapping[int, int],
-    entity_at: Mapping[int, str],
-) -> str | None:
-    """Return the entity of the mention at a head, else of the only mention inside the span."""
-    if span is None:
-        return None
-    index = at_head.get(head.start) if head else None
-    if index is not None and index in entity_at:
-        return entity_at[index]
-    inside = {
-        entity_at[i]
-        for i, other in enumerate(extraction.mentions)
-        if i in entity_at and span.covers(other.span)
-    }
-    return inside.pop() if len(inside) == 1 else None
+        for mention in extraction.quotations
+    )
 
 
 def link_relations(
     extraction: Extraction,
-    entity_at: Mapping[int, str],
+    places: Places,
     quotations: tuple[Quotation, ...],
     named: Collection[str],
     known: Collection[str],
@@ -68,15 +69,14 @@ def link_relations(
     One inside a quotation is reported by it. A relation of the vocabulary may leave its other end unresolved;
     a verb outside it ties only what is `known`: named, speaking, or spoken of again.
     """
-    at_span = {mention.span: index for index, mention in enumerate(extraction.mentions)}
+    contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
     linked = []
     for mention in extraction.relations:
-        subject, object_ = (entity_at.get(at_span.get(s, -1)) for s in (mention.subject, mention.object))
+        subject, object_ = places.at(mention.subject), places.at(mention.object)
         ends = {subject, object_}
         outside = mention.type is None and not ends.issubset(known)
         if len(ends) == 1 or ends.isdisjoint(named) or outside:
             continue
-        around = [q for q in quotations if any(span.covers(mention.evidence) for span in q.mention.content)]
         identity = (mention.subject, mention.object, mention.predicate, mention.type, mention.rule)
         linked.append(
             Relation(
@@ -85,7 +85,14 @@ def link_relations(
                 mention=mention,
                 subject=subject,
                 object=object_,
-                quotation=around[0].id if around else None,
+                quotation=_reporting(mention.evidence, contents),
             ),
         )
     return tuple(linked)
+
+
+def _reporting(evidence: Span, contents: list[tuple[Span, str]]) -> str | None:
+    """Return the quotation whose content holds the evidence, the innermost where one stands in another."""
+    last = bisect_right(contents, evidence.start, key=lambda item: item[0].start)
+    around = (id_ for span, id_ in reversed(contents[max(0, last - _NESTED) : last]) if span.covers(evidence))
+    return next(around, None)
