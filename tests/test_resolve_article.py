@@ -1,0 +1,143 @@
+"""How the names of one article come together, from mentions made by hand."""
+
+import pytest
+
+from graph.records import Decision, EntityType, Extraction, Mention, MentionKind, Role, Span, Verdict
+from graph.resolve.article import join_names
+
+Forms = list[list[str]]
+
+
+def article(*names: str) -> Extraction:
+    """Write an article of names, each as `Ida Brandt`, `Ida Brandt|PERSON` or `Brandt|PERSON|Judge`."""
+    mentions: list[Mention] = []
+    end = 0
+    for name in names:
+        text, label, title, *_ = [*name.split("|"), "", ""]
+        span = Span(end, end + len(text))
+        end = span.end + (2 if text.endswith(" (") else 20)
+        mentions.append(
+            Mention(
+                span=span,
+                text=text,
+                kind=MentionKind.NAME,
+                head=span,
+                rule="given",
+                label=EntityType(label) if label else None,
+                titles=title,
+            )
+        )
+    return Extraction(article="a", sentences=(Span(0, end),), mentions=tuple(mentions))
+
+
+def joined(*names: str) -> Forms:
+    extraction = article(*names)
+    clusters, _ = join_names(extraction)
+    return [[extraction.mentions[index].text for _, index in cluster.mentions] for cluster in clusters]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Ida Brandt|PERSON", "Brandt", "Ida"], [["Ida Brandt", "Brandt", "Ida"]]),
+        (["Brandt|ORG", "Ida Brandt|PERSON"], [["Brandt", "Ida Brandt"]]),
+        (["Thomas J. Okafor|PERSON", "Thomas Okafor|PERSON"], [["Thomas J. Okafor", "Thomas Okafor"]]),
+        (["Thomas J. Okafor|PERSON", "T. Okafor|PERSON"], [["Thomas J. Okafor", "T. Okafor"]]),
+        (["José Velásco|PERSON", "Jose Velasco|PERSON"], [["José Velásco", "Jose Velasco"]]),
+        (["Pieter van der Heide|PERSON", "Van der Heide"], [["Pieter van der Heide", "Van der Heide"]]),
+        (["Bureau of Tides|ORG", "BT"], [["Bureau of Tides", "BT"]]),
+        (["NLT", "National Lighthouse Trust|ORG"], [["NLT", "National Lighthouse Trust"]]),
+        (["Tidemark Foods Inc.|ORG", "Tidemark Foods|ORG"], [["Tidemark Foods Inc.", "Tidemark Foods"]]),
+        (["Orrin Airlines|ORG", "Orrin|ORG"], [["Orrin Airlines", "Orrin"]]),
+        (["Kenya State Board|ORG", "State Board|ORG"], [["Kenya State Board", "State Board"]]),
+        (["U.S.|GPE", "United States|GPE", "US|GPE"], [["U.S.", "United States", "US"]]),
+    ],
+)
+def test_names_of_one_come_together(names: list[str], expected: Forms) -> None:
+    assert joined(*names) == expected
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Nadia Karlin|PERSON", "Felix Karlin|PERSON"],
+        ["John Edward Tull|PERSON", "John Henry Tull|PERSON"],
+        ["Kenya|GPE", "Kenya|NORP"],
+        ["Ida Brandt|PERSON", "Brandt|NORP"],
+        ["Brandt Motors|ORG", "Ida Brandt|PERSON"],
+        ["Northern Railway Council|ORG", "National Road Council|ORG", "NRC"],
+        ["Ida Brandt|PERSON", "IB"],
+        ["Orrin Airlines|ORG", "Orrin Bank|ORG", "Orrin|ORG"],
+        ["Orrin Airlines|ORG", "Orrin|GPE"],
+    ],
+)
+def test_names_of_two_stay_apart(names: list[str]) -> None:
+    assert joined(*names) == [[name.partition("|")[0]] for name in names]
+
+
+def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
+    extraction = article("Northern Railway Council|ORG", "National Road Council|ORG", "NRC")
+    road, acronym = extraction.mentions[1:]
+    start = road.span.end + 2
+    near = Span(start, start + 3)
+    moved = Mention(span=near, text="NRC", kind=acronym.kind, head=near, rule="given")
+    clusters, _ = join_names(Extraction(article="a", mentions=(*extraction.mentions[:2], moved)))
+    assert [cluster.mentions for cluster in clusters] == [[("a", 0)], [("a", 1), ("a", 2)]]
+
+
+def test_a_surname_of_two_goes_to_the_one_last_introduced() -> None:
+    names = ["Karlin", "Nadia Karlin|PERSON", "Karlin", "Felix Karlin|PERSON", "Karlin"]
+    assert joined(*names) == [["Karlin"], ["Nadia Karlin", "Karlin"], ["Felix Karlin", "Karlin"]]
+
+
+def test_an_adjective_of_origin_refers_to_nobody() -> None:
+    [adjective] = article("Kenyan|NORP").mentions
+    modifier = Mention(
+        span=adjective.span,
+        text=adjective.text,
+        kind=adjective.kind,
+        head=adjective.head,
+        rule="given",
+        label=EntityType.NORP,
+        role=Role.MODIFIER,
+    )
+    assert join_names(Extraction(article="a", mentions=(modifier,))) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Ida Brandt|PERSON", "Brandt|ORG", "Brandt|ORG"], EntityType.PERSON),
+        (["Ida Brandt|ORG"], EntityType.PERSON),
+        (["Noomi|ORG|Port Director"], EntityType.PERSON),
+        (["NLT"], EntityType.ORG),
+        (["Varnes"], EntityType.OTHER),
+        (["Kenya|ORG", "Kenya|GPE"], EntityType.GPE),
+    ],
+)
+def test_the_type_is_decided_from_all_mentions(names: list[str], expected: EntityType) -> None:
+    [cluster], _ = join_names(article(*names))
+    assert cluster.type == expected
+
+
+def test_a_decision_keeps_its_reason() -> None:
+    _, decisions = join_names(article("Ida Brandt|PERSON", "Brandt"))
+    assert decisions == [
+        Decision(
+            left="Brandt",
+            right="Ida Brandt",
+            verdict=Verdict.MERGED,
+            rule="surname",
+            score=0.9,
+            why="the only one that fits",
+            article="a",
+        )
+    ]
+
+
+def test_a_refusal_names_all_that_fit() -> None:
+    _, decisions = join_names(article("Northern Railway Council|ORG", "National Road Council|ORG", "NRC"))
+    assert [(d.left, d.right, d.verdict, d.rule) for d in decisions] == [
+        ("NRC", "Northern Railway Council", Verdict.REFUSED, "acronym"),
+        ("NRC", "National Road Council", Verdict.REFUSED, "acronym"),
+    ]
