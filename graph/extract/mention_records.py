@@ -25,6 +25,7 @@ _ROLES = {
     "amod": Role.MODIFIER,
 }
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "ccomp", "conj", "parataxis", "dobj"})
+_LOCATIVE = frozenset({"in", "near", "outside", "throughout"})
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your "
     "some any whose another no every each".split(),
@@ -81,9 +82,18 @@ class MentionRecords:
             self._head(name.start, name.end),
             MentionKind.NAME,
             rule=name.rule,
-            label=name.label,
+            label=self._label(name),
             titles=self._titles(name.start),
         )
+
+    def _label(self, name: Name) -> EntityType | None:
+        """Return the type of a name; one word that something is in or near is mostly a place."""
+        tokens = self.tokens
+        last = name.end - 1
+        above = tokens.head[last]
+        placed = tokens.dep[last] == "pobj" and tokens.lower[above] in _LOCATIVE and above == name.start - 1
+        doubtful = name.label in {None, EntityType.ORG} and name.end - name.start == 1
+        return EntityType.GPE if placed and doubtful and not tokens.text[last].isupper() else name.label
 
     def nested(self, name: Name) -> Mention:
         """Record a name that is part of a longer one."""

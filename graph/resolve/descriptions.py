@@ -5,8 +5,11 @@ from graph.data.places import regions
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.discourse import Discourse
+from graph.resolve.names import is_acronym
 
 _KNOWN = frozenset("the this that these those".split())
+_COMPANIES = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "airline", "carrier"})
+_AGENCIES = frozenset({"agency", "body"})
 _STATES = frozenset({"country", "nation", "state", "province", "republic", "kingdom"})
 _TOWNS = frozenset({"city", "town", "village", "suburb", "capital", "municipality"})
 _REACH = 3  # sentences back that a description with a word in common looks
@@ -83,10 +86,23 @@ def _general_noun(discourse: Discourse, mention: Mention) -> Cluster | None:
         return None
     of_body = mention.label is EntityType.ORG
     for cluster, _ in discourse.recent(mention, 1 if of_body else _NEAR_PERSON).values():
-        fits = not cluster.plural and _agrees(cluster, mention) and cluster.type is not EntityType.GPE
-        if fits and cluster.named == of_body:
+        if cluster.plural or cluster.named != of_body:
+            continue
+        if (
+            (cluster.type is EntityType.ORG and _is_such(cluster, mention))
+            if of_body
+            else _agrees(cluster, mention)
+        ):
             return cluster
     return None
+
+
+def _is_such(cluster: Cluster, mention: Mention) -> bool:
+    """Tell whether an organisation may be called a company or an agency: a public body is no company."""
+    public = not words("public_nouns").isdisjoint(cluster.name.split())
+    if mention.text in _COMPANIES:
+        return not public
+    return public or is_acronym(cluster.name) if mention.text in _AGENCIES else True
 
 
 def _agrees(cluster: Cluster, mention: Mention) -> bool:

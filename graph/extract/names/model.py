@@ -16,6 +16,7 @@ MODEL_TYPES = frozenset(
 LONGEST = 12  # tokens of a name; a longer run of capitals is a headline or a list
 _MOST_GIVEN = 4  # words of a person's name before which no further given name is taken in
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_DESCRIBING = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.NORP})
 _IN_HEADLINES = frozenset({EntityType.GPE, EntityType.NORP, EntityType.PERSON})
 
 
@@ -38,7 +39,7 @@ def recognised(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterat
             end = _without_office(tokens, start, end)
         label = _mended(tokens, start, end, label)
         believed = not tokens.headline[start] or label in _IN_HEADLINES
-        described = label in {EntityType.PERSON, EntityType.ORG} and only_titles(tokens, start, end)
+        described = label in _DESCRIBING and only_titles(tokens, start, end)
         empty = end - start == 1 and tokens.text[start] in words("not_names")
         if believed and not described and not empty and any(tokens.capital[start:end]):
             yield Name(start, end, label, "model")
@@ -53,6 +54,8 @@ def _mended(tokens: Tokens, start: int, end: int, label: EntityType) -> EntityTy
     # Two words may be a person whose surname is such a noun.
     if last in types and end - start >= (3 if label is EntityType.PERSON else 2):
         return EntityType(types[last])
+    if tokens.text[start] in mapping("first_nouns") and end - start == 2 and label is not EntityType.PERSON:
+        return EntityType(mapping("first_nouns")[tokens.text[start]])
     return label
 
 

@@ -1,6 +1,7 @@
 """Names that the shape of the words shows: head nouns, acronyms, runs of proper nouns."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc
 
@@ -12,6 +13,11 @@ from graph.extract.tokens import Tokens
 from graph.records import EntityType
 
 _JOINING = frozenset({"of", "for", "on"})
+_ACRONYM = range(3, 9)  # letters of an acronym that may explain a name
+_CITY = 4  # letters of a city in capitals, at least; fewer are an acronym
+_STATE = 8  # tokens after the city in which the dash of a dateline stands
+_DASHES = frozenset({"-", "–", "—", "--"})
+_OPENS = _DASHES | {",", "("}
 _AND = frozenset({"and", "&"})
 _MOST_WORDS = 4  # words of a run of proper nouns that nothing else tells to be one name
 
@@ -23,6 +29,7 @@ def headed(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[N
     ents = [ent for ent in doc.ents if ent.label_ in MODEL_TYPES]
     inside = {i: (ent.start, ent.end) for ent in ents for i in range(ent.start, ent.end)}
     people = {ent.start for ent in ents if ent.label_ == "PERSON"}
+    known = {word for word in tokens.text if word.isupper() and len(word) in _ACRONYM}
     for start, end in tokens.runs():
         first = start
         while first < end:
@@ -30,7 +37,7 @@ def headed(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[N
             if head is None:
                 break
             label = EntityType(types[tokens.text[head]])
-            left = _without_lead(tokens, _extend_left(tokens, first, head, inside), head)
+            left = _without_lead(tokens, _extend_left(tokens, first, head, inside, known), head)
             right = _extend_right(tokens, head, end, label, people)
             within = [inside[i] for i in range(left, right) if i in inside]
             wider = any(a < left or b > right for a, b in within)
@@ -46,9 +53,18 @@ def _without_lead(tokens: Tokens, start: int, end: int) -> int:
     return start
 
 
-def _extend_left(tokens: Tokens, start: int, head: int, inside: Mapping[int, tuple[int, int]]) -> int:
-    """Take in `X and` before the run, where a determiner before X shows that the whole is one name."""
-    if start < 2 or tokens.lower[start - 1] not in _AND or head == start:
+def _extend_left(
+    tokens: Tokens, start: int, head: int, inside: Mapping[int, tuple[int, int]], acronyms: AbstractSet[str]
+) -> int:
+    """Take in `X and` before the run, where a determiner or an acronym shows that the whole is one name."""
+    if start < 2 or tokens.lower[start - 1] not in _AND:
+        return start
+    before = start - 2
+    while before >= 0 and tokens.capital[before] and tokens.sentence[before] == tokens.sentence[head]:
+        if "".join(word[0] for word in tokens.text[before : head + 1] if word[0].isupper()) in acronyms:
+            return before
+        before -= 1
+    if head == start:
         return start
     left = start - 2
     if not tokens.capital[left] or left in inside or tokens.text[left] in words("head_nouns"):
@@ -72,7 +88,11 @@ def _extend_right(tokens: Tokens, head: int, end: int, label: EntityType, people
         return stop
     after = stop + 1 + (tokens.lower[stop + 1 : stop + 2] == ["the"])
     last = _before_person(tokens.run_end(after), after, people)
-    if last == after or tokens.sentence[after] != tokens.sentence[head]:
+    if (
+        last == after
+        or tokens.text[after] in words("not_names")
+        or tokens.sentence[after] != tokens.sentence[head]
+    ):
         return stop
     if joining == "for" and last < size and tokens.lower[last] in _AND:
         second = _before_person(tokens.run_end(last + 1), last + 1, people)
@@ -94,6 +114,21 @@ def acronyms(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator
         emphasis = not tokens.tag[i].startswith("NN")
         if acronym and not emphasis and word not in words("not_names") and not tokens.shouted[i]:
             yield Name(i, i + 1, None, "acronym")
+
+
+def datelines(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield the place in capitals that opens a report: `PORT MORESBY, Papua New Guinea —`, `LONDON (AP)`."""
+    del doc, taken
+    fresh = True
+    for i, word in enumerate(tokens.text):
+        if fresh and word.isupper() and word.isalpha() and len(word) >= _CITY and not tokens.shouted[i]:
+            end = i + 1
+            while end < len(tokens.text) and tokens.text[end].isupper() and tokens.text[end].isalpha():
+                end += 1
+            after = tokens.text[end : end + _STATE]
+            if after and after[0] in _OPENS and (after[0] != "," or not _DASHES.isdisjoint(after)):
+                yield Name(i, end, EntityType.GPE, "dateline")
+        fresh = "\n" in word or (fresh and not word.strip())
 
 
 def capitalised(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
