@@ -8,7 +8,7 @@ from graph.extract.quotations.frame import Found, Frame, frame
 from graph.extract.quotations.leftovers import find_floating, find_fragments
 from graph.extract.quotations.passages import find_attributed
 from graph.extract.quotations.script import find_script
-from graph.extract.quotations.statements import find_statements
+from graph.extract.quotations.statements import find_nested, find_statements
 from graph.records import QuotationMention, Span
 
 
@@ -29,6 +29,7 @@ def find_quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     left = [chain for chain in left if chain[0].start not in held]
     told = sorted([*direct, *statements], key=_place)
     found = sorted([*told, *find_floating(seen, left, told), *find_fragments(seen, left)], key=_place)
+    found = sorted([*found, *find_nested(seen, found)], key=_place)
     return tuple(item.mention(doc) for item in found)
 
 

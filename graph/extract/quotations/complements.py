@@ -1,4 +1,4 @@
-"""Find reported speech that is the complement of a cue: a clause, an infinitive, a noun's clause."""
+"""Find reported speech that is a clause behind or before its cue, or behind a noun."""
 
 from collections.abc import Callable
 
@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
-from graph.extract.quotations.speakers import called_on
-from graph.extract.syntax import child_of, is_infinitive
+from graph.extract.quotations.speakers import second_cue
+from graph.extract.syntax import FINITE, child_of, is_infinitive
+from graph.records import Mode
 
 Stretches = tuple[tuple[int, int], ...]  # of tokens, end exclusive
 Rule = Callable[[Token, Cue], Stretches | None]
 
 _FOLLOWS_CUE = frozenset({"ADV", "PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP"})
+_BREAKS = frozenset({",", ";", "-", "—"})
 _FARTHEST_THAT = 8  # tokens between a cue and its `that`: an addressee or a day
 
 
@@ -23,7 +25,23 @@ def clause(cue: Token, entry: Cue) -> Stretches | None:
     inner = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
     if inner is None or is_infinitive(inner):
         return None
-    return ((inner.left_edge.i, _end_of_content(cue, inner)),)
+    if entry.mode is Mode.THOUGHT and not _finite(inner):  # saw him leave
+        return None
+    return ((_start_of_content(cue, entry, inner), _end_of_content(cue, inner)),)
+
+
+def misread_clause(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee found yields by then exceeded the norm`, where the parse sees a conjunct without `and`."""
+    if Construction.CLAUSE not in entry.takes or Construction.TELL in entry.takes:
+        return None
+    second = child_of(cue, "conj") if cue.tag_ in FINITE else None
+    if second is None or not _finite(second) or child_of(second, "nsubj", "nsubjpass") is not None:
+        return None
+    if child_of(cue, "cc") is not None or any(
+        word.text in _BREAKS for word in cue.doc[second.i - 2 : second.i]
+    ):
+        return None
+    return ((cue.i + 1, second.right_edge.i + 1),) if cue.i + 2 < second.i else None
 
 
 def that_clause(cue: Token, entry: Cue) -> Stretches | None:
@@ -45,45 +63,9 @@ def fronted_clause(cue: Token, entry: Cue) -> Stretches | None:
     if Construction.CLAUSE not in entry.takes:
         return None
     inner = next((child for child in cue.lefts if child.dep_ == "ccomp"), None)
-    if inner is None or cue.doc[inner.right_edge.i + 1].text != ",":
+    if inner is None or not (cue.doc[inner.right_edge.i + 1].text == "," or _closes(cue, inner)):
         return None
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
-
-
-def order(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee told them to leave`: the infinitive alone; whom it is laid upon is spoken to."""
-    if Construction.ORDER not in entry.takes:
-        return None
-    inner = next(
-        (child for child in cue.rights if child.dep_ in {"ccomp", "xcomp"} and is_infinitive(child)), None
-    )
-    if inner is None or (child_of(inner, "nsubj") is None and child_of(cue, "dobj", "nsubjpass") is None):
-        called = called_on(cue)
-        inner = None if called is None else _infinitive_behind(cue, called)
-    if inner is None:
-        return None
-    start = next((child.i for child in inner.lefts if child.dep_ in {"aux", "neg"}), inner.i)
-    return ((start, inner.right_edge.i + 1),)
-
-
-def infinitive(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee promised to leave`: the infinitive that the subject itself would carry out."""
-    if Construction.INFINITIVE not in entry.takes:
-        return None
-    inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
-    if inner is None or not is_infinitive(inner):
-        return None
-    if entry.attitude == "denies" and hidden_cue(inner) is not None:  # declined to comment
-        return None
-    return ((inner.left_edge.i, inner.right_edge.i + 1),)
-
-
-def of_doing(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee accused them of lying` and `Lee warned of delays`: what stands behind `of`."""
-    if Construction.OF not in entry.takes:
-        return None
-    inner = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
-    return None if inner is None else ((inner.i, inner.right_edge.i + 1),)
 
 
 def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
@@ -94,20 +76,38 @@ def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
 
 
-VERB_RULES: tuple[Rule, ...] = (clause, order, infinitive, of_doing, that_clause, fronted_clause)
+def _start_of_content(cue: Token, entry: Cue, inner: Token) -> int:
+    """Return where the clause begins: with its subject, though the parse hung that on the cue."""
+    subject = child_of(cue, "dobj")
+    if subject is None or not cue.i < subject.i < inner.i or Construction.TELL in entry.takes:
+        return max(inner.left_edge.i, cue.i + 1)  # what do you think it will be
+    return inner.left_edge.i if child_of(inner, "nsubj", "nsubjpass", "mark") else subject.left_edge.i
 
 
-def _infinitive_behind(cue: Token, called: Token) -> Token | None:
-    inner = next((child for child in (*cue.rights, *called.rights) if is_infinitive(child)), None)
-    return inner if inner is not None and inner.i > called.i else None
+def _closes(cue: Token, inner: Token) -> bool:
+    """Tell whether a cue and its pronoun close the sentence: `It was in May, I think`, without the comma."""
+    subject = child_of(cue, "nsubj")
+    ends = cue.i + 1 < len(cue.doc) and cue.nbor().is_punct
+    return subject is not None and ends and subject.pos_ == "PRON" and inner.right_edge.i + 1 == subject.i
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(
+        child.tag_ in FINITE or child.dep_ in {"mark", "advmod", "cop"} for child in verb.lefts
+    )
 
 
 def _end_of_content(cue: Token, inner: Token) -> int:
     """Return where the clause ends; some of what the parser hung on the cue behind it belongs to it.
 
     Adverbial clauses do (`said he left because it rained`), and verbs of the present after a cue in the
-    present (`says he works, holds a permit and pays`), unless they are cues themselves.
+    present (`says he works, holds a permit and pays`), unless they are cues themselves. A second cue that
+    the parser hung on the clause does not (`said the plan was bad and called for calm`).
     """
+    second = second_cue(cue, inner)
+    if second is not None:
+        joint = child_of(inner, "cc")
+        return joint.i if joint is not None and joint.i < second.left_edge.i else second.left_edge.i
     end = inner.right_edge.i + 1
     stem = cue
     while True:

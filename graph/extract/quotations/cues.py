@@ -9,7 +9,7 @@ from graph.records import Mode
 
 
 class Construction(StrEnum):
-    """What a cue takes: words between marks, a clause, an infinitive, a person told, a name given."""
+    """What a cue takes, as the head of its table explains."""
 
     QUOTE = "quote"
     CLAUSE = "clause"
@@ -18,6 +18,11 @@ class Construction(StrEnum):
     TELL = "tell"
     NAME = "name"
     OF = "of"
+    FOR = "for"
+    ABOUT = "about"
+    AGAINST = "against"
+    OBJECT = "object"
+    REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,12 @@ def verb_cues() -> dict[str, Cue]:
 def noun_cues() -> dict[str, Cue]:
     """Return the reporting nouns by lemma."""
     return _cues("noun")
+
+
+@cache
+def adjective_cues() -> dict[str, Cue]:
+    """Return the adjectives that report, as they are written."""
+    return _cues("adj")
 
 
 def _cues(part_of_speech: str) -> dict[str, Cue]:

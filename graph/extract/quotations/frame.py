@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from graph.extract.quotations.cues import Construction, Cue, noun_cues, verb_cues
+from graph.extract.quotations.cues import Construction, Cue, adjective_cues, noun_cues, verb_cues
 from graph.extract.quotations.marks import Passage, find_passages
 from graph.extract.quotations.speakers import Party
 from graph.extract.syntax import char_span
@@ -18,6 +18,8 @@ from graph.records import Mode, QuotationKind, QuotationMention, Span
 _LONGEST_SENTENCE = 400  # tokens; a longer one is a list or noise, and its parse means nothing
 _VERBAL = frozenset({get_string_id("VERB"), get_string_id("AUX")})
 _NOUN = get_string_id("NOUN")
+_DESCRIBING = frozenset({get_string_id("ADJ"), get_string_id("VERB")})
+_NONE = (None, None, None)
 _ACCORDING, _TO = get_string_id("according"), get_string_id("to")
 
 
@@ -49,9 +51,9 @@ class Gap:
 class Frame:
     """An article's parse with its passages and cues, each in text order.
 
-    `cues` maps the index of a token to what it may introduce; cues between marks and in overlong sentences
-    are not in it. `according` holds where `according to` stands. `paragraphs` and `sentences` are bounds of
-    tokens.
+    `cues` maps the index of a token to what it may introduce, `marked` does for tokens between marks; cues in
+    overlong sentences are in neither. `according` holds where `according to` stands. `paragraphs` and
+    `sentences` are bounds of tokens.
     """
 
     doc: Doc
@@ -62,6 +64,7 @@ class Frame:
     paragraphs: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]
     cue_tokens: tuple[int, ...]
+    marked: dict[int, Cue]
 
     def cues_between(self, start: int, end: int) -> tuple[int, ...]:
         """Return the indices of the cues from token `start` up to `end`."""
@@ -143,14 +146,18 @@ def frame(doc: Doc) -> Frame:
         for bound in sentences
         if _readable(bound)
         for index in range(*bound)
-        if lemmas[index] in known or lowers[index] == _ACCORDING
+        if lemmas[index] in known or lowers[index] in known or lowers[index] == _ACCORDING
     ]
     outside = _outside(readable, quoted)
-    cues = {
-        index: cue for index in outside if (cue := _cue(doc, index, lemmas[index], parts[index])) is not None
+    reporting = {
+        index: cue
+        for index in readable
+        if (cue := _cue(doc, index, lemmas[index], parts[index], lowers[index])) is not None
     }
+    cues = {index: reporting[index] for index in outside if index in reporting}
+    marked = {index: cue for index, cue in reporting.items() if index not in cues}
     according = tuple(i for i in outside if lowers[i] == _ACCORDING and lowers[i + 1 : i + 2] == [_TO])
-    return Frame(doc, text, quoted, cues, according, bounds, sentences, tuple(cues))
+    return Frame(doc, text, quoted, cues, according, bounds, sentences, tuple(cues), marked)
 
 
 def hidden_cue(token: Token) -> Cue | None:
@@ -173,18 +180,24 @@ def _outside(indices: list[int], quoted: tuple[Quoted, ...]) -> list[int]:
     return kept
 
 
-def _cue(doc: Doc, index: int, lemma: int, part: int) -> Cue | None:
-    verb, noun = _by_id().get(lemma, (None, None))
+def _cue(doc: Doc, index: int, lemma: int, part: int, lower: int) -> Cue | None:
+    verb, noun, _ = _by_id().get(lemma, _NONE)
+    _, _, adjective = _by_id().get(lower, _NONE)
+    if adjective is not None and part in _DESCRIBING:
+        return adjective
     if verb is not None and part in _VERBAL and _has_particle(doc, index, verb.particle):
         return verb
     return noun if part == _NOUN else None
 
 
 @cache
-def _by_id() -> dict[int, tuple[Cue | None, Cue | None]]:
-    """Return the verb and the noun by the id that spaCy gives their lemma."""
-    verbs, nouns = verb_cues(), noun_cues()
-    return {get_string_id(lemma): (verbs.get(lemma), nouns.get(lemma)) for lemma in {**verbs, **nouns}}
+def _by_id() -> dict[int, tuple[Cue | None, Cue | None, Cue | None]]:
+    """Return the verb, the noun and the adjective by the id that spaCy gives to the word."""
+    verbs, nouns, adjectives = verb_cues(), noun_cues(), adjective_cues()
+    return {
+        get_string_id(word): (verbs.get(word), nouns.get(word), adjectives.get(word))
+        for word in {**verbs, **nouns, **adjectives}
+    }
 
 
 def _has_particle(doc: Doc, index: int, particle: str) -> bool:

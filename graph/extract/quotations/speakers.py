@@ -4,15 +4,19 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extract.quotations.cues import Construction, Cue
+from graph.data import words
+from graph.extract.quotations.cues import Construction, Cue, adjective_cues, verb_cues
 from graph.extract.syntax import NOMINAL, char_span, child_of, is_infinitive, noun_phrase
 from graph.records import Span
 
 _CLIMBS = 8  # verbs from a cue to its subject
+_NOBODY = frozenset("it this that these those which what there".split())
+_COPULAS = frozenset({"be", "feel", "become", "remain", "seem", "grow"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _SHARES_SUBJECT = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "aux"}
 )
+_SOURCES = ("person_nouns", "organisation_nouns", "document_nouns")
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
 _LETTERS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "interview", "call", "text"})
 
@@ -44,7 +48,35 @@ def speaker_of(cue: Token) -> Party | None:
     return None if head is None else party(head)
 
 
+def is_source(head: Token) -> bool:
+    """Tell whether a subject can say or show something: somebody, or a document, not `experience`."""
+    return (
+        head.pos_ == "PROPN"
+        or (head.pos_ == "PRON" and head.lower_ not in _NOBODY)
+        or any(head.lemma_.lower() in words(name) for name in _SOURCES)
+    )
+
+
+def second_cue(cue: Token, inner: Token) -> Token | None:
+    """Return the cue that shares a subject with `cue`, though the parser hung it on the clause of that.
+
+    In `Lee said the plan was bad and called for calm` the plan cannot call; where the clause has a subject
+    that could, its reading stands.
+    """
+    subject = child_of(inner, "nsubj", "nsubjpass")
+    if subject is None or is_source(subject):
+        return None
+    for child in inner.rights:
+        if child.dep_ == "conj" and child.tag_ == cue.tag_ and child.lemma_ in verb_cues():
+            return child if child_of(child, "nsubj", "nsubjpass") is None else None
+    return None
+
+
 def _subject(verb: Token) -> Token | None:
+    if verb.lower_ in adjective_cues():
+        return _holder_of_state(verb)
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and second_cue(verb.head.head, verb.head) == verb:
+        verb = verb.head.head
     for _ in range(_CLIMBS):
         if child_of(verb, "nsubjpass", "auxpass") is not None:
             return _agent(verb)
@@ -64,6 +96,16 @@ def _subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _holder_of_state(word: Token) -> Token | None:
+    """Return who is sure, worried, convinced; nobody makes sure and convinces others here."""
+    if word.tag_ == "VBD":  # Lee worried that
+        return child_of(word, "nsubj") if child_of(word, "dobj") is None else None
+    passive = child_of(word, "nsubjpass")
+    if passive is not None or word.dep_ != "acomp":
+        return passive
+    return child_of(word.head, "nsubj", "nsubjpass") if word.head.lemma_ in _COPULAS else None
 
 
 def _controller(verb: Token) -> Token | None:
@@ -136,6 +178,9 @@ def speaker_before(doc: Doc, start: int, cue: int) -> Party | None:
 
 def addressee_of(token: Token, cue: Cue) -> Party | None:
     """Return who is spoken to: the object of `told`, the subject of `was told`, `in a letter to NAME`."""
+    if {Construction.NAME, Construction.ORDER} <= cue.takes:  # calls on the mayor; but calls the mayor a liar
+        heard = called_on(token)
+        return None if heard is None else party(heard)
     if Construction.TELL in cue.takes or Construction.ORDER in cue.takes:
         heard = child_of(token, "nsubjpass") or child_of(token, "dative", "dobj")
         if heard is not None and heard.pos_ in NOMINAL:

@@ -1,23 +1,47 @@
 """Find the reported statements of an article: what is said or thought without marks around all of it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
-from graph.data import words
-from graph.extract.quotations.complements import VERB_RULES, Stretches, noun_clause
+from graph.extract.quotations import complements, phrases
+from graph.extract.quotations.complements import Stretches, noun_clause
 from graph.extract.quotations.cues import ACCORDING, Cue
-from graph.extract.quotations.frame import Found, Frame
+from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.insertions import according_to, as_said, inserted
+from graph.extract.quotations.reports import reading
 from graph.extract.quotations.speakers import Party, addressee_of, holder_of, speaker_after, speaker_of
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import char_span, child_of
-from graph.records import Mode, QuotationKind, Span
+from graph.records import QuotationKind, Span
 
-_HYPOTHETICAL = frozenset({"could", "should", "might", "must", "may", "would"})
-_OPEN = frozenset({"asks", "doubts"})  # attitudes that hold a question
-_WHETHER = frozenset({"whether", "if"})
+RULES = (
+    complements.clause,
+    phrases.order,
+    phrases.infinitive,
+    complements.that_clause,
+    complements.misread_clause,
+    complements.fronted_clause,
+    as_said,
+    phrases.behind_preposition,
+    phrases.small_clause,
+    phrases.reason,
+    phrases.thing,
+)
+_NESTED = (complements.clause, complements.that_clause)  # between marks the rest is mostly turns of phrase
+_OWN = frozenset({"i", "we"})
 _OUTER = frozenset({",", ";", ":", ".", "-", "--", "—", "\N{EN DASH}", "and", "but"})
-_REPORTS_NOTHING = frozenset({"you", "this", "that", "these", "those"})  # as subjects: questions, conclusions
-_SOURCES = ("person_nouns", "organisation_nouns", "document_nouns")
+
+
+class _Told(NamedTuple):
+    """What a rule read at a cue."""
+
+    entry: Cue
+    rule: str
+    stretches: Stretches
+    speaker: Party | None
 
 
 def find_statements(frame: Frame, taken: frozenset[int]) -> list[Found]:
@@ -30,70 +54,80 @@ def find_statements(frame: Frame, taken: frozenset[int]) -> list[Found]:
                 found.append(item)
     for index in frame.according:
         result = None if index in taken else according_to(frame, index)
-        item = None if result is None else _found(frame, frame.doc[index], "according to", *result)
+        item = (
+            None
+            if result is None
+            else _found(frame, frame.doc[index], _Told(ACCORDING, "according to", *result))
+        )
         if item is not None:
             found.append(item)
     return found
 
 
-def _statement(frame: Frame, cue: Token, entry: Cue) -> Found | None:
+def find_nested(frame: Frame, quoted: Iterable[Found]) -> list[Found]:
+    """Return what somebody says or thinks inside their own quotation: `"I think it is over," Lee said`.
+
+    `I` and `we`, no one else: what others said is there a claim of the speaker. An `I` is whoever is quoted.
+    """
+    speakers = {
+        position: item.speaker
+        for item in quoted
+        for span in item.content
+        for position in frame.passages_within(span)
+    }
+    passages = [(frame.quoted[position], speakers[position]) for position in sorted(speakers)]
+    found: list[Found] = []
+    at = 0
+    for index, entry in frame.marked.items():
+        while at < len(passages) and passages[at][0].end <= index:
+            at += 1
+        if at == len(passages) or index <= passages[at][0].start:
+            continue
+        passage, outer = passages[at]
+        item = _statement(frame, frame.doc[index], entry, passage)
+        speaker = None if item is None else item.speaker
+        if item is None or speaker is None or speaker.token.lower_ not in _OWN:
+            continue
+        fills = speaker.start <= passage.start + 1 and item.content[-1].end >= passage.passage.inside.end - 1
+        if fills:  # it tells no more than the quotation itself
+            continue
+        if outer is not None and speaker.token.lower_ == "i":
+            item = replace(item, speaker=replace(speaker, head=outer.head))
+        found.append(item)
+    return found
+
+
+def _statement(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = None) -> Found | None:
     if cue.pos_ == "NOUN":
         stretches, holder = noun_clause(cue, entry), holder_of(cue)
-        return (
-            None
-            if stretches is None or holder is None
-            else _found(frame, cue, "noun clause", stretches, holder)
-        )
-    parenthesis = inserted(frame, cue, entry)
+        if stretches is None or holder is None:
+            return None
+        return _found(frame, cue, _Told(entry, "noun clause", stretches, holder), passage)
+    parenthesis = None if passage is not None else inserted(frame, cue, entry)
     if parenthesis is not None:
-        return _found(frame, cue, "inserted", *parenthesis)
-    for rule in (*VERB_RULES, as_said):
+        return _found(frame, cue, _Told(entry, "inserted", *parenthesis))
+    for rule in RULES if passage is None else _NESTED:
         stretches = rule(cue, entry)
         if stretches is None:
             continue
         speaker = speaker_of(cue)
         if speaker is None and stretches[0][1] <= cue.i:
             speaker = speaker_after(cue.doc, cue.i, frame.sentence(cue.i)[1])
-        if not _reports(cue, entry, speaker):
+        read = reading(cue, entry, speaker, stretches[0][0], strict=rule in phrases.RULES)
+        if read is None:
             return None
-        if (
-            entry.mode is not Mode.SPEECH
-            and entry.attitude not in _OPEN
-            and cue.doc[stretches[0][0]].lower_ in _WHETHER
-        ):
-            return None
-        return _found(frame, cue, rule.__name__.replace("_", " "), stretches, speaker)
+        return _found(frame, cue, _Told(read, rule.__name__.replace("_", " "), stretches, speaker), passage)
     return None
 
 
-def _reports(cue: Token, entry: Cue, speaker: Party | None) -> bool:
-    """Tell whether a cue says that something was said: not in a wish, a question, a supposition."""
-    if any(child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL for child in cue.lefts):
-        return False
-    if speaker is None:
-        return entry.mode is Mode.SPEECH and cue.tag_ != "VB" and cue.dep_ not in {"advcl", "acl"}
-    if cue.doc[speaker.start : speaker.end].text.lower() in _REPORTS_NOTHING:
-        return False
-    if (
-        entry.mode is not Mode.SPEECH
-        and cue.tag_ == "VB"
-        and any(child.lower_ == "to" for child in cue.lefts)
-    ):
-        return False
-    return entry.mode is not Mode.FINDING or _is_source(speaker.token)
-
-
-def _is_source(head: Token) -> bool:
-    """Tell whether a subject can show something: somebody, or a document, not `experience`."""
-    return head.pos_ in {"PROPN", "PRON"} or any(head.lemma_.lower() in words(name) for name in _SOURCES)
-
-
-def _found(frame: Frame, cue: Token, rule: str, stretches: Stretches, speaker: Party | None) -> Found | None:
+def _found(frame: Frame, cue: Token, told: _Told, passage: Quoted | None = None) -> Found | None:
+    entry, rule, stretches, speaker = told
+    if passage is not None:
+        stretches = tuple((max(a, passage.start), min(b, passage.end)) for a, b in stretches)
     content = tuple(span for start, end in stretches if (span := _trimmed(frame, start, end)) is not None)
     if not any(" " in frame.text[span.start : span.end] for span in content):
         return None
-    entry = ACCORDING if rule == "according to" else frame.cues.get(cue.i)
-    marked = any(_touches_marks(frame, span) for span in content)
+    marked = passage is None and any(_touches_marks(frame, span) for span in content)
     return Found(
         kind=QuotationKind.MIXED if marked else QuotationKind.INDIRECT,
         content=content,
@@ -101,9 +135,9 @@ def _found(frame: Frame, cue: Token, rule: str, stretches: Stretches, speaker: P
         cue=(cue.i, cue.i + (2 if rule == "according to" else 1)),
         entry=entry,
         speaker=speaker,
-        addressee=None if entry is None or entry is ACCORDING else addressee_of(cue, entry),
+        addressee=None if entry is ACCORDING else addressee_of(cue, entry),
         time=time_of(cue, content),
-        negated=entry is not None and child_of(cue, "neg") is not None,
+        negated=child_of(cue, "neg") is not None,
     )
 
 
@@ -127,4 +161,6 @@ def _with_marks(frame: Frame, span: Span) -> Span:
     """Return the span with the closing mark of a passage that ends with it."""
     within = frame.passages_within(span)
     last = frame.quoted[within[-1]].passage if within else None
-    return Span(span.start, last.span.end) if last is not None and last.inside.end == span.end else span
+    if last is None or frame.text[span.end : last.inside.end].strip(" .,!?…"):
+        return span
+    return Span(span.start, last.span.end) if span.end <= last.inside.end else span

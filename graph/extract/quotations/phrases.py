@@ -1,0 +1,123 @@
+"""Find reported speech that is no clause: an infinitive, a noun behind its cue, what a thing is called.
+
+Which of these is a statement, and which a relation, is told by what stands there. An infinitive, a thing
+(`criticised the delay`), and somebody with a judgement or a reason (`called Lee a liar`, `blamed Lee for the
+delay`) say what was said: statements. Somebody alone (`criticised Lee`) does not: a relation. What one wants,
+plans or agrees to do is reported as a deed, not as words, and is neither.
+"""
+
+from spacy.tokens import Token
+
+from graph.data import words
+from graph.extract.quotations.complements import Rule, Stretches
+from graph.extract.quotations.cues import Construction, Cue
+from graph.extract.quotations.frame import hidden_cue
+from graph.extract.quotations.speakers import called_on
+from graph.extract.syntax import child_of, is_infinitive
+
+_PREPOSITIONS = frozenset({Construction.OF, Construction.FOR, Construction.ABOUT, Construction.AGAINST})
+_EMPTY = frozenset(  # objects that say nothing of what was said
+    "nothing something anything everything comment question story word help record much more lot".split()
+)
+
+
+def order(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee told them to leave`: the infinitive alone; whom it is laid upon is spoken to."""
+    if Construction.ORDER not in entry.takes:
+        return None
+    inner = next(
+        (child for child in cue.rights if child.dep_ in {"ccomp", "xcomp"} and is_infinitive(child)), None
+    )
+    if inner is None or (child_of(inner, "nsubj") is None and child_of(cue, "dobj", "nsubjpass") is None):
+        called = called_on(cue)
+        inner = None if called is None else _infinitive_behind(cue, called)
+    if inner is None:
+        return None
+    return (_infinitive(inner),)
+
+
+def infinitive(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee promised to leave`: the infinitive that the subject itself would carry out."""
+    if Construction.INFINITIVE not in entry.takes:
+        return None
+    inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
+    if inner is None or not is_infinitive(inner):
+        return None
+    if entry.attitude == "denies" and hidden_cue(inner) is not None:  # declined to comment
+        return None
+    return (_infinitive(inner),)
+
+
+def small_clause(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee called the plan unfair` and `Lee described the plan as a farce`: both, together."""
+    if Construction.NAME not in entry.takes:
+        return None
+    judged = child_of(cue, "dobj", "ccomp")
+    if judged is None or judged.i < cue.i:
+        return None
+    if judged.dep_ == "ccomp":  # considers the law unjust
+        subject = child_of(judged, "nsubj")
+        bare = judged.pos_ in {"ADJ", "NOUN"} and child_of(judged, "cop", "aux", "mark") is None
+        return ((subject.left_edge.i, judged.right_edge.i + 1),) if bare and subject is not None else None
+    last = next((child for child in cue.rights if child.i > judged.i and child.dep_ == "oprd"), None)
+    last = last or next(
+        (word for word in (*judged.rights, *cue.rights) if word.dep_ == "prep" and word.lower_ == "as"), None
+    )
+    if last is None or last.i < judged.i:
+        return None
+    return ((judged.left_edge.i, last.right_edge.i + 1),)
+
+
+def reason(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee blamed the mayor for the delay`: somebody with what is held against them."""
+    if Construction.REASON not in entry.takes:
+        return None
+    judged = child_of(cue, "dobj")
+    if judged is None or judged.i < cue.i:
+        return None
+    for word in (*judged.rights, *cue.rights):
+        if word.dep_ == "prep" and word.lower_ in {"for", "over"} and word.i > judged.i:
+            return ((judged.left_edge.i, word.right_edge.i + 1),)
+    return None
+
+
+def behind_preposition(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee called for calm`, `Lee accused them of lying`: what stands behind the preposition."""
+    taken = {construction.value for construction in _PREPOSITIONS & entry.takes}
+    inner = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ in taken), None)
+    if inner is None:
+        return None
+    thing = child_of(inner, "pobj", "pcomp")
+    if thing is None or thing.lemma_ in _EMPTY or (inner.lower_ == "for" and _somebody(thing)):
+        return None
+    return ((inner.i, inner.right_edge.i + 1),)
+
+
+def thing(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee criticised the delay`: an object that is nobody."""
+    if Construction.OBJECT not in entry.takes:
+        return None
+    inner = child_of(cue, "dobj")
+    if inner is None or inner.i < cue.i or inner.pos_ != "NOUN" or inner.lemma_ in _EMPTY:
+        return None
+    return None if _somebody(inner) else ((inner.left_edge.i, inner.right_edge.i + 1),)
+
+
+RULES: tuple[Rule, ...] = (order, infinitive, behind_preposition, small_clause, reason, thing)
+
+
+def _infinitive(verb: Token) -> tuple[int, int]:
+    start = next((child.i for child in verb.lefts if child.dep_ in {"aux", "neg"}), verb.i)
+    return start, verb.right_edge.i + 1
+
+
+def _somebody(noun: Token) -> bool:
+    """Tell whether a noun names or describes a person or a body, or stands for one."""
+    return noun.pos_ in {"PROPN", "PRON"} or any(
+        noun.lemma_.lower() in words(name) for name in ("person_nouns", "organisation_nouns")
+    )
+
+
+def _infinitive_behind(cue: Token, called: Token) -> Token | None:
+    inner = next((child for child in (*cue.rights, *called.rights) if is_infinitive(child)), None)
+    return inner if inner is not None and inner.i > called.i else None

@@ -1,0 +1,60 @@
+"""Tell whether a cue reports that something was said, or only that it might be, was wished, was asked."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extract.quotations.cues import Cue
+from graph.extract.quotations.speakers import Party, is_source
+from graph.records import Mode
+
+_HYPOTHETICAL = frozenset({"could", "should", "might", "must", "may", "would"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_OPEN = frozenset({"asks", "doubts"})  # attitudes that hold a question
+_WHETHER = frozenset({"whether", "if"})
+_REPORTS_NOTHING = frozenset({"this", "that", "these", "those"})  # as subjects: conclusions
+
+
+def reading(cue: Token, entry: Cue, speaker: Party | None, content: int, *, strict: bool) -> Cue | None:
+    """Return what a cue reports in its sentence, None where it reports nothing.
+
+    `content` is the first token of what it reports. A question to somebody (`Do you think it is over?`) asks.
+    A strict reading wants a subject that can speak: the construction alone proves little.
+    """
+    if _supposed(cue) or (strict and (_unsaid(cue) or speaker is None or not is_source(speaker.token))):
+        return None
+    if speaker is None:
+        spoken = entry.mode is Mode.SPEECH and cue.tag_ != "VB" and cue.dep_ not in {"advcl", "acl"}
+        return entry if spoken else None
+    subject = cue.doc[speaker.start : speaker.end].text.lower()
+    if subject in _REPORTS_NOTHING:
+        return None
+    if subject == "you":
+        return _to_you(cue, entry)
+    thought = entry.mode is not Mode.SPEECH
+    if thought and cue.tag_ == "VB" and any(child.lower_ == "to" for child in cue.lefts):
+        return None
+    if thought and entry.attitude not in _OPEN and cue.doc[content].lower_ in _WHETHER:
+        return None
+    strict = entry.mode is Mode.FINDING or bool(entry.particle)  # it makes clear
+    return None if strict and not is_source(speaker.token) else entry
+
+
+def _supposed(cue: Token) -> bool:
+    return any(
+        (child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL)
+        or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
+        for child in cue.lefts
+    )
+
+
+def _unsaid(cue: Token) -> bool:
+    """Tell whether a cue stands in the bare form: `will promise`, `wants to praise`, but `did not praise`."""
+    return cue.tag_ == "VB" and all(child.lemma_ != "do" for child in cue.lefts)
+
+
+def _to_you(cue: Token, entry: Cue) -> Cue | None:
+    """Return a question as a cue that asks; `you say` reports, `you know` fills a pause."""
+    if any(token.text == "?" for token in cue.sent[-3:]):
+        return replace(entry, attitude="asks")
+    return entry if entry.mode is Mode.SPEECH and cue.tag_ in {"VBD", "VBP"} else None
