@@ -42,8 +42,19 @@ def join_names(extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
     clusters, decisions = merge_clusters(clusters, extraction.article)
     clusters, introduced = _by_introduction(clusters, extraction)
     for cluster in clusters:
-        cluster.mentions.sort()
+        cluster.mentions = _outermost(cluster, extraction)
     return sorted(clusters, key=lambda cluster: cluster.mentions[0]), decisions + introduced
+
+
+def _outermost(cluster: Cluster, extraction: Extraction) -> list[tuple[str, int]]:
+    """Return the mentions of a cluster in text order, without those inside another: `Northgate` Shipping."""
+    spans = {extraction.mentions[index].span.start: index for _, index in sorted(cluster.mentions)}
+    kept = []
+    for article, index in sorted(cluster.mentions):
+        mention = extraction.mentions[index]
+        if not mention.nested or spans[mention.span.start] == index:
+            kept.append((article, index))
+    return kept
 
 
 def _by_spelling(extraction: Extraction) -> list[Cluster]:

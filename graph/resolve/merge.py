@@ -16,11 +16,15 @@ _MOST_REFUSED = 5  # candidates of one refusal that are kept for the reader
 
 
 class Rule(NamedTuple):
-    """A rule for names: `propose` yields a cluster with all that it may belong to."""
+    """A rule for names: `propose` yields a cluster with all that it may belong to.
+
+    One that is `inside` speaks only of the names of one article.
+    """
 
     name: str
     score: float
     propose: Callable[[list[Cluster]], _Proposals]
+    inside: bool = False
 
 
 def merge_clusters(clusters: list[Cluster], article: str | None) -> tuple[list[Cluster], list[Decision]]:
@@ -32,6 +36,8 @@ def merge_clusters(clusters: list[Cluster], article: str | None) -> tuple[list[C
     kept = {id(cluster): cluster for cluster in clusters}
     decisions: list[Decision] = []
     for rule in RULES:
+        if rule.inside and article is None:
+            continue
         for short, fitting in list(rule.propose(list(kept.values()))):
             alive = [c for c in fitting if id(c) in kept and c is not short]
             if id(short) not in kept:
@@ -144,6 +150,19 @@ def _country_before(clusters: list[Cluster]) -> _Proposals:
             yield cluster, longer.get(fold(cluster.name), [])
 
 
+def _last_word(clusters: list[Cluster]) -> _Proposals:
+    """`the Courier` and `Port Ellery Courier`: the head noun of exactly one organisation's name."""
+    heads = {fold(noun) for noun in words("head_nouns")}
+    longer: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        start, _, last = fold(cluster.name).rpartition(" ")
+        if start and cluster.type is EntityType.ORG:
+            longer[last].append(cluster)
+    for cluster in clusters:
+        if cluster.type not in _NO_BODIES and fold(cluster.name) in heads:
+            yield cluster, longer.get(fold(cluster.name), [])
+
+
 RULES = (
     Rule("acronym", 0.95, _acronym),
     Rule("full name", 0.95, _full_name),
@@ -151,4 +170,5 @@ RULES = (
     Rule("given name", 0.8, _given_name),
     Rule("generic ending", 0.9, _generic_ending),
     Rule("country before", 0.85, _country_before),
+    Rule("last word", 0.8, _last_word, inside=True),
 )
