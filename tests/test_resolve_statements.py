@@ -1,0 +1,114 @@
+"""Quotations and relations as links between entities, from an article made by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.records import (
+    Extraction,
+    Mention,
+    MentionKind,
+    QuotationKind,
+    QuotationMention,
+    RelationMention,
+    Span,
+)
+from graph.resolve.statements import Places, link_quotations, link_relations
+
+TEXT = '"Dorn Rail fired Quist," Ida Brandt told the lawyer. She left.'
+NAMED = ("dorn", "quist", "brandt")
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def mention(words: str, kind: MentionKind = MentionKind.NAME) -> Mention:
+    head = span(words)
+    last = words.rsplit(maxsplit=1)[-1]
+    return Mention(span=head, text=words, kind=kind, head=Span(head.end - len(last), head.end), rule="given")
+
+
+SAID = QuotationMention(
+    kind=QuotationKind.DIRECT,
+    content=(span('"Dorn Rail fired Quist,"'),),
+    cue=span("told"),
+    speaker=span("Ida Brandt"),
+    speaker_head=span("Brandt"),
+    addressee=span("the lawyer"),
+    addressee_head=span("lawyer"),
+    rule="given",
+)
+FIRED = RelationMention(
+    subject=span("Dorn Rail"),
+    object=span("Quist"),
+    predicate="fired",
+    evidence=span("Dorn Rail fired Quist"),
+    rule="given",
+    type="fired",
+)
+ARTICLE = Extraction(
+    article="a",
+    mentions=(
+        mention("Dorn Rail"),
+        mention("Quist"),
+        mention("Ida Brandt"),
+        mention("lawyer", MentionKind.NOMINAL),
+        mention("She", MentionKind.PRONOUN),
+    ),
+    quotations=(SAID,),
+    relations=(FIRED,),
+)
+ENTITIES = {0: "dorn", 1: "quist", 2: "brandt", 3: "lawyer", 4: "brandt"}
+
+
+def test_a_quotation_knows_who_speaks_to_whom_and_of_whom() -> None:
+    [quotation] = link_quotations(ARTICLE, Places(ARTICLE, ENTITIES))
+    assert (quotation.speaker, quotation.addressee, quotation.about) == (
+        "brandt",
+        "lawyer",
+        ("dorn", "quist"),
+    )
+    assert quotation.mention is SAID
+
+
+def test_a_speaker_is_also_found_as_the_only_mention_in_the_phrase() -> None:
+    wide = replace(SAID, speaker=span("Ida Brandt told"), speaker_head=span("told"))
+    [quotation] = link_quotations(replace(ARTICLE, quotations=(wide,)), Places(ARTICLE, ENTITIES))
+    assert quotation.speaker == "brandt"
+    both = replace(SAID, speaker=span('Quist," Ida Brandt'), speaker_head=span("told"))
+    [quotation] = link_quotations(replace(ARTICLE, quotations=(both,)), Places(ARTICLE, ENTITIES))
+    assert quotation.speaker is None
+
+
+def test_an_unresolved_speaker_is_unknown() -> None:
+    [quotation] = link_quotations(ARTICLE, Places(ARTICLE, {0: "dorn"}))
+    assert (quotation.speaker, quotation.addressee, quotation.about) == (None, None, ("dorn",))
+
+
+def test_a_relation_inside_a_quotation_is_reported_by_it() -> None:
+    quotations = link_quotations(ARTICLE, Places(ARTICLE, ENTITIES))
+    [relation] = link_relations(ARTICLE, Places(ARTICLE, ENTITIES), quotations, NAMED, NAMED)
+    assert (relation.subject, relation.object, relation.quotation) == ("dorn", "quist", quotations[0].id)
+    [alone] = link_relations(ARTICLE, Places(ARTICLE, ENTITIES), (), NAMED, NAMED)
+    assert (alone.quotation, alone.id) == (None, relation.id)
+
+
+@pytest.mark.parametrize(
+    ("type_", "entities", "ends"),
+    [
+        ("fired", {0: "dorn"}, [("dorn", None)]),
+        (None, {0: "dorn"}, []),
+        ("fired", {0: "dorn", 1: "dorn"}, []),
+        ("fired", {0: "somebody", 1: "someone"}, []),
+        (None, {0: "dorn", 1: "someone"}, []),
+        ("fired", {0: "dorn", 1: "someone"}, [("dorn", "someone")]),
+    ],
+)
+def test_a_relation_says_something_of_one_who_is_named(
+    type_: str | None, entities: dict[int, str], ends: list[tuple[str | None, str | None]]
+) -> None:
+    stated = replace(ARTICLE, relations=(replace(FIRED, type=type_),))
+    found = link_relations(stated, Places(stated, entities), (), NAMED, NAMED)
+    assert [(relation.subject, relation.object) for relation in found] == ends
