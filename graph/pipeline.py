@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 
 from graph.analyse import fingerprint, parse
+from graph.curation import Curation
 from graph.extract import extract
 from graph.network import co_mentions
 from graph.records import Article, Extraction, KnowledgeGraph
@@ -32,13 +33,18 @@ def extract_articles(
     return remembered(store, fingerprint(nlp), articles, extracted)
 
 
-def build_knowledge(extracted: Iterable[tuple[Article, Extraction]]) -> KnowledgeGraph:
-    """Return the whole result for all articles; the order in which they come does not matter."""
+def build_knowledge(
+    extracted: Iterable[tuple[Article, Extraction]], curation: Curation | None = None
+) -> KnowledgeGraph:
+    """Return the whole result for all articles; the order in which they come does not matter.
+
+    Raises UsageError where what a person decided does not fit the articles.
+    """
     pairs = sorted(extracted, key=lambda pair: pair[0].id)
     articles = tuple(article for article, _ in pairs)
     extractions = tuple(extraction for _, extraction in pairs)
     observers = [name for article in articles for name in (article.publisher, article.byline) if name]
-    resolution = resolve(extractions, observers)
+    resolution = resolve(extractions, observers, curation)
     return KnowledgeGraph(
         articles=articles,
         entities=tuple(sorted(resolution.entities, key=lambda entity: entity.id)),

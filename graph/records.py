@@ -245,10 +245,11 @@ class ResolvedMention:
 
 
 class Verdict(StrEnum):
-    """What was decided of two names."""
+    """What was decided of two names; changed is what a person renamed, retyped or dropped."""
 
     MERGED = "merged"
     REFUSED = "refused"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

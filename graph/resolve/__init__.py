@@ -1,11 +1,13 @@
 """Turn mentions into entities: inside an article, then across articles, then along the statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.records import Decision, Entity, Extraction, Quotation, Relation, ResolvedMention
+from graph.curation import Curation
+from graph.records import Decision, Entity, Extraction, Mention, Quotation, Relation, ResolvedMention
 from graph.resolve.article import resolve_article
 from graph.resolve.corpus import merge_articles
+from graph.resolve.curation import Directory, Pinned, pin, settle
 from graph.resolve.entities import make_entities
 from graph.resolve.names import key
 from graph.resolve.statements import Places, link_quotations, link_relations
@@ -24,17 +26,23 @@ class Resolution:
     decisions: tuple[Decision, ...]
 
 
-def resolve(extractions: Iterable[Extraction], observers: Iterable[str] = ()) -> Resolution:
+def resolve(
+    extractions: Iterable[Extraction], observers: Iterable[str] = (), curation: Curation | None = None
+) -> Resolution:
     """Resolve the mentions of all articles; the order of the articles does not matter.
 
     Whoever is known by a description alone is an entity that is not named. `observers` are the names of the
-    outlets and authors.
+    outlets and authors. `curation` is what a person decided, which no rule overrules; raises UsageError where
+    that does not fit the articles or itself.
     """
     articles = sorted(extractions, key=lambda extraction: extraction.article)
     mentions = {(a.article, i): mention for a in articles for i, mention in enumerate(a.mentions)}
-    resolved = [resolve_article(article) for article in articles]
+    pinned = _pinned(curation, articles, mentions) if curation and curation.rulings else Pinned()
+    resolved = [resolve_article(article, pinned.pins) for article in articles]
     originals = {place: c.original for clusters, _ in resolved for c in clusters for place in c.mentions}
     clusters, decisions = merge_articles(cluster for clusters, _ in resolved for cluster in clusters)
+    if pinned.pins:
+        clusters = settle(clusters, pinned.file)
     entities = make_entities(clusters, mentions, {key(name) for name in observers})
     owner = {place: entity.id for c, entity in zip(clusters, entities, strict=True) for place in c.mentions}
     named = {entity.id for entity in entities if entity.named}
@@ -66,8 +74,16 @@ def resolve(extractions: Iterable[Extraction], observers: Iterable[str] = ()) ->
         ),
         quotations=tuple(quotations),
         relations=tuple(relations),
-        decisions=tuple(sorted({*inside, *decisions}, key=_order)),
+        decisions=tuple(sorted({*inside, *decisions, *pinned.decisions}, key=_order)),
     )
+
+
+def _pinned(
+    curation: Curation, articles: Sequence[Extraction], mentions: Mapping[tuple[str, int], Mention]
+) -> Pinned:
+    """Return the pins that a curation asks for; its names are read as the rules alone would have them."""
+    clusters, _ = merge_articles(cluster for article in articles for cluster in resolve_article(article)[0])
+    return pin(curation, Directory(clusters, make_entities(clusters, mentions, ()), mentions))
 
 
 def _order(decision: Decision) -> tuple[str, ...]:
@@ -78,4 +94,6 @@ def _order(decision: Decision) -> tuple[str, ...]:
         decision.rule,
         decision.left_original,
         decision.right_original,
+        decision.verdict,
+        decision.why,
     )

@@ -1,11 +1,15 @@
 """Bring the mentions of one article together."""
 
+from collections.abc import Mapping
+
 from graph.records import Decision, EntityType, Extraction, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
+from graph.resolve.curation.linking import link_pinned
 from graph.resolve.ids import content_id
 from graph.resolve.merge import Rule, by_surname, decide, merge_clusters
 from graph.resolve.names import is_acronym, key, parts
+from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
@@ -13,12 +17,14 @@ _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
 _LAST_INTRODUCED = Rule("last introduced", 0.7, lambda _: iter(()))
 
 
-def resolve_article(extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+def resolve_article(
+    extraction: Extraction, pins: Mapping[Spelling, Pin] = NO_PINS
+) -> tuple[list[Cluster], list[Decision]]:
     """Return the clusters of one article, by first mention, and how its names came together.
 
-    The result depends on the article alone.
+    The result depends on the article alone, and on what a person decided of its spellings.
     """
-    clusters, decisions = join_names(extraction)
+    clusters, decisions = join_names(extraction, pins)
     clusters = resolve_references(extraction, clusters)
     for cluster in clusters:
         article, index = cluster.mentions[0]
@@ -36,9 +42,13 @@ def _described(cluster: Cluster, extraction: Extraction) -> set[str]:
     return {m.text.split()[-1].lower() for m in mentions if m.kind is MentionKind.NOMINAL}
 
 
-def join_names(extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+def join_names(
+    extraction: Extraction, pins: Mapping[Spelling, Pin] = NO_PINS
+) -> tuple[list[Cluster], list[Decision]]:
     """Return the clusters of the names of an article, by first mention, and every decision."""
     clusters = _by_spelling(extraction)
+    if pins:
+        clusters = _pinned(clusters, extraction, pins)
     clusters, decisions = merge_clusters(clusters, extraction.article)
     clusters, introduced = _by_introduction(clusters, extraction)
     for cluster in clusters:
@@ -79,6 +89,14 @@ def _by_spelling(extraction: Extraction) -> list[Cluster]:
     return list(found.values())
 
 
+def _pinned(clusters: list[Cluster], extraction: Extraction, pins: Mapping[Spelling, Pin]) -> list[Cluster]:
+    for cluster in clusters:
+        article, index = cluster.mentions[0]
+        pin = pins.get(spelling_of(article, extraction.mentions[index]))
+        cluster.pins = {pin} if pin else set()
+    return link_pinned(clusters)
+
+
 def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
     """Give a surname that several people bear to the one last introduced in full, as news style has it."""
     families = {name: family for name, family in by_surname(clusters).items() if len(family) > 1}
@@ -86,6 +104,7 @@ def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[l
     decisions: list[Decision] = []
     for cluster in clusters:
         family = families.get(" ".join(parts(cluster.name)), [])
+        family = [person for person in family if may_join(cluster.pins, person.pins, inside=True)]
         if not family or cluster in family or cluster.type is EntityType.NORP:
             left.append(cluster)
             continue
@@ -111,6 +130,6 @@ def _shares(
     shares: dict[int, Cluster] = {}
     for _, index in cluster.mentions:
         before = [number for position, number in introduced if position < index]
-        share = shares.setdefault(before[-1] if before else -1, Cluster())
+        share = shares.setdefault(before[-1] if before else -1, Cluster(pins={*cluster.pins}))
         share.add(extraction.article, index, extraction.mentions[index])
     return [(family[number] if number >= 0 else None, share) for number, share in sorted(shares.items())]

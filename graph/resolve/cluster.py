@@ -8,6 +8,7 @@ from graph.data.given_names import is_given_name
 from graph.data.places import countries
 from graph.records import EntityType, Mention
 from graph.resolve.names import is_acronym
+from graph.resolve.pins import Pin
 
 _TITLE_VOTES = 2  # a title before a name tells more than one label of the model
 _ORDER = list(EntityType)
@@ -20,7 +21,8 @@ class Cluster:
     `forms` counts the spellings of its names, `votes` the types that its mentions suggest, those of several
     words apart. `acronyms` are those that stand in brackets behind it. `genders` weighs what tells of its
     gender. `roles` are the nouns that say what it is, `company` who else its article names. `reasons` holds,
-    for a mention that did not stand there first, the rule that brought it in.
+    for a mention that did not stand there first, the rule that brought it in. `pins` are what a person
+    decided, `chosen_name` and `chosen_type` what that comes to in the end.
     """
 
     mentions: list[tuple[str, int]] = field(default_factory=list)
@@ -34,6 +36,9 @@ class Cluster:
     roles: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
     original: str = ""
+    pins: set[Pin] = field(default_factory=set)
+    chosen_name: str | None = None
+    chosen_type: EntityType | None = None
     reasons: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def add(self, article: str, index: int, mention: Mention) -> None:
@@ -63,6 +68,7 @@ class Cluster:
         self.genders += other.genders
         self.roles |= other.roles
         self.company |= other.company
+        self.pins |= other.pins
         self.reasons |= {key: reason for key in other.mentions if key not in other.reasons} | other.reasons
 
     def lean(self, gender: str) -> int:
@@ -74,8 +80,10 @@ class Cluster:
         """The type that most mentions suggest; a title before a name is a vote for a person.
 
         Names of several words speak first: the model knows `Jessica Mayo` better than `Mayo`. An acronym that
-        nothing else labels is an organisation.
+        nothing else labels is an organisation. What a person chose stands above all.
         """
+        if self.chosen_type:
+            return self.chosen_type
         full = {label: count for (several, label), count in self.votes.items() if several}
         votes = full or {label: count for (_, label), count in self.votes.items()}
         if votes:
@@ -84,5 +92,7 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The fullest form: most words, then most frequent, then first by spelling."""
+        """What a person chose; else the fullest form: most words, most frequent, first by spelling."""
+        if self.chosen_name:
+            return self.chosen_name
         return min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))

@@ -26,15 +26,15 @@ def resolve_references(
     discourse = Discourse(extraction, clusters)
     for index, mention in enumerate(extraction.mentions):
         if mention.kind is MentionKind.NOMINAL:
-            cluster = refer_back(discourse, mention)
-            if cluster is None:
+            found = refer_back(discourse, mention)
+            if found is None:
                 discourse.introduce(index)
             else:
-                discourse.join(index, cluster)
+                discourse.join(index, *found)
         elif mention.kind is MentionKind.PRONOUN:
             cluster = pronoun(discourse, mention)
             if cluster is not None:
-                discourse.join(index, cluster)
+                discourse.join(index, cluster, "pronoun")
         discourse.seen.append(index)
     for cluster in discourse.clusters:
         cluster.mentions.sort()

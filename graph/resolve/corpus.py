@@ -1,11 +1,14 @@
 """Bring the entities of many articles together."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
+from graph.resolve.curation.linking import link_pinned
 from graph.resolve.merge import merge_clusters
 from graph.resolve.names import key, parts
+from graph.resolve.pins import may_join
 
 _SAME_NAME = "same name"
 _PLAIN, _SUPPORTED, _CONTRADICTED = 0.9, 1.0, 0.3  # how sure: nothing else known, company shared, roles apart
@@ -21,22 +24,45 @@ def merge_articles(clusters: Iterable[Cluster]) -> tuple[list[Cluster], list[Dec
     unnamed: list[Cluster] = []
     found: dict[tuple[str, str], list[Cluster]] = {}
     decisions: list[Decision] = []
-    for cluster in sorted(clusters, key=lambda cluster: cluster.mentions[0]):
+    for cluster in link_pinned(sorted(clusters, key=_first)):
         if not cluster.named:
             unnamed.append(cluster)
             continue
         bearers = found.setdefault((key(cluster.name), _kind(cluster.type)), [])
-        decided = [_compare(cluster, bearer) for bearer in bearers]
-        decisions += decided
-        fitting = [(d.score, b) for d, b in zip(decided, bearers, strict=True) if d.verdict is Verdict.MERGED]
-        if fitting:
-            max(fitting, key=lambda pair: pair[0])[1].absorb(cluster, _SAME_NAME)
+        possible = [bearer for bearer in bearers if may_join(cluster.pins, bearer.pins, inside=False)]
+        decided = [_compare(cluster, bearer) for bearer in possible]
+        chosen = _best(
+            [(d.score, b) for d, b in zip(decided, possible, strict=True) if d.verdict is Verdict.MERGED]
+        )
+        decisions += [_final(d, taken=b is chosen) for d, b in zip(decided, possible, strict=True)]
+        if chosen:
+            chosen.absorb(cluster, _SAME_NAME)
         else:
             bearers.append(cluster)
     merged, further = merge_clusters([cluster for same in sorted(found) for cluster in found[same]], None)
     for cluster in merged:
         cluster.mentions.sort()
     return sorted(merged, key=lambda c: (c.name, c.mentions[0])) + unnamed, decisions + further
+
+
+def _first(cluster: Cluster) -> tuple[bool, tuple[str, int]]:
+    # What a person decided on comes first, so that the rules find it as it is.
+    return not cluster.pins, cluster.mentions[0]
+
+
+def _best(fitting: list[tuple[float, Cluster]]) -> Cluster | None:
+    """Return the bearer that fits best, the first of equals; none where a person told the equals apart."""
+    best = max((score for score, _ in fitting), default=0.0)
+    equal = [bearer for score, bearer in fitting if score == best]
+    apart = any(not may_join(equal[0].pins, other.pins, inside=False) for other in equal[1:])
+    return None if apart or not equal else equal[0]
+
+
+def _final(decision: Decision, *, taken: bool) -> Decision:
+    """Return a decision as it came out: of several that fit, one is taken."""
+    if taken or decision.verdict is Verdict.REFUSED:
+        return decision
+    return replace(decision, verdict=Verdict.REFUSED, why="another fits as well or better")
 
 
 def _kind(type_: EntityType) -> str:

@@ -17,12 +17,12 @@ _NEAR = {EntityType.ORG: 1}  # sentences back that a general noun looks
 _NEAR_PERSON = 2
 
 
-def refer_back(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """Return the cluster that a description refers to, None where it is new or nothing fits."""
-    for rule in _RULES:
+def refer_back(discourse: Discourse, mention: Mention) -> tuple[Cluster, str] | None:
+    """Return the cluster that a description refers to with the rule that says so, None where it is new."""
+    for name, rule in _RULES.items():
         cluster = rule(discourse, mention)
         if cluster is not None:
-            return cluster
+            return cluster, name
     return None
 
 
@@ -131,4 +131,10 @@ def _kind_of_place(discourse: Discourse, mention: Mention) -> Cluster | None:
     return None
 
 
-_RULES = (_apposition, _predicate, _same_words, _general_noun, _kind_of_place)
+_RULES = {
+    "apposition": _apposition,
+    "predicate": _predicate,
+    "same words": _same_words,
+    "general noun": _general_noun,
+    "kind of place": _kind_of_place,
+}

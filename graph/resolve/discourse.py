@@ -72,9 +72,10 @@ class Discourse:
         """Return how many sentences lie between two mentions, quoted speech aside."""
         return self._told[mention.sentence] - self._told[other.sentence]
 
-    def join(self, index: int, cluster: Cluster) -> None:
-        """Add a mention to a cluster."""
+    def join(self, index: int, cluster: Cluster, reason: str) -> None:
+        """Add a mention to a cluster, and keep the rule that said so."""
         cluster.mentions.append((self.article, index))
+        cluster.reasons[self.article, index] = reason
         self._tell_gender(self.mentions[index], cluster)
         self.owner[index] = cluster
 

@@ -55,8 +55,11 @@ def _label(cluster: Cluster, derived: str) -> str:
     """Return what a reader calls it: a surname, an acronym, the most frequent short form."""
     name = cluster.name
     if cluster.type is EntityType.PERSON and cluster.named:
-        words = name.split()
-        return " ".join(words[-len(surname(name).split()) :]) if len(words) > 1 else name
+        plain, bracket, note = name.partition(" (")  # a person tells two of one name apart by a note
+        words = plain.split()
+        return " ".join(words[-len(surname(plain).split()) :]) + bracket + note if len(words) > 1 else name
+    if cluster.chosen_name:
+        return name
     acronyms = [form for form in cluster.forms if is_acronym(form)]
     if acronyms:
         return min(acronyms, key=lambda form: (-cluster.forms[form], form))

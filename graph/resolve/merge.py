@@ -9,6 +9,7 @@ from graph.data.places import countries
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.names import fold, is_acronym, key, parts, same_person, stands_for, surname
+from graph.resolve.pins import may_join
 
 _Proposals: TypeAlias = Iterator[tuple[Cluster, list[Cluster]]]
 _NO_BODIES = frozenset({EntityType.PERSON, EntityType.NORP, EntityType.GPE, EntityType.LOC, EntityType.EVENT})
@@ -40,6 +41,7 @@ def merge_clusters(clusters: list[Cluster], article: str | None) -> tuple[list[C
             continue
         for short, fitting in list(rule.propose(list(kept.values()))):
             alive = [c for c in fitting if id(c) in kept and c is not short]
+            alive = [c for c in alive if may_join(short.pins, c.pins, inside=article is not None)]
             if id(short) not in kept:
                 continue
             verdict = Verdict.MERGED if len(alive) == 1 else Verdict.REFUSED
