@@ -13,6 +13,7 @@ from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
+_STATING = frozenset({"apposition", "predicate"})
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
 _LAST_INTRODUCED = Rule("last introduced", 0.7, lambda _: iter(()))
 
@@ -30,6 +31,7 @@ def resolve_article(
         article, index = cluster.mentions[0]
         cluster.original = content_id("o", article, *extraction.mentions[index].span)
         cluster.roles |= _described(cluster, extraction)
+        cluster.titles.update(_stated_roles(cluster, extraction))
     company = {key(cluster.name) for cluster in clusters if cluster.named and cluster.type in _COMPANY}
     for cluster in clusters:
         cluster.company = company - {key(form) for form in cluster.forms}
@@ -40,6 +42,14 @@ def _described(cluster: Cluster, extraction: Extraction) -> set[str]:
     """Return the nouns by which an article describes whom it names, in lower case."""
     mentions = [extraction.mentions[index] for _, index in cluster.mentions]
     return {m.text.split()[-1].lower() for m in mentions if m.kind is MentionKind.NOMINAL}
+
+
+def _stated_roles(cluster: Cluster, extraction: Extraction) -> list[str]:
+    """Return the descriptions that stand beside a name or after `be`: `immigration attorney`."""
+    if not cluster.named:
+        return []
+    stated = [place for place in cluster.mentions if cluster.reasons.get(place) in _STATING]
+    return [extraction.mentions[index].text for _, index in stated]
 
 
 def join_names(

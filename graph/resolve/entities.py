@@ -1,12 +1,14 @@
 """Turn clusters into entities: a full name, a short label, aliases, an id made of content."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from graph.records import Alias, Entity, EntityType, Mention
 from graph.resolve.cluster import Cluster
 from graph.resolve.ids import content_id
-from graph.resolve.names import initials, is_acronym, key, surname
+from graph.resolve.names import fold, initials, is_acronym, key, surname
 
 _MIN_INITIALS = 3  # an organisation's name of fewer capitalised words gets no derived acronym
 _LABEL_INITIALS = 4  # words of a name from which on a drawing shows its initials, where they can be spoken
@@ -30,7 +32,8 @@ def make_entities(
         alone = cluster.named and counts[cluster.name] == 1
         content = (cluster.name,) if alone else (cluster.name, cluster.type, *where)
         entities.append(_entity(cluster, content_id("e", *content), observers))
-    return entities
+    labels = Counter(entity.label for entity in entities if entity.named)
+    return [replace(e, label=e.name) if e.named and labels[e.label] > 1 else e for e in entities]
 
 
 def _entity(cluster: Cluster, identifier: str, observers: Collection[str]) -> Entity:
@@ -47,8 +50,15 @@ def _entity(cluster: Cluster, identifier: str, observers: Collection[str]) -> En
         named=cluster.named,
         observer=cluster.named and any(key(form) in observers for form in cluster.forms),
         aliases=tuple(sorted(aliases)),
-        roles=tuple(sorted(cluster.titles)),
+        roles=_roles(cluster),
     )
+
+
+def _roles(cluster: Cluster) -> tuple[str, ...]:
+    """Return what a cluster is said to be, each role once, without those that a fuller one holds."""
+    folded = {fold(title): title for title in sorted(cluster.titles)}
+    kept = [name for name in folded if not any(name != other and name in other for other in folded)]
+    return tuple(sorted(folded[name] for name in kept))
 
 
 def _label(cluster: Cluster, derived: str) -> str:
