@@ -39,7 +39,8 @@ def recognised(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterat
             end = _without_office(tokens, start, end)
         label = _mended(tokens, start, end, label)
         believed = not tokens.headline[start] or label in _IN_HEADLINES
-        described = label in _DESCRIBING and only_titles(tokens, start, end)
+        origin = label is EntityType.NORP and tokens.tag[end - 1] == "JJ"  # `the American poet`
+        described = label in _DESCRIBING and not origin and only_titles(tokens, start, end)
         empty = end - start == 1 and tokens.text[start] in words("not_names")
         if believed and not described and not empty and any(tokens.capital[start:end]):
             yield Name(start, end, label, "model")
