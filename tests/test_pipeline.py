@@ -1,0 +1,102 @@
+"""The whole pipeline on the sample articles: what comes out, as a reader would write it down.
+
+Set GOLDEN=write to write tests/golden/samples.txt anew, and look at what changed before it is kept.
+"""
+
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.analyse import load_pipeline
+from graph.network.checks import check
+from graph.pipeline import build_knowledge, extract_articles
+from graph.read import read
+from graph.records import Article, Extraction, KnowledgeGraph, Span
+from graph.store import open_store
+
+SAMPLES = Path(__file__).parent / "samples"
+GOLDEN = Path(__file__).parent / "golden" / "samples.txt"
+
+
+@pytest.fixture(scope="module")
+def extracted() -> list[tuple[Article, Extraction]]:
+    articles = [article for article in read([SAMPLES]) if isinstance(article, Article)]
+    return list(extract_articles(load_pipeline(), articles))
+
+
+@pytest.fixture(scope="module")
+def knowledge(extracted: list[tuple[Article, Extraction]]) -> KnowledgeGraph:
+    return build_knowledge(extracted)
+
+
+def shown(knowledge: KnowledgeGraph) -> Iterator[str]:
+    """Write down who is in the articles, who says what to whom, and what is said of their relations."""
+    yield "Entities: name | type | further names, those of no article with a star | roles\n"
+    for entity in sorted(knowledge.entities, key=lambda entity: (entity.name, entity.id)):
+        if entity.named:
+            aliases = ", ".join(f"{alias.text}{'*' * alias.derived}" for alias in entity.aliases)
+            yield f"{entity.name} | {entity.type} | {aliases or '-'} | {', '.join(entity.roles) or '-'}"
+    names = {entity.id: entity.name for entity in knowledge.entities} | {None: "-"}
+    texts = {article.id: article.text for article in knowledge.articles}
+    yield "\nQuotations: article | speaker | cue | words, the parts of a split one behind // | to whom\n"
+    for quotation in knowledge.quotations:
+        text, mention = texts[quotation.article], quotation.mention
+        words = " // ".join(_words(text, span) for span in mention.content)
+        denied = " | denied" if mention.negated else ""
+        yield (
+            f"{quotation.article} | {names[quotation.speaker]} | {_words(text, mention.cue)} | {words} | "
+            f"{names[quotation.addressee]}{denied}"
+        )
+    yield "\nRelations: article | subject | words | type | object\n"
+    for relation in knowledge.relations:
+        denied = " | denied" if relation.mention.negated else ""
+        yield (
+            f"{relation.article} | {names[relation.subject]} | {relation.mention.predicate} | "
+            f"{relation.mention.type or '-'} | {names[relation.object]}{denied}"
+        )
+
+
+def _words(text: str, span: Span | None) -> str:
+    return " ".join(text[span.start : span.end].split()) if span else "-"
+
+
+def test_the_samples_give_what_was_written_down(knowledge: KnowledgeGraph) -> None:
+    found = list(shown(knowledge))
+    if os.environ.get("GOLDEN") == "write":
+        GOLDEN.write_text("\n".join(found) + "\n", encoding="utf-8")
+    assert "\n".join(found).splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_result_keeps_every_law(knowledge: KnowledgeGraph) -> None:
+    assert check(knowledge) == ()
+
+
+def test_every_mention_slices_back_and_every_merge_can_be_undone(knowledge: KnowledgeGraph) -> None:
+    texts = {article.id: article.text for article in knowledge.articles}
+    assert all(texts[m.article][slice(*m.mention.span)] == m.mention.text for m in knowledge.mentions)
+    assert all((m.original is None) == (m.entity is None) for m in knowledge.mentions)
+
+
+def test_the_order_of_the_articles_does_not_matter(
+    extracted: list[tuple[Article, Extraction]], knowledge: KnowledgeGraph
+) -> None:
+    shuffled = random.Random(7).sample(extracted, len(extracted))  # noqa: S311  # no secret is made
+    assert shuffled != extracted
+    assert build_knowledge(shuffled) == knowledge
+
+
+def test_what_the_store_remembers_gives_the_same_result(
+    extracted: list[tuple[Article, Extraction]], knowledge: KnowledgeGraph, tmp_path: Path
+) -> None:
+    articles = [article for article, _ in extracted]
+    nlp = load_pipeline()
+    with open_store(tmp_path / "store") as store:
+        assert build_knowledge(extract_articles(nlp, articles, store=store)) == knowledge
+        assert build_knowledge(extract_articles(nlp, articles, store=store)) == knowledge
+
+
+def test_no_articles_give_an_empty_result() -> None:
+    assert build_knowledge([]) == KnowledgeGraph()
