@@ -111,7 +111,7 @@ def test_a_line_in_capitals_holds_no_acronyms() -> None:
 
 
 def test_a_run_of_proper_nouns_is_a_name() -> None:
-    assert named("near/IN Lower Wharf stood/VBD") == [("Lower Wharf", None, "capitals")]
+    assert named("near/IN Lower Skarn stood/VBD") == [("Lower Skarn", None, "capitals")]
 
 
 def test_a_first_word_that_also_stands_in_lower_case_is_no_name() -> None:
