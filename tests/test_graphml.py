@@ -102,6 +102,7 @@ def test_a_node_is_read_with_all_that_is_known_of_it(council: KnowledgeGraph, tm
         "entity_id": "brandt",
         "entity_type": "PERSON",
         "named": True,
+        "observer": False,
         "aliases": '["Brandt", "IB"]',
         "roles": '["head of the Harbour Office"]',
         "mentions": 3,

@@ -18,7 +18,7 @@ def read(knowledge: KnowledgeGraph) -> dict[str, list[dict[str, object]]]:
 def test_nothing_is_written_as_empty_parts() -> None:
     assert "".join(to_json(KnowledgeGraph())) == (
         '{"schema": "newsgraph/1",\n"articles": [],\n"entities": [],\n"mentions": [],\n'
-        '"quotations": [],\n"relations": [],\n"co_mentions": []}\n'
+        '"quotations": [],\n"relations": [],\n"co_mentions": [],\n"decisions": []}\n'
     )
 
 
@@ -26,12 +26,12 @@ def test_every_record_has_its_line(council: KnowledgeGraph, tmp_path: Path) -> N
     write_json(council, tmp_path / "graph.json")
     lines = (tmp_path / "graph.json").read_text(encoding="utf-8").split("\n")
     brandt = (
-        '{"id":"brandt","name":"Ida Brandt","label":"Brandt","type":"PERSON","named":true,'
+        '{"id":"brandt","name":"Ida Brandt","label":"Brandt","type":"PERSON","named":true,"observer":false,'
         '"aliases":[{"text":"Brandt","derived":false},{"text":"IB","derived":true}],'
         '"roles":["head of the Harbour Office"]},'
     )
     quist = (
-        '{"id":"quist","name":"Omar Quist","label":"Quist","type":"PERSON","named":true,'
+        '{"id":"quist","name":"Omar Quist","label":"Quist","type":"PERSON","named":true,"observer":false,'
         '"aliases":[],"roles":[]}'
     )
     assert (lines[4:6], lines[7:9]) == (['"entities": [', brandt], [f"{quist}],", '"mentions": ['])
@@ -64,6 +64,9 @@ def test_mentions_stand_in_text_order_resolved_or_not(council: KnowledgeGraph) -
         "kind": "pronoun",
         "entity": None,
         "rule": "given",
+        "label": None,
+        "original": None,
+        "reason": "",
     }
 
 

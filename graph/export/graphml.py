@@ -22,6 +22,7 @@ _NODE_KEYS = {
     "entity_id": "string",
     "entity_type": "string",
     "named": "boolean",
+    "observer": "boolean",
     "aliases": "string",
     "roles": "string",
     "mentions": "int",

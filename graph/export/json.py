@@ -10,6 +10,7 @@ from graph.export.atomic import write_whole
 from graph.records import (
     Article,
     CoMention,
+    Decision,
     Entity,
     KnowledgeGraph,
     Quotation,
@@ -40,6 +41,7 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
         "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
         "relations": map(_relation, sorted(knowledge.relations, key=lambda relation: relation.id)),
         "co_mentions": map(_co_mention, sorted(knowledge.co_mentions, key=lambda pair: (pair.a, pair.b))),
+        "decisions": map(_decision, sorted(knowledge.decisions, key=_pair)),
     }
     yield f'{{"schema": "{SCHEMA}"'
     for name, records in parts.items():
@@ -70,6 +72,11 @@ def _clean(value: object) -> object:
     return value
 
 
+def _pair(decision: Decision) -> tuple[str, ...]:
+    names = (decision.left, decision.right, decision.left_original, decision.right_original)
+    return decision.article or "", *names, decision.rule, decision.verdict, decision.why
+
+
 def _place(resolved: ResolvedMention) -> tuple[str, Span, str]:
     return resolved.article, resolved.mention.span, resolved.entity or ""
 
@@ -94,6 +101,7 @@ def _entity(entity: Entity) -> Mapping[str, object]:
         "label": entity.label,
         "type": entity.type,
         "named": entity.named,
+        "observer": entity.observer,
         "aliases": [{"text": alias.text, "derived": alias.derived} for alias in sorted(entity.aliases)],
         "roles": entity.roles,
     }
@@ -108,6 +116,9 @@ def _mention(resolved: ResolvedMention) -> Mapping[str, object]:
         "kind": mention.kind,
         "entity": resolved.entity,
         "rule": mention.rule,
+        "label": mention.label,
+        "original": resolved.original,
+        "reason": resolved.reason,
     }
 
 
@@ -162,4 +173,18 @@ def _co_mention(pair: CoMention) -> Mapping[str, object]:
         "evidence": [
             {"article": proof.article, "start": proof.start, "end": proof.end} for proof in pair.evidence
         ],
+    }
+
+
+def _decision(decision: Decision) -> Mapping[str, object]:
+    return {
+        "left": decision.left,
+        "right": decision.right,
+        "verdict": decision.verdict,
+        "rule": decision.rule,
+        "score": decision.score,
+        "why": decision.why,
+        "article": decision.article,
+        "left_original": decision.left_original,
+        "right_original": decision.right_original,
     }

@@ -1,0 +1,77 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.errors import UsageError
+from graph.export.json import write_json
+from graph.export.saved import read_json
+from graph.records import Decision, KnowledgeGraph, Mention, ResolvedMention, Verdict
+
+DECIDED = (
+    Decision(
+        left="Brandt", right="Ida Brandt", verdict=Verdict.MERGED, rule="surname", score=0.9, article="a1"
+    ),
+    Decision(
+        left="Quist",
+        right="Omar Quist",
+        verdict=Verdict.REFUSED,
+        rule="same name",
+        score=0.3,
+        why="nothing in common",
+        left_original="o-1",
+        right_original="o-2",
+    ),
+)
+
+
+def bare(resolved: ResolvedMention) -> ResolvedMention:
+    """Leave of a mention what the file holds."""
+    mention = resolved.mention
+    kept = Mention(
+        span=mention.span, text=mention.text, kind=mention.kind, head=mention.span, rule=mention.rule
+    )
+    return replace(resolved, mention=kept)
+
+
+def test_what_was_written_of_who_is_who_is_read_back(council: KnowledgeGraph, tmp_path: Path) -> None:
+    mentions = tuple(replace(m, original="o-1", reason="surname") for m in council.mentions)
+    written = replace(council, mentions=mentions, decisions=DECIDED)
+    write_json(written, tmp_path / "graph.json")
+    read = read_json(tmp_path / "graph.json")
+    assert (read.articles, read.entities, read.decisions) == (
+        council.articles,
+        council.entities,
+        (DECIDED[1], DECIDED[0]),
+    )
+    assert sorted(read.mentions, key=lambda m: (m.article, m.mention.span)) == sorted(
+        map(bare, mentions), key=lambda m: (m.article, m.mention.span)
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "There is no graph.json: run newsgraph build first, or name another file."),
+        (
+            '{"schema": "newsgraph/1"}',
+            (
+                "graph.json is no graph.json of newsgraph (Object missing required field `articles`):"
+                " name another file."
+            ),
+        ),
+        (
+            '{"schema": "newsgraph/0", "articles": [], "entities": [], "mentions": []}',
+            "graph.json has the schema newsgraph/0, not newsgraph/1: build it anew.",
+        ),
+    ],
+)
+def test_a_file_that_is_no_graph_is_one_sentence(
+    content: str | None, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if content is not None:
+        Path("graph.json").write_text(content)
+    with pytest.raises(UsageError) as error:
+        read_json(Path("graph.json"))
+    assert str(error.value) == sentence
