@@ -110,15 +110,16 @@ class MentionRecords:
         """Record a noun with the words before it that belong to it, the determiner apart."""
         tokens = self.tokens
         start = head = self._quantity(i)
-        while (
-            start > 0
-            and tokens.tag[start - 1] in _MODIFYING
-            and tokens.lower[start - 1] not in _DETERMINERS
-            and self._belongs(start - 1, head)
-        ):
+        while start > 0 and self._modifies(start - 1, head):
             start -= 1
         while start < i and not tokens.text[start][0].isalnum():
             start += 1
+        while (
+            start > 1
+            and tokens.text[start - 1] == "-"
+            and not (tokens.space[start - 1] or tokens.space[start - 2])
+        ):
+            start -= 2  # co-founder
         before = tokens.lower[start - 1] if start else ""
         if start and tokens.tag[start - 1] == "POS":
             before = "'s"
@@ -140,6 +141,13 @@ class MentionRecords:
         if tokens.lower[of] == "of" and tokens.lower[tokens.head[of]] in _QUANTITIES and tokens.head[of] < of:
             return tokens.head[of]
         return noun
+
+    def _modifies(self, i: int, noun: int) -> bool:
+        """Tell whether a word stands before a noun and belongs to it; a dash is no hyphen."""
+        tokens = self.tokens
+        fits = tokens.tag[i] in _MODIFYING and tokens.lower[i] not in _DETERMINERS
+        dash = tokens.text[i] in {"-", "–", "—"} and tokens.space[i]
+        return fits and not dash and self._belongs(i, noun)
 
     def _belongs(self, i: int, noun: int) -> bool:
         """Tell whether a word hangs on a noun, directly or through words between the two."""

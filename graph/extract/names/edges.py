@@ -52,4 +52,6 @@ def only_titles(tokens: Tokens, start: int, end: int) -> bool:
     last = tokens.text[end - 1]
     if not is_title(last) and last.lower() not in person_nouns():
         return False
+    if end - start > 1 and last in words("head_nouns"):
+        return False
     return end - start == 1 or not is_given_name(tokens.text[start])

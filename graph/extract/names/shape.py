@@ -27,7 +27,8 @@ def headed(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[N
     del taken
     types = mapping("head_nouns")
     ents = [ent for ent in doc.ents if ent.label_ in MODEL_TYPES]
-    inside = {i: (ent.start, ent.end) for ent in ents for i in range(ent.start, ent.end)}
+    bounds = [(ent.start + (tokens.lower[ent.start] == "the"), ent.end) for ent in ents]
+    inside = {i: bound for bound in bounds for i in range(*bound)}
     people = {ent.start for ent in ents if ent.label_ == "PERSON"}
     known = {word for word in tokens.text if word.isupper() and len(word) in _ACRONYM}
     for start, end in tokens.runs():
