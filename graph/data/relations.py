@@ -21,6 +21,7 @@ class _Row(TypedDict, total=False):
     trusted: list[str]
     names: list[str]
     sure: bool
+    event: bool
     implies: str
     roles: list[str]
     roles_reversed: list[str]
@@ -45,6 +46,7 @@ class RelationType:
     trusts_object: bool = False
     names: frozenset[str] = frozenset()
     sure: bool = False
+    event: bool = False
     implies: str | None = None
 
 
@@ -127,6 +129,12 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
+def lasting_types() -> frozenset[str]:
+    """Return the labels of the types that are no events: employment, kinship, seats."""
+    return frozenset(label for label, kind in vocabulary().types.items() if not kind.event)
+
+
 def _phrases(forward: list[str], backward: list[str]) -> list[tuple[str, bool]]:
     return [(phrase, False) for phrase in forward] + [(phrase, True) for phrase in backward]
 
@@ -144,5 +152,6 @@ def _type(row: _Row) -> RelationType:
         trusts_object="object" in row.get("trusted", ()),
         names=frozenset(row.get("names", ())),
         sure=row.get("sure", False),
+        event=row.get("event", False),
         implies=row.get("implies"),
     )

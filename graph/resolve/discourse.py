@@ -57,6 +57,11 @@ class Discourse:
             key=lambda item: item[0],
         )
         self._told = _narrative(extraction)
+        self._apart: dict[Span, list[Span]] = {}
+        for relation in extraction.relations:
+            self._apart.setdefault(relation.subject, []).append(relation.object)
+            self._apart.setdefault(relation.object, []).append(relation.subject)
+        self._at = {mention.span: index for index, mention in enumerate(extraction.mentions)}
         self._first: int | None = None
         for cluster in self.clusters:
             cluster.genders.update(_genders(cluster))
@@ -121,16 +126,18 @@ class Discourse:
     def excluded(self, mention: Mention) -> set[int]:
         """Return the clusters a pronoun cannot mean, by identity.
 
-        These are the other arguments of its verb, unless it is possessive or reflexive, and whoever speaks
-        the words around it (binding, Lappin and Leass 1994).
+        These are the other arguments of its verb, unless it is possessive or reflexive, whoever speaks the
+        words around it (binding, Lappin and Leass 1994), and whom a relation ties it to.
         """
-        out: set[int] = set()
+        reflexive = mention.text.lower() in _REFLEXIVE
+        tied = [] if reflexive else [self._at.get(span, -1) for span in self._apart.get(mention.span, ())]
+        out = {id(self.owner[index]) for index in tied if index in self.owner}
         around = self.quotation_around(mention)
         if around is not None and around.kind is QuotationKind.DIRECT and around.speaker_head is not None:
             index = self.at_head.get(around.speaker_head.start)
             if index in self.owner:
                 out.add(id(self.owner[index]))
-        if mention.role is Role.POSSESSIVE or mention.text.lower() in _REFLEXIVE:
+        if mention.role is Role.POSSESSIVE or reflexive:
             return out
         for index in self.latest():
             other = self.mentions[index]

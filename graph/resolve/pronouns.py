@@ -164,9 +164,10 @@ def _they(discourse: Discourse, mention: Mention) -> Cluster | None:
 
 def _its(discourse: Discourse, mention: Mention) -> Cluster | None:
     """`its`: the organisation or place spoken of most lately; `it` is left open, as it may mean anything."""
+    out = discourse.excluded(mention)
     best, best_score = None, 0.0
     for cluster, indices in discourse.recent(mention, 1).values():
-        if cluster.plural or cluster.type not in _BODIES:
+        if cluster.plural or cluster.type not in _BODIES or id(cluster) in out:
             continue
         score = sum(_salience(discourse, mention, index) for index in indices)
         if score > best_score:

@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 
-from graph.records import Extraction, Quotation, Relation, Span
+from graph.data.relations import lasting_types
+from graph.records import Extraction, Quotation, Relation, RelationMention, Span
 from graph.resolve.ids import content_id
 
 _NESTED = 20  # quotations inside one another, at most, among which the one around a relation is looked for
@@ -57,6 +58,14 @@ def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, 
     )
 
 
+def _ties_unknown(mention: RelationMention, ends: Collection[str | None], known: Collection[str]) -> bool:
+    """Tell whether a relation is one for known entities alone, and an end of it is none."""
+    unknown = [end for end in ends if end not in known]
+    if mention.type is None:
+        return bool(unknown)
+    return mention.type in lasting_types() and any(end is not None for end in unknown)
+
+
 def link_relations(
     extraction: Extraction,
     places: Places,
@@ -66,16 +75,16 @@ def link_relations(
 ) -> tuple[Relation, ...]:
     """Return the relations of an article that say something of a named entity.
 
-    One inside a quotation is reported by it. A relation of the vocabulary may leave its other end unresolved;
-    a verb outside it ties only what is `known`: named, speaking, or spoken of again.
+    One inside a quotation is reported by it. It ties only what is `known`: named, speaking, or spoken of
+    again; an event may tie anyone (`arrested a man`), and a relation of the vocabulary may leave its other
+    end unresolved.
     """
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
     linked = []
     for mention in extraction.relations:
         subject, object_ = places.at(mention.subject), places.at(mention.object)
         ends = {subject, object_}
-        outside = mention.type is None and not ends.issubset(known)
-        if len(ends) == 1 or ends.isdisjoint(named) or outside:
+        if len(ends) == 1 or ends.isdisjoint(named) or _ties_unknown(mention, ends, known):
             continue
         identity = (mention.subject, mention.object, mention.predicate, mention.type, mention.rule)
         linked.append(

@@ -48,12 +48,12 @@ def _may(parse: Parse, bearer: int, label: str) -> bool:
     return label != "headquarters location" or not is_human(parse.mentions[bearer])
 
 
-def described(parse: Parse, noun: int) -> list[int]:
+def described(parse: Parse, noun: int, *, human: bool = False) -> list[int]:
     """Return who a described noun is: its name, subject or neighbour in apposition, else the description."""
     own = parse.mention_of(noun)
     if own is not None and parse.is_name(own):
         return [own]
-    return bearers(parse, noun)[1] or ([own] if own is not None else [])
+    return bearers(parse, noun, personal=human)[1] or ([own] if own is not None else [])
 
 
 def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     if noun in parse.inside and not party and not human:
         return
     kind = parse.vocabulary.types["political party" if party else "nationality"]
-    for bearer in described(parse, noun):
+    for bearer in described(parse, noun, human=human):
         person = parse.mentions[bearer]
         if bearer == mention or parse.is_described(bearer):
             continue

@@ -18,6 +18,7 @@ _COPULAR = frozenset({"at", "for", "with", "of", "to"})
 _COPULAS = frozenset({"be", "become", "remain"})
 _LEADING = frozenset({"lead", "head", "run", "manage", "chair", "direct", "oversee"})
 _OUTLIVED = frozenset({"survive", "predecease", "precede", "mourn"})
+_CHAINED = frozenset({"conj", "appos"})
 _LISTS = frozenset({"compound", "nmod", "appos", "conj", "pobj", "agent", "prep", "dep"})
 _CLIMB = 16  # words climbed from a role to the verb
 
@@ -36,13 +37,15 @@ def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...])
     if own:
         return own
     family = all(trigger.type.object <= PEOPLE for trigger in triggers)
+    if family and (shared := _with_husband(parse, token)):
+        return [(mention, None) for mention in shared]
     beside = _had(parse, token) or _in_passive(parse, token, _OUTLIVED if family else _LEADING)
     return [(mention, None) for mention in beside]
 
 
 def _shared(parse: Parse, token: int, prepositions: frozenset[str]) -> list[Anchor]:
     """Return what a role shares: `founder and chief executive of X`, `X's founder and chief executive`."""
-    for other in _kindred(parse, token):
+    for other in sorted(_kindred(parse, token), key=lambda other: abs(other - token)):
         if other == token:
             continue
         found: list[Anchor] = [
@@ -65,7 +68,10 @@ def _kindred(parse: Parse, token: int) -> list[int]:
 
 def _behind(parse: Parse, token: int, prepositions: frozenset[str]) -> Iterator[Anchor]:
     pairs = [pair for pair in obliques(parse, token) if parse.lemma[pair[0]] in prepositions]
-    pairs = pairs or _copular(parse, token, prepositions)
+    if all(parse.lemma[preposition] != "at" for preposition, _ in pairs):
+        pairs += [
+            pair for pair in _copular(parse, token, prepositions) if not pairs or parse.lemma[pair[0]] == "at"
+        ]
     if any(parse.lemma[preposition] == "at" for preposition, _ in pairs):  # `professor of law at Yale`
         pairs = [pair for pair in pairs if parse.lemma[pair[0]] != "of"]
     for preposition, noun in pairs:
@@ -122,4 +128,17 @@ def _in_passive(parse: Parse, token: int, verbs: frozenset[str]) -> list[int]:
         if parse.lemma[token] in verbs and parse.is_verb(token):
             led = parse.lemma[agent] == "by" and passive(parse, token)
             return all_of(parse, subjects(parse, token)) if led else []
+    return []
+
+
+def _with_husband(parse: Parse, token: int) -> list[int]:
+    """Return whose relatives are listed with their names: `her husband John Lee and son Tom`."""
+    here = parse.head[token] if parse.dep[token] == "compound" else token
+    for _ in range(_CLIMB):
+        if parse.dep[here] not in _CHAINED:
+            break
+        here = parse.head[here]
+        for noun in [here, *parse.below(here, "compound")]:
+            if noun not in parse.inside and (owners := possessors(parse, noun, noun)):
+                return owners
     return []

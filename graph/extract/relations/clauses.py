@@ -11,6 +11,7 @@ _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _ADJUNCTS = frozenset({"npadvmod", "advmod", "dobj", "prt", "attr", "oprd", "nummod"})
 _SOURCES = frozenset({"at", "from"})
 _CLIMB = 12  # clauses climbed in search of a subject
+_LISTED = 8  # names of a list climbed in search of the verb before
 _NESTED = 3  # nouns descended in search of a preposition
 
 
@@ -51,7 +52,7 @@ def subjects(parse: Parse, verb: int) -> list[int]:
 
 def _clause(parse: Parse, token: int) -> int:
     """Return the verb of the clause before, if a verb hangs on its noun: `taught at X and lives in Y`."""
-    for _ in range(_NESTED):
+    for _ in range(_LISTED):
         if parse.is_verb(token) or parse.dep[token] not in _NOUN_PLACES:
             break
         token = parse.head[token]
@@ -85,7 +86,7 @@ def obliques(parse: Parse, governor: int, depth: int = 0) -> list[tuple[int, int
     """
     found: list[tuple[int, int]] = []
     for child in parse.children[governor]:
-        if child < governor:
+        if child < governor and not _relative(parse, child):
             continue
         if parse.dep[child] in _PREPOSITIONS:
             found += _behind(parse, child, depth)
@@ -118,3 +119,19 @@ def _behind(parse: Parse, preposition: int, depth: int) -> list[tuple[int, int]]
 def _names(parse: Parse, token: int) -> bool:
     found = parse.mention_of(token)
     return found is not None and not parse.is_described(found)
+
+
+def _relative(parse: Parse, preposition: int) -> bool:
+    """Tell whether a preposition governs a relative pronoun: `to whom`."""
+    return parse.dep[preposition] == "prep" and any(
+        parse.tag[noun] in {"WP", "WDT"} for noun in parse.below(preposition, "pobj")
+    )
+
+
+def resumed(parse: Parse, verb: int, noun: int) -> int:
+    """Return what a relative pronoun takes up again, any other noun itself: `Bo Ray, to whom she wrote`."""
+    for _ in range(_NESTED):
+        if parse.tag[noun] not in {"WP", "WDT"} or parse.dep[verb] == "relcl":
+            break
+        verb = parse.head[verb]
+    return parse.head[verb] if parse.tag[noun] in {"WP", "WDT"} and parse.dep[verb] == "relcl" else noun

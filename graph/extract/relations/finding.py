@@ -1,5 +1,6 @@
 """What a rule finds, and the choice of the type that its words and its two ends agree on."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.data.given_names import is_given_name
@@ -40,6 +41,8 @@ class Finding:
     rule: str
     type: RelationType | None = None
     negated: bool = False
+    modality: str = ""
+    qualifier: str = ""
 
 
 def choose(
@@ -125,12 +128,27 @@ def is_party(parse: Parse, mention: int) -> bool:
     """Tell whether a name is one of a political party by its words: `Green Party`, `Democratic`."""
     if not parse.is_name(mention):
         return False
-    words = parse.mentions[mention].text.lower().replace("-", " ").split()
+    words = parse.mentions[mention].text.lower().replace("-", " ").partition(" of ")[0].split()
     heads, parties = parse.vocabulary.words["party_heads"], parse.vocabulary.words["parties"]
     if not words:
         return False
     if words[-1] in heads or words[0] in heads or parties.issuperset(words):
         return True
-    return words[-1] in parse.vocabulary.words["party_bodies"] and not parse.vocabulary.words[
+    return not parse.vocabulary.words["party_bodies"].isdisjoint(words) and not parse.vocabulary.words[
         "partisan"
     ].isdisjoint(words)
+
+
+def implied(parse: Parse, found: Finding) -> Iterator[Finding]:
+    """Yield what a finding states besides its type: whoever founds a party belongs to it."""
+    if found.type is None:
+        return
+    types = parse.vocabulary.types
+    if found.type.implies is not None:
+        kind = types[found.type.implies]
+        if fits(parse.mentions[found.object], kind.object, trusted=True):
+            yield replace(found, type=kind)
+    if found.type.label == "founder of" and is_party(parse, found.object):
+        kind = types["political party"]
+        if fits(parse.mentions[found.subject], kind.subject, trusted=False):
+            yield replace(found, type=kind)

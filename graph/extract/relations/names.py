@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.extract.relations.finding import Finding, ends_fit, is_party
 from graph.extract.relations.parse import Parse
-from graph.extract.relations.phrases import PLACES, stands_for
+from graph.extract.relations.phrases import PLACES, TOWNS, stands_for
 from graph.records import EntityType
 
 _TIES = frozenset({"of", "at", "from", "with"})
@@ -14,7 +14,11 @@ _OWNERS = frozenset({None, EntityType.ORG, EntityType.GPE, EntityType.PERSON})
 
 def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     """Yield where a person belongs by a preposition alone: `Cy Odell at Yale`, `Ann Lee of the Greens`."""
-    if not parse.is_name(mention) or parse.mentions[mention].label is not EntityType.PERSON:
+    if not parse.is_name(mention):
+        return
+    if parse.mentions[mention].label is EntityType.ORG:
+        yield from _placed_findings(parse, mention)
+    if parse.mentions[mention].label is not EntityType.PERSON:
         return
     behind = parse.last(mention) + 1
     for preposition in parse.below(parse.head_of(mention), "prep"):
@@ -31,6 +35,28 @@ def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
                         words=(preposition,),
                         rule="name-preposition",
                         type=parse.vocabulary.types["political party" if party else "affiliation"],
+                    )
+
+
+def _placed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
+    """Yield where an institution is by a preposition alone: `the Bergen Museum in Oslo`."""
+    head, last = parse.head_of(mention), parse.last(mention)
+    words = parse.mentions[mention].text.lower().split()
+    if parse.vocabulary.words["institutions"].isdisjoint(words):
+        return
+    for preposition in parse.below(head, "prep"):
+        if preposition != last + 1 or parse.lemma[preposition] != "in":
+            continue
+        for noun in parse.below(preposition, "pobj"):
+            for other in stands_for(parse, noun):
+                if parse.is_name(other) and parse.mentions[other].label in TOWNS:
+                    yield Finding(
+                        subject=mention,
+                        object=other,
+                        predicate="in",
+                        words=(preposition,),
+                        rule="name-preposition",
+                        type=parse.vocabulary.types["headquarters location"],
                     )
 
 

@@ -3,7 +3,8 @@
 from graph.extract.relations.parse import Parse
 from graph.records import EntityType, MentionKind
 
-PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+TOWNS = frozenset({EntityType.GPE, EntityType.LOC})
+PLACES = TOWNS | {EntityType.FAC}
 _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod"})
 _NAMING = frozenset({"call", "name", "dub", "title"})
 _LISTING = frozenset({"include", "like", "such"})
@@ -32,12 +33,9 @@ def _one(parse: Parse, token: int, depth: int) -> list[int]:
     own = parse.mention_of(token)
     named = _renamed(parse, token, own, depth) if depth < _NESTED else []
     if own is not None and not parse.is_described(own):
-        whole = (
-            _whole(parse, token)
-            if parse.mentions[own].text.lower() in parse.vocabulary.words["boards"]
-            else []
-        )
-        return whole or [own, *named]
+        whole = _whole(parse, token)
+        board = whole and parse.mentions[own].text.lower() in parse.vocabulary.words["boards"]
+        return whole if board else [own, *named, *whole]
     if depth < _NESTED:
         for rule in (called, members, _following, identified, _place, _whole):
             named = named or rule(parse, token)
@@ -97,6 +95,7 @@ def _following(parse: Parse, token: int) -> list[int]:
 
 def identified(parse: Parse, token: int) -> list[int]:
     """Return who a description is said to be: Alba of `Alba, a bank` and `Alba is a bank`."""
+    token = parse.group(token)[0]
     dep, head = parse.dep[token], parse.head[token]
     if dep == "appos":
         found = parse.mention_of(head)
@@ -108,13 +107,15 @@ def identified(parse: Parse, token: int) -> list[int]:
 
 
 def _place(parse: Parse, token: int) -> list[int]:
-    """Return the place that a kind of settlement goes with: `the village of X`."""
+    """Return the place that a kind of settlement goes with: `the village of X`, `the X area`."""
     found: list[int] = []
     if parse.listed("settlements", token):
         for child in parse.below(token, "prep"):
             if parse.lemma[child] == "of":
                 for noun in parse.below(child, "pobj"):
                     found += stands_for(parse, noun, _NESTED)
+        for child in parse.below(token, "compound", "nmod"):
+            found += [m for m in stands_for(parse, child, _NESTED) if parse.is_name(m)]
     return found
 
 

@@ -208,7 +208,8 @@ def _subject_before(tree: Tree, opening: int, closing: int) -> None:
     outside = any(
         tree.head[i] == verb and tree.dep[i] in _SUBJECTS for i in range(max(0, opening - _CLIMB), opening)
     )
-    if outside or (tree.dep[head] in _SUBJECTS and not inside):
+    elsewhere = tree.dep[head] in _SUBJECTS and not opening < tree.head[head] < closing
+    if outside or (elsewhere and not inside):
         return
     for i in inside:
         tree.dep[i] = "dep"

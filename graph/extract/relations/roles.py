@@ -7,8 +7,9 @@ from graph.data.nouns import person_nouns
 from graph.data.relations import Trigger
 from graph.extract.relations.anchors import anchors
 from graph.extract.relations.bearers import bearers
-from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, fits, is_human
+from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, implied, is_human
 from graph.extract.relations.parse import Parse
+from graph.extract.relations.standing import denied, modality, qualifier
 from graph.extract.relations.titles import matching, phrase_start, shares_words
 
 _WORKPLACE = frozenset({"at", "for", "with"})
@@ -38,7 +39,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     if not tied:
         return
     personal = all(trigger.type.subject <= PEOPLE for trigger in triggers)
-    rule, borne, negated = bearers(parse, token, frozenset(m for m, _ in tied), personal=personal)
+    rule, borne, verb = bearers(parse, token, frozenset(m for m, _ in tied), personal=personal)
     for anchor, preposition in tied:
         if not known and (preposition is None or parse.lemma[preposition] not in _WORKPLACE):
             continue
@@ -47,10 +48,16 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
                 continue
             found = _finding(parse, triggers, (bearer, anchor), (start, token, preposition))
             if found is not None:
-                found = replace(found, rule=rule, negated=negated)
-                yield found
-                yield from _implied(parse, found)
-                yield from _founding(parse, found)
+                yield from _all_told(
+                    parse,
+                    replace(
+                        found,
+                        rule=rule,
+                        negated=denied(parse, verb),
+                        modality=modality(parse, verb),
+                        qualifier=qualifier(parse, start, token, verb),
+                    ),
+                )
 
 
 def _is_title(parse: Parse, token: int) -> bool:
@@ -93,17 +100,11 @@ def _finding(
     )
 
 
-def _implied(parse: Parse, found: Finding) -> Iterator[Finding]:
-    if found.type is not None and found.type.implies is not None:
-        kind = parse.vocabulary.types[found.type.implies]
-        if fits(parse.mentions[found.object], kind.object, trusted=True):
-            yield replace(found, type=kind)
-
-
-def _founding(parse: Parse, found: Finding) -> Iterator[Finding]:
-    """Yield that a founding director founded what she directs."""
+def _all_told(parse: Parse, found: Finding) -> Iterator[Finding]:
+    """Yield a finding and what its words state besides: a founding director founded what she directs."""
+    yield found
+    yield from implied(parse, found)
     kind = parse.vocabulary.types["founder of"]
-    first, last = found.words[0], found.words[1]
-    told = any(parse.word[i].lower() == "founding" for i in range(first, last))
+    told = any(parse.word[i].lower() == "founding" for i in range(found.words[0], found.words[1]))
     if told and found.type != kind and ends_fit(parse, kind, found.subject, found.object):
         yield replace(found, type=kind)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graph.extract.relations.clauses import agents, objects, obliques, passive, subjects
-from graph.extract.relations.finding import Finding, choose
+from graph.extract.relations.clauses import agents, objects, obliques, passive, resumed, subjects
+from graph.extract.relations.finding import Finding, choose, implied
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, identified, stands_for
+from graph.extract.relations.standing import controllers, denied, modality, qualifier
 
 _COMPLEMENTS = frozenset({"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"})
-_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_AUXILIARIES = ("aux", "auxpass", "neg")
 _OTHER_ENDS = frozenset({"dobj", "agent", "oprd", "attr"})
 _PLACED = frozenset({"base", "headquarter"})
-_NOUN_PLACES = frozenset({"pobj", "prep", "conj", "compound", "nmod", "dobj"})
+_NOUN_PLACES = frozenset({"pobj", "prep", "conj", "compound", "nmod", "dobj", "appos", "acl"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
@@ -52,7 +53,7 @@ def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
         if parse.listed("moving_verbs", verb) and objects(parse, verb):
             continue  # the thing is moved, not the mover
         if lemma != "by" or not passive(parse, verb):
-            for mention in stands_for(parse, noun):
+            for mention in stands_for(parse, resumed(parse, verb, noun)):
                 yield from _each(parse, verb, preposition, [(subject, mention) for subject in people])
 
 
@@ -60,22 +61,21 @@ def _people(parse: Parse, verb: int) -> list[int]:
     """Return the mentions that are the subject; a relative pronoun where what it resumes has no name."""
     nouns = subjects(parse, verb)
     found = all_of(parse, nouns)
-    if not found and parse.lemma[verb] in _PLACED and nouns:
-        found = _around(parse, nouns[0])
+    if parse.lemma[verb] in _PLACED and nouns and all(parse.is_described(mention) for mention in found):
+        found = _around(parse, nouns[0]) or found
     if all(parse.is_described(mention) for mention in found):
         return [parse.at[c] for c in parse.below(verb, "nsubj", "nsubjpass") if c in parse.at] or found
     return found
 
 
 def _around(parse: Parse, noun: int) -> list[int]:
-    """Return who stands above a noun that names nobody: Alba of `Alba is a maker of airships based in X`."""
+    """Return the name above a noun that names nobody: Alba of `Alba is a maker of airships based in X`."""
     for _ in range(_CONTROL):
-        if parse.dep[noun] not in _NOUN_PLACES:
-            break
-        noun = parse.head[noun]
-        if found := stands_for(parse, noun):
+        found = [m for m in stands_for(parse, noun) if not parse.is_described(m)] or identified(parse, noun)
+        if found or parse.dep[noun] not in _NOUN_PLACES:
             return found
-    return identified(parse, noun)
+        noun = parse.head[noun]
+    return []
 
 
 def _lent(parse: Parse, verb: int) -> list[tuple[int, int]]:
@@ -101,23 +101,25 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
             continue
         trigger, subject, object_ = chosen or (None, left, right)
         active = tie == "by" and subject == left
-        tokens, negated = predicate(parse, verb, preposition, plain=active)
+        tokens = predicate(parse, verb, preposition, plain=active)
         words = _text(parse, tokens)
-        yield Finding(
+        found = Finding(
             subject=subject,
             object=object_,
             predicate=f"{words} by" if tie == "by" and not active else words,
             words=tokens,
             rule="verb-passive" if tie == "by" else "verb-object" if tie is None else "verb-preposition",
             type=trigger.type if trigger else None,
-            negated=negated,
+            negated=denied(parse, verb),
+            modality=modality(parse, verb),
+            qualifier=qualifier(parse, verb, verb, verb),
         )
+        yield found
+        yield from implied(parse, found)
 
 
-def predicate(
-    parse: Parse, verb: int, preposition: int | None, *, plain: bool
-) -> tuple[tuple[int, ...], bool]:
-    """Return the tokens of a predicate and whether it is denied: `plans to sue`, `did not meet with`.
+def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) -> tuple[int, ...]:
+    """Return the tokens of a predicate: `plans to sue`, `did not meet with`.
 
     A plain one leaves out the forms of `be`: the doer of `was sued by` sued.
     """
@@ -125,17 +127,12 @@ def predicate(
     tokens.update(parse.below(verb, "prt"))
     if verb > 1 and parse.word[verb - 1] in _HYPHENS and parse.dep[verb - 2] != "punct":
         tokens.update({verb - 2, verb - 1})
-    negated, here = False, verb
-    for _ in range(_CONTROL):
-        for child in parse.children[here]:
-            if parse.dep[child] in _AUXILIARIES and not (plain and parse.lemma[child] == "be"):
-                tokens.add(child)
-                negated = negated or parse.dep[child] == "neg"
-        if parse.dep[here] != "xcomp" or not parse.is_verb(parse.head[here]):
-            break
-        here = parse.head[here]
+    for here in controllers(parse, verb):
         tokens.add(here)
-    return tuple(sorted(tokens)), negated
+        for child in parse.below(here, *_AUXILIARIES):
+            if not (plain and parse.lemma[child] == "be"):
+                tokens.add(child)
+    return tuple(sorted(tokens))
 
 
 def _text(parse: Parse, tokens: tuple[int, ...]) -> str:

@@ -1,0 +1,65 @@
+"""Find who bears a role by its place: `aide Ann Lee`, `his wife, Ann Lee,`, `A native of X, Ann Lee`."""
+
+from graph.extract.relations.parse import Parse
+from graph.extract.relations.phrases import stands_for
+from graph.extract.relations.titles import phrase_start
+
+_BEFORE = frozenset({"compound", "nmod", "amod"})
+_OWNERS = frozenset({"PRP$", "NN", "NNP", "NNS", "NNPS", "WP$"})
+_COMMON = frozenset({"NN", "JJ", "DT"})
+_CLOSING = frozenset({",", ")", ";", ".", "-", "\u2013", "\u2014", "and"})
+_BETWEEN = 6  # tokens from a relative to the name
+_OPENING = frozenset({"DT", "RB", "JJ", "NNP", "NN", "VBN", "HYPH"})
+_ENDS = frozenset({".", "_SP", ":"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AHEAD = 20  # tokens from a role that opens a sentence to its subject
+
+
+def titled(parse: Parse, token: int) -> list[int]:
+    """Return the name that a role stands before as a title: `city aide Ann Lee`; several after a plural."""
+    head = parse.head[token]
+    follower = parse.inside.get(head)
+    own = parse.inside.get(token)
+    if parse.dep[token] in _BEFORE and head > token and follower not in {None, own}:
+        found = stands_for(parse, head)
+        return found if parse.tag[token] in {"NNS", "NNPS"} else found[:1]
+    follower = parse.name_from(token + 1)
+    if follower is None or follower == own:
+        return []
+    return [follower] if parse.head[token + 1] == token or parse.inside.get(head) == follower else []
+
+
+def behind_comma(parse: Parse, token: int) -> list[int]:
+    """Return the name set off behind someone's relative: `his wife, the violinist Bo Ray,`."""
+    if not any(parse.tag[child] in _OWNERS for child in parse.below(token, "poss")):
+        return []
+    size = len(parse.word)
+    i = token + 1
+    if i >= size or parse.word[i] != ",":
+        return []
+    i += 1
+    while i < min(size, token + _BETWEEN) and parse.tag[i] in _COMMON and i not in parse.inside:
+        i += 1
+    found = parse.name_from(i)
+    if found is None:
+        return []
+    end = parse.last(found) + 1
+    return [found] if end >= size or parse.word[end] in _CLOSING else []
+
+
+def fronted(parse: Parse, token: int) -> list[int]:
+    """Return the subject behind a role that opens the sentence: `A native of Leeds, Ann Lee studied law`."""
+    start = phrase_start(parse, token)
+    while start > 0 and parse.tag[start - 1] in _OPENING:
+        start -= 1
+    if start > 0 and parse.tag[start - 1] not in _ENDS:
+        return []
+    for i in range(token + 1, min(len(parse.word), token + _AHEAD)):
+        if parse.tag[i] in _ENDS or parse.tag[i] in _FINITE:
+            return []
+        if parse.word[i] == "," and i + 1 < len(parse.word):
+            found = parse.at.get(i + 1) if parse.tag[i + 1] == "PRP" else parse.name_from(i + 1)
+            if found is not None and parse.dep[parse.head_of(found)] in _SUBJECTS:
+                return [found]
+    return []
