@@ -53,6 +53,25 @@ def test_names_descriptions_and_pronouns_come_in_text_order() -> None:
     ]
 
 
+def test_described_people_who_speak_together_are_one_mention() -> None:
+    doc = parsed("""
+        Lawyers NNS nsubj 3
+        and CC cc 0
+        advocates NNS conj 0
+        spoke VBD ROOT 3
+    """)
+    spoken = QuotationMention(
+        kind=QuotationKind.INDIRECT,
+        content=(Span(22, 27),),
+        rule="",
+        speaker=Span(0, 21),
+        speaker_head=Span(0, 7),
+    )
+    (group,) = find_mentions(doc, [spoken])
+    assert (group.text, group.head, group.plural) == ("Lawyers and advocates", Span(0, 7), True)
+    assert [mention.text for mention in find_mentions(doc)] == ["Lawyers", "advocates"]
+
+
 def test_a_noun_that_modifies_another_is_no_mention() -> None:
     doc = parsed("""
         A DT det 2

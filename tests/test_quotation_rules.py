@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from graph.extract.quotations import find_quotations
-from graph.records import QuotationKind, QuotationMention, Span
+from graph.records import Mode, QuotationKind, QuotationMention, Span
 
 VOCAB = spacy.blank("en").vocab
 
@@ -69,7 +69,7 @@ def test_an_order_is_laid_upon_the_subject_of_the_infinitive() -> None:
             content=(_span(doc, 3, 5),),
             rule="order",
             cue=_span(doc, 1, 2),
-            attitude="says",
+            attitude="asks",
             speaker=_span(doc, 0, 1),
             speaker_head=_span(doc, 0, 1),
             addressee=_span(doc, 2, 3),
@@ -139,7 +139,161 @@ def test_a_wish_reports_nothing() -> None:
     assert find_quotations(doc) == ()
 
 
-WORDS = st.sampled_from([*"\" “ ” ' said told claim according to that Lee it was , : . --".split(" "), "\n"])
+def test_a_thing_criticised_is_a_statement_and_somebody_is_none() -> None:
+    rows = """
+        Lee Lee PROPN NNP nsubj 1
+        criticised criticise VERB VBD ROOT 1
+        the the DET DT det 3
+        {} dobj 1
+        . . PUNCT . punct 1
+    """
+    thing, body = _doc(rows.format("delay delay NOUN NN")), _doc(rows.format("council council NOUN NN"))
+    assert find_quotations(thing) == (
+        QuotationMention(
+            kind=QuotationKind.INDIRECT,
+            content=(_span(thing, 2, 4),),
+            rule="thing",
+            cue=_span(thing, 1, 2),
+            attitude="criticises",
+            speaker=_span(thing, 0, 1),
+            speaker_head=_span(thing, 0, 1),
+        ),
+    )
+    assert find_quotations(body) == ()
+
+
+def test_a_judgement_holds_what_is_judged() -> None:
+    doc = _doc("""
+        Lee Lee PROPN NNP nsubj 1
+        called call VERB VBD ROOT 1
+        Noor Noor PROPN NNP dobj 1
+        unfair unfair ADJ JJ oprd 1
+        . . PUNCT . punct 1
+    """)
+    assert find_quotations(doc) == (
+        QuotationMention(
+            kind=QuotationKind.INDIRECT,
+            content=(_span(doc, 2, 4),),
+            rule="small clause",
+            cue=_span(doc, 1, 2),
+            attitude="judges",
+            speaker=_span(doc, 0, 1),
+            speaker_head=_span(doc, 0, 1),
+        ),
+    )
+
+
+def test_a_state_of_mind_is_a_thought_of_the_subject_of_its_copula() -> None:
+    doc = _doc("""
+        Lee Lee PROPN NNP nsubj 1
+        is be AUX VBZ ROOT 1
+        sure sure ADJ JJ acomp 1
+        it it PRON PRP nsubj 4
+        ended end VERB VBD ccomp 2
+    """)
+    assert find_quotations(doc) == (
+        QuotationMention(
+            kind=QuotationKind.INDIRECT,
+            content=(_span(doc, 3, 5),),
+            rule="clause",
+            cue=_span(doc, 2, 3),
+            attitude="believes",
+            mode=Mode.THOUGHT,
+            speaker=_span(doc, 0, 1),
+            speaker_head=_span(doc, 0, 1),
+        ),
+    )
+
+
+def test_a_second_cue_speaks_for_the_first_where_the_clause_between_cannot() -> None:
+    doc = _doc("""
+        Lee Lee PROPN NNP nsubj 1
+        said say VERB VBD ROOT 1
+        it it PRON PRP nsubj 3
+        ended end VERB VBD ccomp 1
+        and and CCONJ CC cc 3
+        urged urge VERB VBD conj 3
+        Noor Noor PROPN NNP dobj 5
+        to to PART TO aux 8
+        leave leave VERB VB xcomp 5
+    """)
+    said, urged = find_quotations(doc)
+    assert said.content == (_span(doc, 2, 4),)
+    assert (urged.speaker, urged.content, urged.addressee, urged.attitude) == (
+        _span(doc, 0, 1),
+        (_span(doc, 7, 9),),
+        _span(doc, 6, 7),
+        "asks",
+    )
+
+
+def test_an_i_between_marks_is_whoever_is_quoted() -> None:
+    doc = _doc("""
+        " " PUNCT `` punct 3
+        Now now ADV RB advmod 3
+        I I PRON PRP nsubj 3
+        think think VERB VBP ccomp 9
+        it it PRON PRP nsubj 5
+        ended end VERB VBD ccomp 3
+        , , PUNCT , punct 9
+        " " PUNCT '' punct 9
+        Lee Lee PROPN NNP nsubj 9
+        said say VERB VBD ROOT 9
+        . . PUNCT . punct 9
+    """)
+    said, thought = find_quotations(doc)
+    assert (said.speaker, said.mode) == (_span(doc, 8, 9), Mode.SPEECH)
+    assert (thought.speaker, thought.speaker_head) == (_span(doc, 2, 3), _span(doc, 8, 9))
+    assert (thought.content, thought.mode) == ((_span(doc, 4, 6),), Mode.THOUGHT)
+
+
+def test_a_day_on_the_cue_is_when_it_was_said() -> None:
+    doc = _doc("""
+        Lee Lee PROPN NNP nsubj 1
+        said say VERB VBD ROOT 1
+        on on ADP IN prep 1
+        Tuesday Tuesday PROPN NNP pobj 2
+        it it PRON PRP nsubj 5
+        ended end VERB VBD ccomp 1
+        Monday Monday PROPN NNP npadvmod 5
+    """)
+    (said,) = find_quotations(doc)
+    assert (said.time, said.content) == (_span(doc, 2, 4), (_span(doc, 4, 7),))
+
+
+def test_a_poll_finds_and_an_experience_does_not() -> None:
+    rows = """
+        The the DET DT det 1
+        {} NOUN NN nsubj 2
+        shows show VERB VBZ ROOT 2
+        it it PRON PRP nsubj 4
+        ended end VERB VBD ccomp 2
+    """
+    assert [item.mode for item in find_quotations(_doc(rows.format("poll poll")))] == [Mode.FINDING]
+    assert find_quotations(_doc(rows.format("experience experience"))) == ()
+
+
+def test_a_question_to_somebody_asks() -> None:
+    doc = _doc("""
+        Do do AUX VBP aux 2
+        you you PRON PRP nsubj 2
+        think think VERB VB ROOT 2
+        it it PRON PRP nsubj 4
+        ended end VERB VBD ccomp 2
+        ? ? PUNCT . punct 2
+    """)
+    (asked,) = find_quotations(doc)
+    assert (asked.attitude, asked.mode, asked.content) == ("asks", Mode.THOUGHT, (_span(doc, 3, 5),))
+
+
+WORDS = st.sampled_from(
+    [
+        *"\" “ ” ' said told call sure think I on Friday claim according to that Lee it was , : . --".split(
+            " "
+        ),
+        "\n",
+    ]
+)
 ROWS = st.lists(
     st.tuples(
         WORDS,

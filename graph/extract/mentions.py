@@ -1,6 +1,7 @@
 """Find the mentions of an article: names, descriptions of people and organisations, pronouns."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -8,7 +9,7 @@ from graph.data.nouns import noun_types
 from graph.extract.mention_records import MentionRecords, singular
 from graph.extract.names import find_names, nested_names
 from graph.extract.tokens import Tokens, read_tokens
-from graph.records import EntityType, Mention, QuotationMention
+from graph.records import EntityType, Mention, QuotationMention, Span
 
 _PRONOUNS = frozenset(
     "he him his himself she her hers herself they them their theirs themselves "
@@ -23,7 +24,7 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     A name that begins a longer one (`Google Science Fair`) is a nested mention where it also stands alone.
     A name wins over a description of the same head. A noun that only modifies another (`police` in `police
     officer`) is no mention. Whatever speaks or is spoken to in a quotation is one (`the text message
-    reads`).
+    reads`); described people who speak together are one mention (`attorneys and advocates`).
     """
     tokens = read_tokens(doc)
     names = find_names(doc, tokens)
@@ -37,7 +38,13 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     for i in _speaking(tokens, quotations):
         if i not in inside and tokens.tag[i].startswith("NN"):
             nominals.setdefault(i, None)
-    found += [records.nominal(i, label) for i, label in nominals.items()]
+    groups = _groups(tokens, quotations, inside)
+    members = {i for group in groups.values() for i in group}
+    found += [
+        _joined(records.nominal(i, label), groups.get(i), tokens, doc.text)
+        for i, label in nominals.items()
+        if i not in members
+    ]
     found += [records.nested(name) for name in nested_names(tokens, names)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -65,3 +72,33 @@ def _speaking(tokens: Tokens, quotations: Sequence[QuotationMention]) -> Iterato
         for head in (quotation.speaker_head, quotation.addressee_head):
             if head and head.start in at:
                 yield at[head.start]
+
+
+def _joined(mention: Mention, group: tuple[int, ...] | None, tokens: Tokens, text: str) -> Mention:
+    """Return the mention of one who speaks, up to the last of those joined to them."""
+    if group is None:
+        return mention
+    span = Span(mention.span.start, tokens.span(group[-1], group[-1] + 1).end)
+    return replace(mention, span=span, text=text[span.start : span.end], plural=True)
+
+
+def _groups(
+    tokens: Tokens, quotations: Sequence[QuotationMention], inside: set[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return the nouns joined to one that speaks, by that one; none where a name is among them."""
+    at = {offset: i for i, offset in enumerate(tokens.offset)}
+    found: dict[int, tuple[int, ...]] = {}
+    for quotation in quotations:
+        speaker, head = quotation.speaker, quotation.speaker_head
+        first = at.get(head.start) if head is not None else None
+        if speaker is None or first is None or not speaker.start <= tokens.offset[first] < speaker.end:
+            continue
+        joined: list[int] = []
+        for i in range(first + 1, len(tokens.text)):
+            if tokens.offset[i] >= speaker.end:
+                break
+            if tokens.dep[i] == "conj" and tokens.head[i] in {first, *joined}:
+                joined.append(i)
+        if joined and all(tokens.tag[i].startswith("NN") and i not in inside for i in (first, *joined)):
+            found[first] = tuple(joined)
+    return found

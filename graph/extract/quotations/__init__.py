@@ -1,4 +1,15 @@
-"""Find who says or thinks what: words between marks and reported ones, with speaker, cue and addressee."""
+"""Find who says or thinks what: words between marks and reported ones, with speaker, cue and addressee.
+
+A statement has a content, which a reader could dispute; what ties two parties and has none is a relation.
+
+- Statements: a clause (`said it was over`), also of a document or a poll; an infinitive that speaks
+  (`promised to leave`, `told them to leave`, `refuses to pay`); what stands behind a preposition (`called for
+  calm`); a thing that is cited, praised, disputed, criticised; somebody with a judgement (`called Lee a
+  liar`) or with a reason (`blamed Lee for the delay`); what a headline gives to the name before a colon.
+- Relations, and left to their finders: somebody alone (`criticised Lee`, `met Lee`).
+- Neither: what one wants, plans or agrees to do, which is reported as a deed; a call for comment; what may be
+  said, or will be; what a third one thinks inside a quotation, which is a claim of its speaker.
+"""
 
 from bisect import bisect_left
 
@@ -7,7 +18,7 @@ from spacy.tokens import Doc
 from graph.extract.quotations.frame import Found, Frame, frame
 from graph.extract.quotations.leftovers import find_floating, find_fragments
 from graph.extract.quotations.passages import find_attributed
-from graph.extract.quotations.script import find_script
+from graph.extract.quotations.script import find_headline, find_script
 from graph.extract.quotations.statements import find_nested, find_statements
 from graph.records import QuotationMention, Span
 
@@ -21,7 +32,7 @@ def find_quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     """
     seen = frame(doc)
     attributed, left = find_attributed(seen)
-    direct = sorted([*attributed, *find_script(seen)], key=_place)
+    direct = sorted([*attributed, *find_script(seen), *find_headline(seen)], key=_place)
     parts = [span for item in direct for span in item.content]
     taken = frozenset(index for item in direct if item.cue is not None for index in range(*item.cue))
     statements = [item for item in find_statements(seen, taken) if not _cuts(item, parts)]

@@ -1,18 +1,11 @@
-"""Find reported speech that is no clause: an infinitive, a noun behind its cue, what a thing is called.
-
-Which of these is a statement, and which a relation, is told by what stands there. An infinitive, a thing
-(`criticised the delay`), and somebody with a judgement or a reason (`called Lee a liar`, `blamed Lee for the
-delay`) say what was said: statements. Somebody alone (`criticised Lee`) does not: a relation. What one wants,
-plans or agrees to do is reported as a deed, not as words, and is neither.
-"""
+"""Find reported speech that is no clause: an infinitive, a noun behind its cue, what a thing is called."""
 
 from spacy.tokens import Token
 
-from graph.data import words
 from graph.extract.quotations.complements import Rule, Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
-from graph.extract.quotations.speakers import called_on
+from graph.extract.quotations.speakers import called_on, is_somebody
 from graph.extract.syntax import child_of, is_infinitive
 
 _PREPOSITIONS = frozenset({Construction.OF, Construction.FOR, Construction.ABOUT, Construction.AGAINST})
@@ -88,7 +81,7 @@ def behind_preposition(cue: Token, entry: Cue) -> Stretches | None:
     if inner is None:
         return None
     thing = child_of(inner, "pobj", "pcomp")
-    if thing is None or thing.lemma_ in _EMPTY or (inner.lower_ == "for" and _somebody(thing)):
+    if thing is None or thing.lemma_ in _EMPTY or (inner.lower_ == "for" and is_somebody(thing)):
         return None
     return ((inner.i, inner.right_edge.i + 1),)
 
@@ -100,7 +93,7 @@ def thing(cue: Token, entry: Cue) -> Stretches | None:
     inner = child_of(cue, "dobj")
     if inner is None or inner.i < cue.i or inner.pos_ != "NOUN" or inner.lemma_ in _EMPTY:
         return None
-    return None if _somebody(inner) else ((inner.left_edge.i, inner.right_edge.i + 1),)
+    return None if is_somebody(inner) else ((inner.left_edge.i, inner.right_edge.i + 1),)
 
 
 RULES: tuple[Rule, ...] = (order, infinitive, behind_preposition, small_clause, reason, thing)
@@ -109,13 +102,6 @@ RULES: tuple[Rule, ...] = (order, infinitive, behind_preposition, small_clause, 
 def _infinitive(verb: Token) -> tuple[int, int]:
     start = next((child.i for child in verb.lefts if child.dep_ in {"aux", "neg"}), verb.i)
     return start, verb.right_edge.i + 1
-
-
-def _somebody(noun: Token) -> bool:
-    """Tell whether a noun names or describes a person or a body, or stands for one."""
-    return noun.pos_ in {"PROPN", "PRON"} or any(
-        noun.lemma_.lower() in words(name) for name in ("person_nouns", "organisation_nouns")
-    )
 
 
 def _infinitive_behind(cue: Token, called: Token) -> Token | None:

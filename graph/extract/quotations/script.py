@@ -1,7 +1,9 @@
-"""Find script style: paragraphs that open with their speaker and a colon, `ORTIZ: Is it safe?`."""
+"""Find speakers apart by a colon: script style, `ORTIZ: Is it safe?`, and headlines, `Ortiz: It is safe`."""
 
 import re
 
+from graph.data import words
+from graph.extract.quotations.cues import ACCORDING
 from graph.extract.quotations.frame import Found, Frame
 from graph.extract.quotations.speakers import Party
 from graph.extract.syntax import char_span
@@ -9,6 +11,10 @@ from graph.records import QuotationKind, Span
 
 _LABEL = re.compile(r"([A-Z][^\W\d_a-z]*(?:[ .'\u2019-]{1,2}[A-Z][^\W\d_a-z]*){0,5}):\s+(?=\S)")
 _UNNAMED = frozenset({"Q", "A"})
+_LONGEST_HEADLINE = 25  # tokens
+_LONGEST_LABEL = 4  # tokens
+_ENDS = frozenset(".!")
+_VERBAL = frozenset({"VERB", "AUX"})
 _FEWEST = 2  # paragraphs with a label, below which a label is a heading
 
 
@@ -25,6 +31,44 @@ def find_script(frame: Frame) -> list[Found]:
         speaker = None if match.group(1) in _UNNAMED else _speaker(frame, start, stop)
         found.append(Found(kind=QuotationKind.DIRECT, content=content, rule="script", speaker=speaker))
     return found if len(found) >= _FEWEST else []
+
+
+def find_headline(frame: Frame) -> list[Found]:
+    """Return what the first paragraph, without a full stop, gives to a name before or behind its colon."""
+    if not frame.paragraphs:
+        return []
+    start, end = frame.paragraphs[0]
+    colons = [i for i in range(start, min(end, start + _LONGEST_HEADLINE)) if frame.doc[i].text == ":"]
+    if end - start > _LONGEST_HEADLINE or len(colons) != 1 or frame.doc[end - 1].text in _ENDS:
+        return []
+    colon = colons[0]
+    for name, told in (((start, colon), (colon + 1, end)), ((colon + 1, end), (start, colon))):
+        spoken = any(frame.doc[i].pos_ in _VERBAL for i in range(*told))
+        if spoken and _is_speaker(frame, *name) and not any(_passages(frame, *told)):
+            content = (char_span(frame.doc, *told),)
+            return [
+                Found(
+                    kind=QuotationKind.INDIRECT,
+                    content=content,
+                    rule="headline",
+                    entry=ACCORDING,
+                    speaker=_speaker(frame, *name),
+                )
+            ]
+    return []
+
+
+def _is_speaker(frame: Frame, start: int, end: int) -> bool:
+    """Tell whether a few words before or behind a colon name a person, or somebody who can speak."""
+    if not 0 < end - start <= _LONGEST_LABEL:
+        return False
+    last = frame.doc[end - 1]
+    named = all(token.ent_type_ == "PERSON" for token in frame.doc[start:end])
+    return named or (end - start == 1 and last.lemma_.lower() in words("headline_speakers"))
+
+
+def _passages(frame: Frame, start: int, end: int) -> range:
+    return frame.passages_within(char_span(frame.doc, start, end))
 
 
 def _speaker(frame: Frame, start: int, end: int) -> Party:

@@ -16,7 +16,6 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _SHARES_SUBJECT = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "aux"}
 )
-_SOURCES = ("person_nouns", "organisation_nouns", "document_nouns")
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
 _LETTERS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "interview", "call", "text"})
 
@@ -48,13 +47,17 @@ def speaker_of(cue: Token) -> Party | None:
     return None if head is None else party(head)
 
 
+def is_somebody(noun: Token) -> bool:
+    """Tell whether a word names or describes a person or a body, or stands for one."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in _NOBODY
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "PROPN" or lemma in words("person_nouns") or lemma in words("organisation_nouns")
+
+
 def is_source(head: Token) -> bool:
     """Tell whether a subject can say or show something: somebody, or a document, not `experience`."""
-    return (
-        head.pos_ == "PROPN"
-        or (head.pos_ == "PRON" and head.lower_ not in _NOBODY)
-        or any(head.lemma_.lower() in words(name) for name in _SOURCES)
-    )
+    return is_somebody(head) or head.lemma_.lower() in words("document_nouns")
 
 
 def second_cue(cue: Token, inner: Token) -> Token | None:
@@ -64,7 +67,7 @@ def second_cue(cue: Token, inner: Token) -> Token | None:
     that could, its reading stands.
     """
     subject = child_of(inner, "nsubj", "nsubjpass")
-    if subject is None or is_source(subject):
+    if subject is None or is_somebody(subject):
         return None
     for child in inner.rights:
         if child.dep_ == "conj" and child.tag_ == cue.tag_ and child.lemma_ in verb_cues():

@@ -31,6 +31,9 @@ RULES = (
     phrases.thing,
 )
 _NESTED = (complements.clause, complements.that_clause)  # between marks the rest is mostly turns of phrase
+_ASKING = (phrases.order, phrases.behind_preposition)
+_NEUTRAL = frozenset({"says", "judges"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _OWN = frozenset({"i", "we"})
 _OUTER = frozenset({",", ";", ":", ".", "-", "--", "—", "\N{EN DASH}", "and", "but"})
 
@@ -116,6 +119,8 @@ def _statement(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = No
         read = reading(cue, entry, speaker, stretches[0][0], strict=rule in phrases.RULES)
         if read is None:
             return None
+        if rule in _ASKING and read.attitude in _NEUTRAL:  # told them to leave, called for calm
+            read = replace(read, attitude="asks")
         return _found(frame, cue, _Told(read, rule.__name__.replace("_", " "), stretches, speaker), passage)
     return None
 
@@ -137,8 +142,15 @@ def _found(frame: Frame, cue: Token, told: _Told, passage: Quoted | None = None)
         speaker=speaker,
         addressee=None if entry is ACCORDING else addressee_of(cue, entry),
         time=time_of(cue, content),
-        negated=child_of(cue, "neg") is not None,
+        negated=_is_negated(cue, speaker),
     )
+
+
+def _is_negated(cue: Token, speaker: Party | None) -> bool:
+    """Tell whether it was not said: did not say, nobody said."""
+    if speaker is not None and cue.doc[speaker.start].lower_ in _NOBODY:
+        return True
+    return child_of(cue, "neg") is not None
 
 
 def _touches_marks(frame: Frame, span: Span) -> bool:
