@@ -159,7 +159,6 @@ def build_graph(request: Request) -> int:
     """Do what was asked and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.analyse import DEFAULT_MODEL, load_pipeline
     from graph.export import FORMATS
-    from graph.export.title import title_of
     from graph.export.view import view_of
     from graph.pipeline import build_knowledge, extract_articles
     from graph.read import read
@@ -178,7 +177,7 @@ def build_graph(request: Request) -> int:
             found = extract_articles(nlp, articles, store=store)
             extracted = list(_tracked(progress, found, "Finding names and statements", len(articles)))
         progress.add_task("Linking and writing", total=None)
-        view = view_of(build_knowledge(extracted), request.title or title_of(articles))
+        view = view_of(build_knowledge(extracted), request.title)
         wanted = [name for name in FORMATS if name in request.formats]
         for name in wanted:
             FORMATS[name].write(view, paths[name])

@@ -9,22 +9,26 @@ def article(
 
 
 def test_a_single_article_gives_its_title() -> None:
-    assert title_of([article("a", title="Bridge closed", text="Headline\n\nBody.")]) == "Bridge closed"
+    assert title_of([article("a", title="Bridge closed", text="Headline\n\nBody.")], []) == "Bridge closed"
 
 
 def test_a_single_article_without_a_title_gives_its_first_line() -> None:
-    assert title_of([article("a", text="\n  The bridge   is closed \r\n\nBody.")]) == "The bridge is closed"
+    assert (
+        title_of([article("a", text="\n  The bridge   is closed \r\n\nBody.")], []) == "The bridge is closed"
+    )
 
 
 def test_a_long_first_line_is_cut_between_words() -> None:
-    assert title_of([article("a", text="bridge " * 40)]) == "bridge " * 14 + "…"
-    assert title_of([article("a", text="b" * 200)]) == "b" * 100 + "…"
+    assert title_of([article("a", text="bridge " * 40)], []) == "bridge " * 14 + "…"
+    assert title_of([article("a", text="b" * 200)], []) == "b" * 100 + "…"
 
 
-def test_several_articles_give_their_number_and_days() -> None:
-    assert title_of([article("a"), article("b")]) == "2 articles"
-    assert title_of([article("a", "2024-05-01T10:00:00+02:00"), article("b")]) == "2 articles, 1 May 2024"
+def test_several_articles_are_named_after_who_leads_in_them() -> None:
+    two = [article("a"), article("b")]
     assert (
-        title_of([article("a", "2024-06-30"), article("b", "2024-05-01"), article("c")])
-        == "3 articles, 1 May 2024 to 30 June 2024"
+        title_of(two, ["Harbour Office", "Ida Brandt", "Omar Quist"])
+        == "Harbour Office, Ida Brandt and Omar Quist"
     )
+    assert title_of(two, ["Harbour Office", "Ida Brandt"]) == "Harbour Office and Ida Brandt"
+    assert title_of(two, ["Harbour Office"]) == "Harbour Office"
+    assert title_of(two, []) == "2 articles"

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.export.title import title_of
 from graph.network import build_network, layout, measure
 from graph.network.measures import Measures
 from graph.records import Entity, KnowledgeGraph
 
 if TYPE_CHECKING:
     import networkx as nx
+
+_LEADING = 3  # names in the title of a graph of several articles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +31,14 @@ class GraphView:
         return tuple(entity for entity in self.knowledge.entities if entity.id in self.network)
 
 
-def view_of(knowledge: KnowledgeGraph, title: str) -> GraphView:
-    """Link, measure and lay out what is known."""
+def view_of(knowledge: KnowledgeGraph, title: str | None = None) -> GraphView:
+    """Link, measure and lay out what is known; without a title, the articles or who leads in them give one."""
     network = build_network(knowledge)
     measures = measure(network)
+    leading = [e for e in knowledge.entities if e.named and not e.observer and e.id in measures]
+    leading.sort(key=lambda entity: (-measures[entity.id].importance, entity.name, entity.id))
     return GraphView(
-        title=title,
+        title=title or title_of(knowledge.articles, [entity.name for entity in leading[:_LEADING]]),
         knowledge=knowledge,
         network=network,
         measures=measures,
