@@ -32,7 +32,7 @@ class GraphView:
 
 
 def view_of(knowledge: KnowledgeGraph, title: str | None = None) -> GraphView:
-    """Link, measure and lay out what is known; without a title, the articles or who leads in them give one."""
+    """Link, measure and lay out what is known; without a title, it is named after its articles."""
     network = build_network(knowledge)
     measures = measure(network)
     leading = [e for e in knowledge.entities if e.named and not e.observer and e.id in measures]
