@@ -9,6 +9,7 @@ from graph.resolve.names import is_acronym
 
 _KNOWN = frozenset("the this that these those".split())
 _COMPANIES = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "airline", "carrier"})
+_GROUPS = frozenset({"group", "nonprofit", "organisation", "organization"})
 _AGENCIES = frozenset({"agency", "body"})
 _STATES = frozenset({"country", "nation", "state", "province", "republic", "kingdom"})
 _TOWNS = frozenset({"city", "town", "village", "suburb", "capital", "municipality"})
@@ -102,6 +103,8 @@ def _is_such(cluster: Cluster, mention: Mention) -> bool:
     public = not words("public_nouns").isdisjoint(cluster.name.split())
     if mention.text in _COMPANIES:
         return not public
+    if mention.text in _GROUPS:
+        return public or cluster.name.split()[-1] not in words("generic_endings")
     return public or is_acronym(cluster.name) if mention.text in _AGENCIES else True
 
 
