@@ -36,6 +36,7 @@ CASES = (
     Case("an open mark ends where the next opens", '"B c, he said. "D e," f.', ('"B c, he said.', '"D e,"')),
     Case("apostrophes", "The voters' choice wasn't ours. 'Tis a dog's life, the '90s.", ()),
     Case("marks around apostrophes", "'We don't go the cows' way,' he.", ("'We don't go the cows' way,'",)),
+    Case("apostrophes set apart", "Lee 's dog and the boat 's crew did n't sail, they 're here.", ()),
     Case("an empty pair", 'A "" b.', ()),
 )  # fmt: skip
 

@@ -9,13 +9,14 @@ from graph.extract.quotations.attributions import sentence_like
 from graph.extract.quotations.cues import Construction
 from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.passages import Chain, spans_of
-from graph.extract.quotations.speakers import Party, party, speaker_of
+from graph.extract.quotations.speakers import Party, is_somebody, party, speaker_of
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import FINITE, char_span, child_of
 from graph.records import QuotationKind, Span
 
 _CLAUSE = 5  # tokens of the shortest marked clause that counts as somebody's words without a cue
 _SENTENCE = 3  # tokens of the shortest passage that counts as a sentence somebody said
+_LONG_WORD = 4  # letters; a title has capitals on words as long
 _NO_PERSON = frozenset({"GPE", "LOC", "DATE", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"})
 
 
@@ -129,8 +130,10 @@ def _marked_clause(frame: Frame, quoted: Quoted) -> Found | None:
         return None
     root = frame.doc[quoted.start].sent.root
     subject = child_of(root, "nsubj")
-    if subject is None or not subject.i < root.i < quoted.start:
+    if subject is None or not subject.i < root.i < quoted.start or not is_somebody(subject):
         return None
+    if all(word.text[0].isupper() for word in tokens if word.is_alpha and len(word) >= _LONG_WORD):
+        return None  # a title
     return _fragment(
         frame, quoted.passage.span, root, party(subject), rule="marked clause", kind=QuotationKind.DIRECT
     )

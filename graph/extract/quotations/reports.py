@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from graph.extract.quotations.cues import Cue
 from graph.extract.quotations.speakers import Party, is_source
+from graph.extract.syntax import child_of
 from graph.records import Mode
 
 _HYPOTHETICAL = frozenset({"could", "should", "might", "must", "may", "would"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_OWN = frozenset({"i", "we"})
 _OPEN = frozenset({"asks", "doubts"})  # attitudes that hold a question
 _WHETHER = frozenset({"whether", "if"})
 _REPORTS_NOTHING = frozenset({"this", "that", "these", "those"})  # as subjects: conclusions
@@ -21,7 +23,9 @@ def reading(cue: Token, entry: Cue, speaker: Party | None, content: int, *, stri
     `content` is the first token of what it reports. A question to somebody (`Do you think it is over?`) asks.
     A strict reading wants a subject that can speak: the construction alone proves little.
     """
-    if _supposed(cue) or (strict and (_unsaid(cue) or speaker is None or not is_source(speaker.token))):
+    if _supposed(cue, entry) or (
+        strict and (_unsaid(cue) or speaker is None or not is_source(speaker.token))
+    ):
         return None
     if speaker is None:
         spoken = entry.mode is Mode.SPEECH and cue.tag_ != "VB" and cue.dep_ not in {"advcl", "acl"}
@@ -34,13 +38,18 @@ def reading(cue: Token, entry: Cue, speaker: Party | None, content: int, *, stri
     thought = entry.mode is not Mode.SPEECH
     if thought and cue.tag_ == "VB" and any(child.lower_ == "to" for child in cue.lefts):
         return None
-    if thought and entry.attitude not in _OPEN and cue.doc[content].lower_ in _WHETHER:
+    open_ = entry.attitude in _OPEN or child_of(cue, "neg") is not None  # does not know whether
+    if thought and not open_ and cue.doc[content].lower_ in _WHETHER:
         return None
     strict = entry.mode is Mode.FINDING or bool(entry.particle)  # it makes clear
     return None if strict and not is_source(speaker.token) else entry
 
 
-def _supposed(cue: Token) -> bool:
+def _supposed(cue: Token, entry: Cue) -> bool:
+    """Tell whether a cue stands in a condition or may be; `I should mention` and `I would say` do say."""
+    subject = child_of(cue, "nsubj")
+    if entry.mode is Mode.SPEECH and subject is not None and subject.lower_ in _OWN:
+        return any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in cue.lefts)
     return any(
         (child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL)
         or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)

@@ -8,7 +8,9 @@ _MARK = re.compile("['\u2018\u2019\u201a\u2039\u203a]")
 _OPENING = frozenset("\u2018\u201a\u2039")
 _BEFORE_OPENING = frozenset('([{—\u2013-/:"“”„«')
 _ENDS_SPEECH = frozenset('.,!?…—"”')
-_ELISION = re.compile(r"(?:tis|twas|em|n|til|cause|bout|round|neath|cos|\d\ds?)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"(?:tis|twas|em|n|til|cause|bout|round|neath|cos|[smd]|ll|re|ve|\d\ds?)\b", re.IGNORECASE
+)
 
 
 def find_single(text: str, paragraph: Span) -> list[Span]:

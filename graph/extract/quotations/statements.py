@@ -30,7 +30,7 @@ RULES = (
     phrases.reason,
     phrases.thing,
 )
-_NESTED = (complements.clause, complements.that_clause)  # between marks the rest is mostly turns of phrase
+NESTED = (complements.clause,)  # between marks the rest is mostly turns of phrase
 _ASKING = (phrases.order, phrases.behind_preposition)
 _NEUTRAL = frozenset({"says", "judges"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
@@ -109,7 +109,7 @@ def _statement(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = No
     parenthesis = None if passage is not None else inserted(frame, cue, entry)
     if parenthesis is not None:
         return _found(frame, cue, _Told(entry, "inserted", *parenthesis))
-    for rule in RULES if passage is None else _NESTED:
+    for rule in RULES if passage is None else NESTED:
         stretches = rule(cue, entry)
         if stretches is None:
             continue
