@@ -6,6 +6,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from graph.extract.quotations import find_quotations
 from graph.records import Mode, QuotationKind, QuotationMention, Span
@@ -245,6 +246,22 @@ def test_an_i_between_marks_is_whoever_is_quoted() -> None:
     assert (said.speaker, said.mode) == (_span(doc, 8, 9), Mode.SPEECH)
     assert (thought.speaker, thought.speaker_head) == (_span(doc, 2, 3), _span(doc, 8, 9))
     assert (thought.content, thought.mode) == ((_span(doc, 4, 6),), Mode.THOUGHT)
+
+
+def test_the_name_that_closes_an_office_is_the_head_of_the_speaker() -> None:
+    doc = _doc("""
+        Ambassador ambassador NOUN NN nsubj 5
+        to to ADP IN prep 0
+        France France PROPN NNP compound 4
+        Ada Ada PROPN NNP compound 4
+        Lee Lee PROPN NNP pobj 1
+        said say VERB VBD ROOT 5
+        it it PRON PRP nsubj 7
+        ended end VERB VBD ccomp 5
+    """)
+    doc.ents = (TokenSpan(doc, 3, 5, label="PERSON"),)
+    (said,) = find_quotations(doc)
+    assert (said.speaker, said.speaker_head) == (_span(doc, 0, 5), _span(doc, 4, 5))
 
 
 def test_a_day_on_the_cue_is_when_it_was_said() -> None:

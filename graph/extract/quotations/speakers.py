@@ -32,9 +32,29 @@ class Party:
 
 
 def party(head: Token) -> Party:
-    """Return the noun phrase around its head."""
+    """Return the noun phrase around its head; the head is the name of a person where one closes the phrase.
+
+    The parser takes the office for the head: `Ambassador to France Ada Lee`. In `spokesman for Mayor Ada Lee`
+    the name is that of another.
+    """
     start, end = noun_phrase(head)
-    return Party(char_span(head.doc, start, end), char_span(head.doc, head.i, head.i + 1), head, start, end)
+    doc = head.doc
+    if head.i < end - 1 and _closes_with_bearer(head, end):
+        head = doc[end - 1]
+    return Party(char_span(doc, start, end), char_span(doc, head.i, head.i + 1), head, start, end)
+
+
+def _closes_with_bearer(office: Token, end: int) -> bool:
+    doc, name = office.doc, end
+    while name - 1 > office.i and doc[name - 1].ent_type_ == "PERSON":
+        name -= 1
+    if name == end or not is_somebody(office) or doc[name - 1].pos_ not in {"NOUN", "PROPN"}:
+        return False
+    before = doc[name - 1]
+    governed = any(token.pos_ == "ADP" for token in doc[office.i + 1 : name])
+    return not governed or not (
+        before.lemma_.lower() in words("person_nouns") or before.text in words("titles")
+    )
 
 
 def speaker_of(cue: Token) -> Party | None:
