@@ -45,7 +45,8 @@ def test_every_field_of_the_result_is_explained(built: Path) -> None:
 
 
 def test_every_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["build", "--help"]) == 0
+    for command in ("build", "explain", "review"):
+        assert run([command, "--help"]) == 0
     offered = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
     section = README.partition("## Use")[2].partition("\n## ")[0]
     assert set(re.findall(r"--[a-z]+", section)) == offered

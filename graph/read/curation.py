@@ -1,5 +1,6 @@
 """Read a curation file: YAML, a list of what a person decided about names."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -34,7 +35,7 @@ def read_curation(path: Path) -> Curation:
     """
     rulings: list[Ruling] = []
     problems: list[tuple[int, str]] = []
-    for node in _entries(path):
+    for node in _entries(read_text(path), path.name):
         try:
             ruling = _ruling(node)
         except _Problem as problem:
@@ -46,27 +47,49 @@ def read_curation(path: Path) -> Curation:
     return Curation(file=path.name, rulings=tuple(rulings))
 
 
-def _entries(path: Path) -> list[yaml.Node]:
+def entries(text: str, file: str) -> list[frozenset[str]]:
+    """Return the names of every entry of a curation file, decided or not, as written. Raises UsageError."""
+    return [frozenset(_scalars(node.value[0][1])) for node in _entries(text, file) if _is_entry(node)]
+
+
+def _is_entry(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.MappingNode) and bool(node.value)
+
+
+def _scalars(node: yaml.Node) -> Iterator[str]:
+    """Yield the names of `NAME`, `{name: NAME, ...}` or a list of these."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        if isinstance(item, yaml.ScalarNode):
+            yield item.value
+        elif isinstance(item, yaml.MappingNode):
+            yield from (value.value for word, value in item.value if word.value == "name")
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a curation file. Raises UsageError."""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UsageError(f"{path} cannot be read ({error.strerror}): check the path.") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8 text: save it as UTF-8.") from error
+
+
+def _entries(text: str, file: str) -> list[yaml.Node]:
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except RecursionError as error:
-        raise UsageError(f"{path} is nested too deeply for a list of decisions: correct it.") from error
+        raise UsageError(f"{file} is nested too deeply for a list of decisions: correct it.") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise UsageError(f"{path.name}, line {line}: no YAML ({error.problem}): correct it.") from error
+        raise UsageError(f"{file}, line {line}: no YAML ({error.problem}): correct it.") from error
     except yaml.YAMLError as error:
-        raise UsageError(f"{path.name} holds a character that YAML does not allow: remove it.") from error
+        raise UsageError(f"{file} holds a character that YAML does not allow: remove it.") from error
     if root is None:
         return []
     if not isinstance(root, yaml.SequenceNode):
-        raise UsageError(
-            f"{path.name}, line 1: no list: begin each decision with a dash, as in - drop: NAME."
-        )
+        raise UsageError(f"{file}, line 1: no list: begin each decision with a dash, as in - drop: NAME.")
     entries: list[yaml.Node] = root.value
     return entries
 

@@ -1,0 +1,61 @@
+"""Turn arguments into an exit status: the command line, and the only place that prints."""
+
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from graph.cli.build import build
+from graph.cli.explain import explain
+from graph.cli.review import review
+from graph.cli.terminal import out
+
+__all__ = ["main", "run"]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (build, explain, review):
+    app.command(no_args_is_help=True)(_command)
+
+
+def main() -> None:
+    """Run the command that the process was started with, and end the process with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a name that the terminal cannot show is no reason to stop
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit status.
+
+    0: all is well. 1: something was skipped or could not be written. 2: wrong usage. 130: interrupted.
+    """
+    try:
+        app(list(arguments), prog_name="newsgraph")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+def _say_version(*, asked: bool) -> None:
+    if asked:
+        out.print(f"newsgraph {version('newsgraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Say which version this is.", callback=_say_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Read news articles and write a graph of who and what they name, each link with its proof."""

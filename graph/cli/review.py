@@ -1,0 +1,97 @@
+"""Ask a person what the program cannot know: newsgraph review."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.reading import (
+    Columns,
+    Curated,
+    Inputs,
+    Model,
+    Quiet,
+    Reading,
+    Store,
+    Verbose,
+    columns_of,
+    extracted,
+)
+from graph.cli.terminal import SKIPPED, err, finish, out, progress_of
+from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from graph.records import KnowledgeGraph
+
+_SAVED = "graph.json"
+
+
+def review(
+    inputs: Inputs,
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The curation file to write.")] = Path(
+        "curation.yaml"
+    ),
+    force: Annotated[bool, typer.Option("--force", help="Write a file anew that exists.")] = False,
+    columns: Columns = None,
+    model: Model = None,
+    store: Store = None,
+    curation: Curated = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write what is in doubt about names as questions into a curation file, with reasons and sentences.
+
+    INPUT is articles as for newsgraph build, or one graph.json. New questions go below what a file holds.
+    """
+
+    def work() -> int:
+        mapped = columns_of(columns or [])
+        reading = Reading(inputs=tuple(inputs), columns=mapped, model=model, store=store, verbose=verbose)
+        return review_names(reading, output, curation, force=force, quiet=quiet)
+
+    finish(work)
+
+
+def review_names(reading: Reading, output: Path, curation: Path | None, *, force: bool, quiet: bool) -> int:
+    """Write the questions and return the exit status. Raises `UsageError`, `WriteError`."""
+    from graph.export.atomic import write_whole
+    from graph.identity.doubts import doubts
+    from graph.identity.proposals import HEAD, write_proposals
+    from graph.identity.register import Register
+    from graph.read.curation import entries, read_text
+    from graph.resolve.names import key
+
+    kept = read_text(output) if output.exists() and not force else ""
+    asked = [frozenset(map(key, names)) for names in entries(kept, output.name)]
+    knowledge, skipped = _known(reading, curation or (output if kept else None), quiet=quiet)
+    if not knowledge.articles:
+        err.print("No article could be read, so nothing was written.")
+        return SKIPPED
+    raised = doubts(Register(knowledge))
+    fresh = [doubt for doubt in raised if frozenset(key(side.name.text) for side in doubt.sides) not in asked]
+    text = (kept.rstrip() + "\n" if kept else HEAD) + write_proposals(fresh, len(asked) + 1)
+    if len(entries(text, output.name)) != len(asked) + len(fresh):
+        raise UsageError(f"{output} ends so that nothing can be added: name another file, or give --force.")
+    write_whole(output, [text])
+    new = len(fresh)
+    if not quiet:
+        plural = "s" * (new != 1)
+        out.print(
+            f"{new:,} new question{plural} in {output}: answer there, then build with --curation {output}."
+        )
+    return SKIPPED if skipped else 0
+
+
+def _known(reading: Reading, curation: Path | None, *, quiet: bool) -> tuple["KnowledgeGraph", int]:
+    """Return what is known, read back from a graph.json or built, and how many articles were skipped."""
+    from graph.export.saved import read_json
+    from graph.pipeline import build_knowledge
+    from graph.read.curation import read_curation
+
+    if len(reading.inputs) == 1 and Path(reading.inputs[0]).name == _SAVED:
+        return read_json(Path(reading.inputs[0])), 0
+    decided = read_curation(curation) if curation else None
+    with progress_of(quiet=quiet) as progress:
+        pairs, skipped = extracted(reading, progress)
+        return build_knowledge(pairs, decided), skipped

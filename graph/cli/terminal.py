@@ -1,0 +1,67 @@
+"""Speak to the terminal: what is printed, progress, and how a command ends."""
+
+import logging
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from graph.errors import NewsgraphError, UsageError
+
+SKIPPED, USAGE, INTERRUPTED = 1, 2, 130
+_T = TypeVar("_T")
+
+out = Console(markup=False, highlight=False, soft_wrap=True)
+err = Console(markup=False, highlight=False, soft_wrap=True, stderr=True)
+
+
+def finish(work: Callable[[], int]) -> NoReturn:
+    """Do the work of a command and end it with its status; an error is told in its own sentences."""
+    try:
+        with _silent_libraries():
+            status = work()
+    except NewsgraphError as error:
+        for line in str(error).split("\n"):
+            err.print(shown(line))
+        status = USAGE if isinstance(error, UsageError) else SKIPPED
+    except KeyboardInterrupt:
+        err.print("Interrupted: nothing was left half written.")
+        status = INTERRUPTED
+    raise typer.Exit(status)
+
+
+def shown(text: str) -> str:
+    """Return a text without the characters by which an article could steer the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def progress_of(*, quiet: bool) -> Progress:
+    """Return a display of progress, hidden where nobody looks."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=err, transient=True, disable=quiet or not err.is_terminal)
+
+
+def tracked(progress: Progress, items: Iterable[_T], what: str, total: int | None = None) -> Iterator[_T]:
+    """Yield items while their number shows."""
+    task = progress.add_task(what, total=total)
+    for item in items:
+        yield item
+        progress.advance(task)
+    progress.remove_task(task)
+
+
+@contextmanager
+def _silent_libraries() -> Iterator[None]:
+    """Keep warnings and logs of libraries off the terminal; what goes wrong is said by our own sentences."""
+    disabled = logging.root.manager.disable
+    logging.disable()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(disabled)

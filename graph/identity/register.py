@@ -1,0 +1,106 @@
+"""Look an entity up by any of its names, with all its mentions."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from graph.curation import Name
+from graph.identity.sentences import sentence_around
+from graph.records import Decision, Entity, Evidence, KnowledgeGraph, MentionKind, ResolvedMention
+from graph.resolve.names import fold, key
+
+_CLOSE = 0.7  # how alike two names must be (difflib), for one to be offered for the other
+_MOST_OFFERED = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a name leads to: the entities that bear it, or else those that come close."""
+
+    exact: tuple[Entity, ...] = ()
+    close: tuple[Entity, ...] = ()
+
+
+class Register:
+    """Who is who in a graph: entities by name and id, their mentions, the decisions on them."""
+
+    def __init__(self, knowledge: KnowledgeGraph) -> None:
+        self.entities = {entity.id: entity for entity in knowledge.entities}
+        self.decisions = knowledge.decisions
+        self._texts = {article.id: article.text for article in knowledge.articles}
+        self._mentions: dict[str, list[ResolvedMention]] = defaultdict(list)
+        self._by_original: dict[str, str] = {}
+        self._by_form: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for resolved in sorted(knowledge.mentions, key=lambda r: (r.article, r.mention.span)):
+            if resolved.entity is None:
+                continue
+            self._mentions[resolved.entity].append(resolved)
+            if resolved.original:
+                self._by_original[resolved.original] = resolved.entity
+            if resolved.mention.kind is MentionKind.NAME:
+                self._by_form[resolved.article, resolved.mention.text].add(resolved.entity)
+        self._by_name: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            for name in sorted({key(name) for name in names_of(entity)} - {""}):
+                self._by_name[name].append(entity)
+
+    def mentions(self, entity: Entity) -> list[ResolvedMention]:
+        """Return the mentions of an entity in the order of articles and text."""
+        return self._mentions.get(entity.id, [])
+
+    def find(self, name: str) -> Found:
+        """Return the entities of a name, by id, in full or as an alias; else what holds or resembles it."""
+        if name in self.entities:
+            return Found(exact=(self.entities[name],))
+        bearers = self._by_name.get(key(name), [])
+        full = [entity for entity in bearers if key(entity.name) == key(name)]
+        if bearers:
+            return Found(exact=tuple(sorted(full or bearers, key=_order)))
+        wanted = set(fold(name).split())
+        holding = [known for known in self._by_name if wanted and wanted <= set(known.split())]
+        alike = get_close_matches(key(name), sorted(self._by_name), n=_MOST_OFFERED, cutoff=_CLOSE)
+        close = {entity.id: entity for known in (*holding, *alike) for entity in self._by_name[known]}
+        return Found(close=tuple(sorted(close.values(), key=_order)[:_MOST_OFFERED]))
+
+    def reference(self, entity: Entity) -> Name:
+        """Return a name by which a curation file means this entity alone, where there is one."""
+        namesakes = [e for e in self._by_name.get(key(entity.name), []) if key(e.name) == key(entity.name)]
+        others = [other for other in namesakes if other.id != entity.id]
+        if not others:
+            return Name(text=entity.name)
+        if all(other.type is not entity.type for other in others):
+            return Name(text=entity.name, type=entity.type)
+        taken = {mention.article for other in others for mention in self.mentions(other)}
+        own = [mention.article for mention in self.mentions(entity)]
+        return Name(
+            text=entity.name, article=next((a for a in own if a not in taken), own[0] if own else None)
+        )
+
+    def sides(self, decision: Decision) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the ids of the entities that the two sides of a decision may mean now."""
+        left = self._side(decision.left, decision.left_original, decision.article)
+        return left, self._side(decision.right, decision.right_original, decision.article)
+
+    def _side(self, name: str, original: str, article: str | None) -> frozenset[str]:
+        if original in self._by_original:
+            return frozenset({self._by_original[original]})
+        if article is not None:
+            return frozenset(self._by_form.get((article, name), ()))
+        if original:
+            return frozenset()  # what bore this id is part of no entity any more
+        return frozenset(entity.id for entity in self._by_name.get(key(name), ()))
+
+    def evidence(self, resolved: ResolvedMention) -> Evidence:
+        """Return the sentence that holds a mention."""
+        text = self._texts.get(resolved.article, "")
+        start, end = sentence_around(text, resolved.mention.span)
+        return Evidence(article=resolved.article, start=start, end=end, text=text[start:end])
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """Return all names of an entity, the full one first."""
+    return entity.name, *(alias.text for alias in entity.aliases)
+
+
+def _order(entity: Entity) -> tuple[str, str]:
+    return entity.name, entity.id
