@@ -181,6 +181,8 @@ class RelationMention:
     """A relation as the text shows it: the spans of its two arguments and the words that state it.
 
     `type` is a label of the closed vocabulary, or None; `predicate` the words of the text (`co-founder of`).
+    `qualifier` is `former`, `acting` or `would-be` where the words say so, `modality` the word that makes it
+    less than a fact (`may`, `plan`, `if`); both empty otherwise.
     """
 
     subject: Span
@@ -190,6 +192,8 @@ class RelationMention:
     rule: str
     type: str | None = None
     negated: bool = False
+    qualifier: str = ""
+    modality: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -247,7 +247,8 @@ def test_hostile_words_come_back_without_what_xml_cannot_hold(
         articles=(Article(id="x", text=text),),
         entities=entities,
         relations=tuple(
-            Relation(id=id_, article="x", mention=stated, subject="a", object="b") for id_ in "12"
+            Relation(id=id_, article="x", mention=mention, subject="a", object="b")
+            for id_, mention in (("1", stated), ("2", replace(stated, negated=True)))
         ),
     )
     path = write(knowledge, tmp_path_factory.mktemp("hostile"))

@@ -103,6 +103,8 @@ def test_a_relation_has_its_spans_and_its_entities(council: KnowledgeGraph) -> N
         "object_mention": [51, 65],
         "evidence": [27, 65],
         "negated": False,
+        "qualifier": None,
+        "modality": None,
         "quotation": None,
         "rule": "apposition",
     }

@@ -157,6 +157,8 @@ def _relation(relation: Relation) -> Mapping[str, object]:
         "object_mention": mention.object,
         "evidence": mention.evidence,
         "negated": mention.negated,
+        "qualifier": mention.qualifier or None,
+        "modality": mention.modality or None,
         "quotation": relation.quotation,
         "rule": mention.rule,
     }

@@ -6,7 +6,8 @@ from itertools import chain
 
 import networkx as nx
 
-from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Quotation, Relation, Span
+from graph.network.relations import RelationLink, merge_relations
+from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Quotation, Span
 
 # Parts of a statement further apart than this, in code points, are shown apart: what lies between proves
 # nothing.
@@ -31,7 +32,8 @@ def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
       record;
     - `statement` from a speaker to each entity spoken of (`to` is `about`) and spoken to (`addressee`), key
       `st:<quotation>:<to>:<entity>`, weight 1;
-    - `relation` from subject to object, key `re:<relation>`, weight 1.
+    - `relation` from subject to object, one for all that say the same of the two, key `re:<relation>` of the
+      first; its weight is how often it is stated, `publishers` how many state it.
 
     Every edge has kind, label (the words to show), rule, weight above 0, negated, reported (a relation that
     only a quotation states), evidence (a tuple of `Evidence`), support (the number of articles behind it),
@@ -46,8 +48,8 @@ def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     for quotation in knowledge.quotations:
         _add_statement(network, quotation, articles)
     speakers = {quotation.id: quotation.speaker for quotation in knowledge.quotations}
-    for relation in knowledge.relations:
-        _add_relation(network, relation, articles, speakers)
+    for link in merge_relations(knowledge.relations, speakers):
+        _add_relation(network, link, articles)
     return network
 
 
@@ -154,31 +156,36 @@ def _add_statement(
 
 
 def _add_relation(
-    network: "nx.MultiDiGraph[str]",
-    relation: Relation,
-    articles: Mapping[str, Article],
-    speakers: Mapping[str, str | None],
+    network: "nx.MultiDiGraph[str]", link: RelationLink, articles: Mapping[str, Article]
 ) -> None:
-    if relation.subject is None or relation.object is None or relation.subject == relation.object:
-        return
-    mention = relation.mention
-    evidence = _slices(relation.article, articles[relation.article].text, [mention.evidence])
+    found = [
+        _slices(relation.article, articles[relation.article].text, [relation.mention.evidence])
+        for relation in link.relations
+    ]
+    evidence = tuple(dict.fromkeys(chain.from_iterable(found)))
+    told_in = {articles[relation.article].id: articles[relation.article] for relation in link.relations}
+    mention = link.relations[0].mention
+    quotations = tuple(dict.fromkeys(r.quotation for r in link.relations if r.quotation is not None))
     network.add_edge(
-        relation.subject,
-        relation.object,
-        key=f"re:{relation.id}",
+        link.subject,
+        link.object,
+        key=f"re:{link.relations[0].id}",
         kind="relation",
-        label=mention.predicate,
+        label=link.label,
         rule=mention.rule,
-        weight=1.0,
+        weight=float(len(link.relations)),
         negated=mention.negated,
-        reported=relation.quotation is not None,
+        reported=bool(quotations),
         predicate=mention.predicate,
         type=mention.type,
-        quotation=relation.quotation,
-        speaker=None if relation.quotation is None else speakers.get(relation.quotation),
+        qualifier=mention.qualifier,
+        modality=mention.modality,
+        quotation=quotations[0] if quotations else None,
+        quotations=quotations,
+        speaker=link.speaker,
         evidence=evidence,
-        support=1,
+        support=len(told_in),
+        publishers=len({article.publisher for article in told_in.values() if article.publisher}),
         **_dates(evidence, articles),
     )
 

@@ -67,7 +67,7 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
         kind, label = str(data["kind"]), str(data.get("label") or "")
         negated, reported = bool(data.get("negated")), bool(data.get("reported"))
         # Two statements are one line whatever their verbs; two relations are two where their words differ.
-        words = label if kind == "relation" else ""
+        words = f"{label} {data.get('type')}" if kind == "relation" else ""
         to_whom = str(data.get("to") or "")
         bundle = (source, target, kind, to_whom, words, str(negated), str(reported))
         link = bundles.setdefault(
@@ -85,8 +85,7 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
         link.weight += float(data.get("weight") or 1.0)
         if kind == "statement" and label != link.label:
             link.label = ""
-        if quotation := data.get("quotation"):
-            link.quotations.append(str(quotation))
+        link.quotations += data.get("quotations") or ([data["quotation"]] if data.get("quotation") else [])
         if kind != "statement":
             link.passages += (
                 _proof(texts[item.article], item, names if kind == "co-mention" else {}, (source, target))

@@ -12,7 +12,7 @@ from graph.extract.relations.held import held_findings
 from graph.extract.relations.names import possessed_findings, tied_findings
 from graph.extract.relations.parse import Parse, gather
 from graph.extract.relations.roles import role_findings
-from graph.extract.relations.surface import born_findings, prefixed_findings
+from graph.extract.relations.surface import born_findings
 from graph.extract.relations.verbs import verb_findings
 from graph.records import Mention, RelationMention, Span
 
@@ -26,7 +26,6 @@ _NOUN_RULES: tuple[Rule, ...] = (role_findings, held_findings)
 _VERB_RULES: tuple[Rule, ...] = (verb_findings,)
 _MENTION_RULES: tuple[Rule, ...] = (people_findings, tied_findings, possessed_findings)
 _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of speech
-    "founded": (prefixed_findings,),
     "born": (born_findings, hyphen_findings),
     "b.": (born_findings,),
     "based": (hyphen_findings,),
@@ -99,6 +98,8 @@ def _record(parse: Parse, finding: Finding) -> RelationMention:
         rule=finding.rule,
         type=finding.type.label if finding.type else None,
         negated=finding.negated,
+        qualifier=finding.qualifier,
+        modality=finding.modality,
     )
 
 

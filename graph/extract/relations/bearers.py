@@ -72,7 +72,7 @@ def _places(parse: Parse, token: int) -> list[int]:
     In `a zoologist at X and the founder of Y` parsers coordinate the founder with X.
     """
     group = parse.group(token)
-    if group[0] not in parse.inside or parse.dep[group[0]] != "pobj":
+    if group[0] == token or parse.dep[group[0]] != "pobj" or parse.lemma[group[0]] in parse.vocabulary.roles:
         return group
     outer = parse.head[parse.head[group[0]]]
     for _ in range(_NESTED):

@@ -79,7 +79,7 @@ def ends_fit(parse: Parse, kind: RelationType, subject: int, object_: int, *, in
         return False
     homely = kind.object <= PLACES and is_human(left) and right.label not in _FIRM
     return fits(left, kind.subject, trusted=kind.trusts_subject) and fits(
-        right, kind.object, trusted=kind.trusts_object or homely or (inside and not is_sure_person(right))
+        right, kind.object, trusted=kind.trusts_object or homely or (inside and not _is_person(right))
     )
 
 
@@ -110,6 +110,11 @@ def has_given_name(mention: Mention) -> bool:
     """Tell whether a name of several words begins with a given name: `Elena Park`."""
     first, _, rest = mention.text.partition(" ")
     return mention.kind is MentionKind.NAME and bool(rest) and rest[0].isupper() and is_given_name(first)
+
+
+def _is_person(mention: Mention) -> bool:
+    described = mention.kind is MentionKind.NOMINAL and mention.label is EntityType.PERSON
+    return described or is_sure_person(mention)
 
 
 def is_sure_person(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_PREFIXES = frozenset({"co", "ex", "vice", "half"})
 _ADJECTIVAL = frozenset({"found", "act", "manage", "operate"})
 _REACH = 30  # tokens on both sides among which the dependents of a prefix are looked for
 _CLIMB = 12  # words climbed on the way to a governor
@@ -53,6 +54,10 @@ class Tree:
         """Tell whether a word can be a role in the vocabulary."""
         return self.lemma[token] in self.vocabulary.roles
 
+    def is_verb(self, token: int) -> bool:
+        """Tell whether a word is tagged as a verb."""
+        return self.tag[token].startswith("VB")
+
     def begins(self, token: int) -> int | None:
         """Return the name that begins at a token."""
         name = self.named.get(token, -1)
@@ -70,7 +75,7 @@ def mend(tree: Tree) -> None:
             _object_behind(tree, i)
         elif dep == "xcomp":
             _title_as_verb(tree, i)
-        if tree.lemma[i] == "co":
+        if tree.lemma[i] in _PREFIXES:
             _prefix(tree, i)
         elif tree.tag[i] == "VBG" and tree.lemma[i] in _ADJECTIVAL:
             _founding(tree, i)
@@ -143,17 +148,26 @@ def _title_as_verb(tree: Tree, i: int) -> None:
 
 
 def _prefix(tree: Tree, i: int) -> None:
-    """Take `co` and `founded` for one word: the verb or noun gets the place and the dependents of `co`."""
+    """Take `co` and `founder` for one word: the word gets the place and the dependents of its prefix."""
     word = i + 2
-    if word >= len(tree.word) or tree.word[i + 1] not in _HYPHENS or tree.head[word] not in {i, i + 1}:
+    if word >= len(tree.word) or tree.word[i + 1] not in _HYPHENS:
         return
-    outer, dep = tree.head[i], tree.dep[i]
-    tree.head[word], tree.dep[word] = (word, "ROOT") if outer == i else (outer, dep)
+    outer, dep, below = tree.head[i], tree.dep[i], tree.head[word]
+    named = below > word and tree.is_verb(word) and below in tree.named
+    if word != outer and not named and below not in {i, i + 1, outer}:
+        return
+    if word != outer:
+        tree.head[word], tree.dep[word] = (word, "ROOT") if outer == i else (outer, dep)
+    if named:
+        tree.head[below], tree.dep[below] = word, "dobj"
     for k in range(max(0, i - _REACH), min(len(tree.word), i + _REACH)):
-        if tree.head[k] == i and k != word:
+        if tree.head[k] == i and k not in {word, i + 1}:
             tree.head[k] = word
-            tree.dep[k] = "nsubj" if k < i and tree.dep[k] in _BEFORE else tree.dep[k]
+            tree.dep[k] = "nsubj" if k < i and tree.is_verb(word) and tree.dep[k] in _BEFORE else tree.dep[k]
+        elif tree.dep[k] in _SUBJECTS and tree.tag[word] == "VBN" and tree.head[tree.head[k]] in {i, word}:
+            tree.head[k] = word
     tree.head[i], tree.dep[i] = word, "amod"
+    tree.head[i + 1], tree.dep[i + 1] = word, "punct"
 
 
 def _founding(tree: Tree, i: int) -> None:

@@ -1,4 +1,4 @@
-"""Find by words alone what parsers lose: `Ann Lee (born 3 May 1950, Leeds)`, `Ann Lee co-founded Alba`."""
+"""Find by words alone what parsers lose: `Ann Lee (born 3 May 1950, Leeds)`."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,6 @@ _READ = 40  # tokens read behind `born`
 _BACK = 12  # tokens read back to the bracket
 _STOPS = frozenset({")", "]", ";", "-", "\u2013", "\u2014", "died", "d."})
 _LEADS = frozenset({",", "in", "at", "near"})
-_HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
-_BETWEEN = frozenset({"has", "have", "had", "he", "she", "later", "also", "who", ",", "and", "then"})
 
 
 def born_findings(parse: Parse, token: int) -> Iterator[Finding]:
@@ -42,25 +40,3 @@ def born_findings(parse: Parse, token: int) -> Iterator[Finding]:
                 rule="born-brackets",
                 type=parse.vocabulary.types["place of birth"],
             )
-
-
-def prefixed_findings(parse: Parse, token: int) -> Iterator[Finding]:
-    """Yield who co-founded what stands right behind the verb; tokenisers split it, and parsers lose it."""
-    if token < 3 or parse.lemma[token - 2] != "co" or parse.word[token - 1] not in _HYPHENS:
-        return
-    left = token - 3
-    while left > 0 and parse.mention_of(left) is None and parse.word[left].lower() in _BETWEEN:
-        left -= 1
-    right = token + 1
-    if right < len(parse.word) and parse.tag[right] == "DT":
-        right += 1
-    subject, found = parse.mention_of(left), parse.name_from(right)
-    if subject is not None and found is not None and subject != found:
-        yield Finding(
-            subject=subject,
-            object=found,
-            predicate=parse.phrase(token - 2, token),
-            words=(token - 2, token),
-            rule="prefixed-verb",
-            type=parse.vocabulary.types["founder of"],
-        )

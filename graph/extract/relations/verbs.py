@@ -8,6 +8,7 @@ from graph.extract.relations.finding import Finding, choose, implied
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, identified, stands_for
 from graph.extract.relations.standing import controllers, denied, modality, qualifier
+from graph.records import EntityType
 
 _COMPLEMENTS = frozenset({"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"})
 _AUXILIARIES = ("aux", "auxpass", "neg")
@@ -59,13 +60,21 @@ def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
 
 def _people(parse: Parse, verb: int) -> list[int]:
     """Return the mentions that are the subject; a relative pronoun where what it resumes has no name."""
-    nouns = subjects(parse, verb)
+    nouns = [_beside_origin(parse, noun) for noun in subjects(parse, verb)]
     found = all_of(parse, nouns)
     if parse.lemma[verb] in _PLACED and nouns and all(parse.is_described(mention) for mention in found):
         found = _around(parse, nouns[0]) or found
     if all(parse.is_described(mention) for mention in found):
         return [parse.at[c] for c in parse.below(verb, "nsubj", "nsubjpass") if c in parse.at] or found
     return found
+
+
+def _beside_origin(parse: Parse, noun: int) -> int:
+    """Return the name that an origin or a party goes with: Ann Lee of `Ann Lee, a Democrat who`."""
+    found = parse.at.get(noun)
+    if found is None or parse.mentions[found].label is not EntityType.NORP or parse.dep[noun] != "appos":
+        return noun
+    return parse.head[noun]
 
 
 def _around(parse: Parse, noun: int) -> list[int]:

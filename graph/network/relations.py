@@ -1,0 +1,96 @@
+"""Bring relations together that say the same of the same two, in whatever articles they stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+from graph.data.relations import vocabulary
+from graph.records import Relation, Span
+
+_Key: TypeAlias = tuple[str, str, str, str, bool, str, str]
+_Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationLink:
+    """Relations that are one link of the network, in the order of their evidence.
+
+    Its direction and words are those of the first. `speaker` is who alone states it, None where the articles
+    do, or where nobody knows who spoke.
+    """
+
+    subject: str
+    object: str
+    speaker: str | None
+    relations: tuple[Relation, ...]
+
+    @property
+    def label(self) -> str:
+        """The words to show, with what they leave out: `chair of (may)`."""
+        mention = self.relations[0].mention
+        words = mention.predicate.lower().split()
+        left_out = [word for word in (mention.qualifier, mention.modality) if word and word not in words]
+        return f"{mention.predicate} ({', '.join(left_out)})" if left_out else mention.predicate
+
+
+def merge_relations(relations: Iterable[Relation], speakers: Mapping[str, str | None]) -> list[RelationLink]:
+    """Return one link for all relations of one type, or of the same words, between the same two.
+
+    Those denied, qualified, only possible, or reported by different speakers stay apart. `speakers` gives
+    who speaks a quotation. A type that reads the same from both ends, or has its inverse in the vocabulary,
+    is one link whichever end comes first. What another relation of the same words implies (an employer
+    beside a chief executive) is left out, and so is a relation with an end unknown or of an entity to itself.
+    """
+    groups: dict[_Key, list[tuple[str, str, Relation]]] = {}
+    known = sorted(relations, key=lambda relation: (relation.article, relation.mention.evidence, relation.id))
+    stated: set[_Stated] = {
+        (r.article, r.subject, r.object, r.mention.type, r.mention.evidence) for r in known if r.mention.type
+    }
+    for relation in known:
+        subject, object_ = relation.subject, relation.object
+        if subject is None or object_ is None or subject == object_ or _is_implied(relation, stated):
+            continue
+        groups.setdefault(_key(relation, subject, object_, speakers), []).append((subject, object_, relation))
+    return [
+        RelationLink(
+            subject=found[0][0],
+            object=found[0][1],
+            speaker=speakers.get(found[0][2].quotation or ""),
+            relations=tuple(relation for *_, relation in found),
+        )
+        for found in groups.values()
+    ]
+
+
+def _is_implied(relation: Relation, stated: set[_Stated]) -> bool:
+    mention = relation.mention
+    if mention.type is None:
+        return False
+    return any(
+        (relation.article, relation.subject, relation.object, label, mention.evidence) in stated
+        for label in _implying().get(mention.type, ())
+    )
+
+
+@cache
+def _implying() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for label, kind in vocabulary().types.items():
+        if kind.implies:
+            found.setdefault(kind.implies, []).append(label)
+    return found
+
+
+def _key(relation: Relation, subject: str, object_: str, speakers: Mapping[str, str | None]) -> _Key:
+    mention = relation.mention
+    said = f"type {mention.type}" if mention.type else f"words {mention.predicate.casefold()}"
+    kind = vocabulary().types.get(mention.type or "")
+    if (
+        kind is not None
+        and kind.inverse in vocabulary().types
+        and (kind.inverse, object_) < (kind.label, subject)
+    ):
+        subject, object_, said = object_, subject, f"type {kind.inverse}"
+    by = "" if relation.quotation is None else f"by {speakers.get(relation.quotation)}"
+    return subject, object_, said, by, mention.negated, mention.qualifier, mention.modality
