@@ -95,6 +95,25 @@ def test_a_relation_inside_a_quotation_is_reported_by_it() -> None:
     assert (alone.quotation, alone.id) == (None, relation.id)
 
 
+def test_a_relation_is_reported_where_its_ends_stand_in_two_parts_of_a_quotation_or_its_verb_outside() -> (
+    None
+):
+    for parts in (('"Dorn Rail', 'Quist,"'), ("Dorn Rail fired Quist",)):
+        quotation = replace(SAID, content=tuple(span(part) for part in parts))
+        split = replace(ARTICLE, quotations=(quotation,))
+        wide = replace(split, relations=(replace(FIRED, evidence=span('"Dorn Rail fired Quist," Ida')),))
+        quotations = link_quotations(wide, Places(wide, ENTITIES))
+        [relation] = link_relations(wide, Places(wide, ENTITIES), quotations, NAMED, NAMED)
+        assert relation.quotation == quotations[0].id
+
+
+def test_a_relation_with_one_end_outside_a_quotation_is_stated() -> None:
+    half = replace(ARTICLE, quotations=(replace(SAID, content=(span('"Dorn Rail fired'),)),))
+    quotations = link_quotations(half, Places(half, ENTITIES))
+    [relation] = link_relations(half, Places(half, ENTITIES), quotations, NAMED, NAMED)
+    assert relation.quotation is None
+
+
 @pytest.mark.parametrize(
     ("type_", "entities", "ends"),
     [

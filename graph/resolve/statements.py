@@ -1,7 +1,7 @@
 """Link the quotations and relations of one article to entities."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from graph.data.relations import lasting_types
 from graph.records import Extraction, Quotation, Relation, RelationMention, Span
@@ -75,9 +75,9 @@ def link_relations(
 ) -> tuple[Relation, ...]:
     """Return the relations of an article that say something of a named entity.
 
-    One inside a quotation is reported by it. It ties only what is `known`: named, speaking, or spoken of
-    again; an event may tie anyone (`arrested a man`), and a relation of the vocabulary may leave its other
-    end unresolved.
+    One whose two ends stand inside a quotation, be it in two parts of it, is reported by it. It ties only
+    what is `known`: named, speaking, or spoken of again; an event may tie anyone (`arrested a man`), and a
+    relation of the vocabulary may leave its other end unresolved.
     """
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
     linked = []
@@ -94,14 +94,19 @@ def link_relations(
                 mention=mention,
                 subject=subject,
                 object=object_,
-                quotation=_reporting(mention.evidence, contents),
+                quotation=_reporting(mention, contents),
             ),
         )
     return tuple(linked)
 
 
-def _reporting(evidence: Span, contents: list[tuple[Span, str]]) -> str | None:
-    """Return the quotation whose content holds the evidence, the innermost where one stands in another."""
-    last = bisect_right(contents, evidence.start, key=lambda item: item[0].start)
-    around = (id_ for span, id_ in reversed(contents[max(0, last - _NESTED) : last]) if span.covers(evidence))
-    return next(around, None)
+def _reporting(mention: RelationMention, contents: list[tuple[Span, str]]) -> str | None:
+    """Return the quotation whose content holds both ends, the innermost where one stands in another."""
+    around = set(_around(mention.object, contents))
+    return next((id_ for id_ in _around(mention.subject, contents) if id_ in around), None)
+
+
+def _around(end: Span, contents: list[tuple[Span, str]]) -> Iterator[str]:
+    """Yield the quotations around a span, the innermost first."""
+    last = bisect_right(contents, end.start, key=lambda item: item[0].start)
+    return (id_ for span, id_ in reversed(contents[max(0, last - _NESTED) : last]) if span.covers(end))
