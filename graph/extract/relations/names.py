@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from graph.extract.relations.finding import Finding, ends_fit, is_party
+from graph.data import words
+from graph.data.nouns import noun_types
+from graph.extract.relations.finding import Finding, ends_fit, has_given_name, is_party
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import PLACES, TOWNS, stands_for
 from graph.records import EntityType
@@ -41,8 +43,8 @@ def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
 def _placed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     """Yield where an institution is by a preposition alone: `the Bergen Museum in Oslo`."""
     head, last = parse.head_of(mention), parse.last(mention)
-    words = parse.mentions[mention].text.lower().split()
-    if parse.vocabulary.words["institutions"].isdisjoint(words):
+    spelled = parse.mentions[mention].text.lower().split()
+    if parse.vocabulary.words["institutions"].isdisjoint(spelled):
         return
     for preposition in parse.below(head, "prep"):
         if preposition != last + 1 or parse.lemma[preposition] != "in":
@@ -81,7 +83,16 @@ def possessed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
                     rule="native",
                     type=birth,
                 )
-        elif owner != mention and label not in _UNOWNED and _owns(parse, owner):
+        elif is_party(parse, owner) and has_given_name(parse.mentions[mention]):
+            yield Finding(
+                subject=mention,
+                object=owner,
+                predicate="of",
+                words=(head,),
+                rule="name-possessed",
+                type=parse.vocabulary.types["political party"],
+            )
+        elif owner != mention and label not in _UNOWNED and _owns(parse, owner) and _is_kind(parse, head):
             yield Finding(
                 subject=mention,
                 object=owner,
@@ -89,6 +100,11 @@ def possessed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
                 words=(head,),
                 rule="name-possessed",
             )
+
+
+def _is_kind(parse: Parse, head: int) -> bool:
+    """Tell whether a name ends in a word that says what it names: `Program`."""
+    return parse.word[head] in words("head_nouns") or parse.word[head].lower() in noun_types()
 
 
 def _owns(parse: Parse, owner: int) -> bool:

@@ -15,6 +15,8 @@ _AUXILIARIES = ("aux", "auxpass", "neg")
 _OTHER_ENDS = frozenset({"dobj", "agent", "oprd", "attr"})
 _PLACED = frozenset({"base", "headquarter"})
 _NOUN_PLACES = frozenset({"pobj", "prep", "conj", "compound", "nmod", "dobj", "appos", "acl"})
+_BETWEEN = frozenset({"from", "to", "with", "against"})  # `bought a boat from X` ties two, `in X` does not
+_ASIDE = frozenset({"pcomp", "advcl", "acl"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
@@ -106,7 +108,7 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
     triggers = parse.vocabulary.verbs.get((_lemma(parse, verb), key), ())
     for left, right in pairs:
         chosen = choose(parse, triggers, left, right) if left != right else None
-        if left == right or (chosen is None and parse.listed("empty_verbs", verb)):
+        if left == right or (chosen is None and not _tells(parse, verb, preposition)):
             continue
         trigger, subject, object_ = chosen or (None, left, right)
         active = tie == "by" and subject == left
@@ -125,6 +127,19 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         )
         yield found
         yield from implied(parse, found)
+
+
+def _tells(parse: Parse, verb: int, preposition: int | None) -> bool:
+    """Tell whether the words of a verb that no type knows say something of their two ends.
+
+    `greeted at` of `greeted guests at X` does not, nor does a participle beside the clause, nor `subject to`.
+    """
+    if parse.listed("empty_verbs", verb) or not parse.is_verb(verb):
+        return False
+    if parse.tag[verb] == "VBG" and parse.dep[verb] in _ASIDE:
+        return False
+    beside = preposition is not None and parse.lemma[preposition] not in _BETWEEN
+    return not beside or passive(parse, verb) or not parse.children_in(verb, _OTHER_ENDS)
 
 
 def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) -> tuple[int, ...]:
