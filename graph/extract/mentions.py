@@ -56,6 +56,8 @@ def _descriptions(tokens: Tokens, inside: set[int]) -> Iterator[tuple[int, Entit
     """
     types = noun_types()
     for i, word in enumerate(tokens.lower):
+        if word == "old" and _stands_alone(tokens, i):
+            yield i, EntityType.PERSON
         if i in inside or not tokens.tag[i].startswith("NN"):
             continue
         if tokens.dep[i] in _MODIFIERS and not (i + 1 in inside and not tokens.capital[i]):
@@ -64,6 +66,13 @@ def _descriptions(tokens: Tokens, inside: set[int]) -> Iterator[tuple[int, Entit
         label = types.get(single) or types.get(word)
         if label is not None and (label == EntityType.PERSON or tokens.dep[i] not in _MODIFIERS):
             yield i, EntityType(label)
+
+
+def _stands_alone(tokens: Tokens, i: int) -> bool:
+    """Tell whether an age describes its bearer without a noun: `the 47-year-old said`."""
+    aged = i > 2 and tokens.text[i - 1] == "-" and tokens.lower[i - 2] in {"year", "month"}
+    after = tokens.tag[i + 1] if i + 1 < len(tokens.tag) else ""
+    return aged and not after.startswith(("NN", "JJ", "HYPH", "CD"))
 
 
 def _speaking(tokens: Tokens, quotations: Sequence[QuotationMention]) -> Iterator[int]:

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from graph.records import Span
 
 _PREFIXES = frozenset({"pro", "anti", "non", "un", "pan"})
-_INNER = frozenset({"-", "&"})
+# What joins two capitalised words into one name, the particles of surnames among them.
+_INNER = frozenset("- & van von der den de del della di da dos du la le bin ibn al el ter zu".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from graph.records import Decision, EntityType, Extraction, MentionKind, Role, Verdict
+from graph.data import mapping
+from graph.data.given_names import gender_of
+from graph.records import Decision, EntityType, Extraction, Mention, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
 from graph.resolve.curation.linking import link_pinned
@@ -139,7 +141,25 @@ def _shares(
     )
     shares: dict[int, Cluster] = {}
     for _, index in cluster.mentions:
+        mention = extraction.mentions[index]
         before = [number for position, number in introduced if position < index]
-        share = shares.setdefault(before[-1] if before else -1, Cluster(pins={*cluster.pins}))
-        share.add(extraction.article, index, extraction.mentions[index])
+        titled = _bearing(mention, family)
+        number = titled if titled is not None else before[-1] if before else -1
+        share = shares.setdefault(number, Cluster(pins={*cluster.pins}))
+        share.add(extraction.article, index, mention)
     return [(family[number] if number >= 0 else None, share) for number, share in sorted(shares.items())]
+
+
+def _bearing(mention: Mention, family: list[Cluster]) -> int | None:
+    """Return which of a family the title before a surname tells: `Governor Ansell`, `Mrs. Ansell`."""
+    title = mention.titles.rpartition(" ")[2]
+    if not title:
+        return None
+    gender = mapping("titles").get(title, "")
+    same = [n for n, person in enumerate(family) if any(title in held.split() for held in person.titles)]
+    fitting = same or [n for n, person in enumerate(family) if gender and _gender_of(person) == gender]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _gender_of(person: Cluster) -> str:
+    return gender_of(person.name.split()[0])

@@ -1,6 +1,6 @@
 """Rules for descriptions: `the organization`, `the attorney`, `the 52-year-old`."""
 
-from graph.data import words
+from graph.data import mapping, words
 from graph.data.places import regions
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
@@ -68,8 +68,8 @@ def _same_words(discourse: Discourse, mention: Mention) -> Cluster | None:
         if marks & set(before):
             return cluster
         if best is None and discourse.distance(mention, other) <= _REACH:
-            titled = spoken[-1] in other.titles.lower().split()
-            named = other.kind is MentionKind.NAME and before[-1] == spoken[-1]
+            titled = spoken[-1] in _titles_of(other)
+            named = other.kind is MentionKind.NAME and spoken[-1] in before
             described = (
                 other.kind is MentionKind.NOMINAL
                 and before[-1] == spoken[-1]
@@ -79,6 +79,11 @@ def _same_words(discourse: Discourse, mention: Mention) -> Cluster | None:
         if best is not None and not marks:
             break
     return best
+
+
+def _titles_of(mention: Mention) -> set[str]:
+    spelled = mention.titles.split()
+    return {mapping("title_abbreviations").get(word, word.lower()) for word in spelled}
 
 
 def _general_noun(discourse: Discourse, mention: Mention) -> Cluster | None:

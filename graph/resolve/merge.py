@@ -89,13 +89,26 @@ def _full_name(clusters: list[Cluster]) -> _Proposals:
     """`John Smith` and `John A. Smith`: one person where no second full name fits."""
     for family in by_surname(clusters).values():
         for cluster in family:
-            longer = [c for c in family if len(parts(c.name)) > len(parts(cluster.name))]
-            yield cluster, [c for c in longer if same_person(c.name, cluster.name)]
+            fuller = [c for c in family if _fullness(c) > _fullness(cluster)]
+            yield cluster, [c for c in fuller if same_person(c.name, cluster.name)]
+
+
+def _fullness(cluster: Cluster) -> tuple[int, int, str]:
+    """Rank the names of one family: more words, then more letters."""
+    split = parts(cluster.name)
+    return len(split), sum(map(len, split)), cluster.name
 
 
 def _surname(clusters: list[Cluster]) -> _Proposals:
-    """`Mayo` and `Jessica Mayo`: the surname of exactly one person whose full name is given."""
-    yield from _one_word(clusters, by_surname(clusters))
+    """`Mayo` and `Jessica Mayo`: the surname, or one of two, of the only person so named in full."""
+    families = by_surname(clusters)
+    double: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        split = parts(cluster.name)
+        if len(split) > 2 and cluster.type is EntityType.PERSON:
+            for name in sorted({" ".join(split[1:]), *(word for word in split[1:-1] if len(word) > 2)}):
+                double[name].append(cluster)
+    yield from _one_word(clusters, {**double, **families})
 
 
 def _given_name(clusters: list[Cluster]) -> _Proposals:
@@ -107,7 +120,7 @@ def _given_name(clusters: list[Cluster]) -> _Proposals:
             given = parts(cluster.name)[0]
             if given not in families:
                 people[given].append(cluster)
-    yield from _one_word(clusters, people)
+    yield from _one_word([c for c in clusters if c.type is not EntityType.GPE], people)
 
 
 def by_surname(clusters: list[Cluster]) -> dict[str, list[Cluster]]:
@@ -134,8 +147,20 @@ def _generic_ending(clusters: list[Cluster]) -> _Proposals:
         if last in generic and cluster.type is EntityType.ORG:
             longer[start].append(cluster)
     for cluster in clusters:
-        if cluster.type not in _NO_BODIES:
+        if cluster.type not in _NO_BODIES - {EntityType.NORP}:
             yield cluster, longer.get(key(cluster.name), [])
+
+
+def _purpose(clusters: list[Cluster]) -> _Proposals:
+    """`Harwick Foundation` and `Harwick Foundation for the Arts`: exactly one without what it is for."""
+    longer: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        start, joint, _ = fold(cluster.name).partition(" for ")
+        if joint and cluster.type is EntityType.ORG:
+            longer[start].append(cluster)
+    for cluster in clusters:
+        if cluster.type not in _NO_BODIES:
+            yield cluster, longer.get(fold(cluster.name), [])
 
 
 def _country_before(clusters: list[Cluster]) -> _Proposals:
@@ -171,6 +196,7 @@ RULES = (
     Rule("surname", 0.9, _surname),
     Rule("given name", 0.8, _given_name),
     Rule("generic ending", 0.9, _generic_ending),
+    Rule("purpose", 0.9, _purpose),
     Rule("country before", 0.85, _country_before),
     Rule("last word", 0.8, _last_word, inside=True),
 )

@@ -12,6 +12,8 @@ _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le bin ibn al el ben abu ter ten zu st".split()
 )
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
+_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 
 
@@ -45,7 +47,11 @@ def key(name: str) -> str:
 
 
 def parts(name: str) -> tuple[str, ...]:
-    """Return the folded words of a person's name without suffixes (`Jr.`) and titles."""
+    """Return the folded words of a person's name without suffixes (`Jr.`) and titles.
+
+    A hyphenated name is one word, joined initials (`A.J.`) are two.
+    """
+    name = _HYPHEN.sub("", _INITIALS.sub(r"\1. ", name))
     split = [w for w in fold(name).split() if w not in _SUFFIXES]
     while len(split) > 1 and split[0] in _titles():
         split = split[1:]
@@ -79,6 +85,9 @@ def same_person(one: str, other: str) -> bool:
     a, b = parts(one), parts(other)
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
         return False
+    suffixes = [{word for word in fold(name).split() if word in _SUFFIXES} for name in (one, other)]
+    if all(suffixes) and suffixes[0] != suffixes[1]:
+        return False
     short, long = sorted((a[:-1], b[:-1]), key=len)
     if not _agree(short[0], long[0]):
         return False
@@ -87,7 +96,15 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    full = _full_forms()
+    return full.get(one, one) == full.get(other, other)
+
+
+@cache
+def _full_forms() -> dict[str, str]:
+    return {fold(short): fold(name) for short, name in mapping("nicknames").items()}
 
 
 def initials(name: str) -> str:

@@ -24,6 +24,8 @@ def trim(tokens: Tokens, start: int, end: int, label: EntityType) -> tuple[int, 
         end -= 1
     while end > start and (not tokens.text[end - 1][0].isalnum() or tokens.lower[end - 1] in _ENDINGS):
         end -= 1
+    while end - start > 1 and not _may_end(tokens, end - 1):
+        end -= 1
     while end - start > 1 and label in _NUMBERED and tokens.text[end - 1].isdigit():
         end -= 1
     return start, end
@@ -31,6 +33,13 @@ def trim(tokens: Tokens, start: int, end: int, label: EntityType) -> tuple[int, 
 
 def _may_begin(tokens: Tokens, i: int) -> bool:
     return tokens.capital[i] or tokens.text[i][0].isdigit() or tokens.lower[i] in _PARTICLES
+
+
+def _may_end(tokens: Tokens, i: int) -> bool:
+    word = tokens.text[i]
+    headed = word.capitalize() in words("head_nouns")  # the Republican party
+    lower = not tokens.capital[i] and not headed and not tokens.tag[i].startswith("NNP")
+    return word[0].isalnum() and tokens.lower[i] not in _ENDINGS and (word[0].isdigit() or not lower)
 
 
 def is_title(word: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graph.data import words
 from graph.data.places import countries
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
@@ -21,6 +22,8 @@ def repeated(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator
         key = tuple(tokens.text[name.start : name.end])
         if key not in known or known[key].label is None:
             known[key] = name
+        if len(key) > 1 and key[-1] in words("legal_forms"):
+            known.setdefault(key[:-1], replace(name, end=name.end - 1))
         if name.label is EntityType.PERSON and len(key) > 1 and len(key[-1]) > 2:
             known.setdefault(key[-1:], replace(name, start=name.end - 1))
     by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -46,11 +49,11 @@ def nested_names(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
     alone = {tuple(tokens.text[name.start : name.end]): name.label for name in names}
     for name in names:
         for end in range(name.end - 1, name.start, -1):
-            words = tuple(tokens.text[name.start : end])
-            label = alone.get(words)
-            person = label is EntityType.PERSON and len(words) > 1
-            country = label is EntityType.GPE and " ".join(words) in countries()
-            body = label is EntityType.ORG and words[-1].lower() not in tokens.uncapitalised
+            spelled = tuple(tokens.text[name.start : end])
+            label = alone.get(spelled)
+            person = label is EntityType.PERSON and len(spelled) > 1
+            country = label is EntityType.GPE and " ".join(spelled) in countries()
+            body = label is EntityType.ORG and spelled[-1].lower() not in tokens.uncapitalised
             if person or country or body:
                 yield Name(name.start, end, label, "nested")
                 break

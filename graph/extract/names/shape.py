@@ -14,6 +14,7 @@ from graph.records import EntityType
 
 _JOINING = frozenset({"of", "for", "on"})
 _ACRONYM = range(3, 9)  # letters of an acronym that may explain a name
+_CAPITAL_WORDS = 3  # words in capitals side by side that are one name; more are emphasis
 _CITY = 4  # letters of a city in capitals, at least; fewer are an acronym
 _STATE = 8  # tokens after the city in which the dash of a dateline stands
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -109,12 +110,31 @@ def _before_person(end: int, start: int, people: set[int]) -> int:
 def acronyms(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
     """Yield words of two to six capitals that are no everyday abbreviation: `ICE`."""
     del doc, taken
+    yield from _capital_words(tokens)
     for i, word in enumerate(tokens.text):
         core = word.replace("&", "").replace(".", "")
         acronym = 2 <= len(core) <= 6 and core.isupper() and core.isalpha()
         emphasis = not tokens.tag[i].startswith("NN")
         if acronym and not emphasis and word not in words("not_names") and not tokens.shouted[i]:
             yield Name(i, i + 1, None, "acronym")
+
+
+def _capital_words(tokens: Tokens) -> Iterator[Name]:
+    """Yield two or three words in capitals side by side, which are one name: `GRETA NOVAK`."""
+    i = 0
+    while i < len(tokens.text):
+        end = i
+        while end < len(tokens.text) and _is_capital_word(tokens, end):
+            end += 1
+        if 2 <= end - i <= _CAPITAL_WORDS:
+            yield Name(i, end, None, "capitals")
+        i = max(end, i + 1)
+
+
+def _is_capital_word(tokens: Tokens, i: int) -> bool:
+    word = tokens.text[i]
+    proper = tokens.tag[i].startswith("NNP") and word not in words("not_names")
+    return proper and word.isupper() and word.isalpha() and len(word) >= _CITY and not tokens.shouted[i]
 
 
 def datelines(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
