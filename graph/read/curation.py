@@ -89,7 +89,10 @@ def _entries(text: str, file: str) -> list[yaml.Node]:
     if root is None:
         return []
     if not isinstance(root, yaml.SequenceNode):
-        raise UsageError(f"{file}, line 1: no list: begin each decision with a dash, as in - drop: NAME.")
+        line = root.start_mark.line + 1
+        raise UsageError(
+            f"{file}, line {line}: no list: begin each decision with a dash, as in - drop: NAME."
+        )
     entries: list[yaml.Node] = root.value
     return entries
 

@@ -98,8 +98,10 @@ class Directory:
         return f"write {' or '.join(self._shown[name] for name in close)}, or remove the line"
 
 
-def spellings_of(name: Name, known: Known) -> frozenset[Spelling]:
-    """Return what a name means of an entity: its mentions of that spelling, else all, in the article given.
+def spellings_of(name: Name, known: Known) -> tuple[frozenset[Spelling], frozenset[Spelling]]:
+    """Return what a name means of an entity, and what else it is called, both in the article given.
+
+    A name that stands in no text means all of the entity.
 
     Raises UnclearError where the rules divide those mentions among several, by where they stand.
     """
@@ -109,7 +111,7 @@ def spellings_of(name: Name, known: Known) -> frozenset[Spelling]:
         raise UnclearError(
             f"the mentions of {name.text!r} fall to several by where they stand: give the full name of one."
         )
-    return frozenset(exact or own)
+    return frozenset(exact or own), frozenset(own - exact if exact else ())
 
 
 def _spellings(cluster: Cluster, mentions: Mapping[tuple[str, int], Mention]) -> set[Spelling]:

@@ -1,10 +1,10 @@
 """Turn the rulings of a person into ties and bars between spellings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations, pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graph.curation import Action, Curation, Name, Ruling
 from graph.records import Decision, Verdict
@@ -19,10 +19,14 @@ _Side: TypeAlias = tuple[str, str]  # a name, and the id of what it means inside
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Spellings that name one entity, by a ruling, which may name it too."""
+    """Spellings that name one entity, by a ruling, which may name it too.
+
+    `further` are what else the rules call that entity: it follows, unless a ruling speaks of it by itself.
+    """
 
     ruling: Ruling
     spellings: _Spellings
+    further: _Spellings = frozenset()
     name: str | None = None
 
 
@@ -65,6 +69,18 @@ def read_rulings(curation: Curation, directory: Directory) -> Meaning:
     return meaning
 
 
+class _Meant(NamedTuple):
+    """What a name means; `original` is the id of the entity inside its first article, where it is known."""
+
+    spellings: _Spellings
+    further: _Spellings = frozenset()
+    original: str = ""
+
+
+def _union(sets: Iterable[_Spellings]) -> _Spellings:
+    return frozenset().union(*sets)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Finds the spellings that a name means: a part of a split, an entity, or what a ruling names so."""
@@ -73,22 +89,20 @@ class _Reader:
     given: dict[str, _Spellings]
     targets: dict[str, Ruling]
 
-    def read(self, name: Name, *, follow: bool = True) -> tuple[_Spellings, str]:
-        """Return the spellings, and the id of the entity inside its first article.
-
-        A name that another ruling gives is followed one step.
-        """
+    def read(self, name: Name, *, follow: bool = True) -> _Meant:
+        """Return what a name means; one that another ruling gives is followed one step."""
         part = self.given.get(key(name.text))
         if part is not None:
             here = frozenset(spelling for spelling in part if name.article in {None, spelling.article})
             if not here:
                 raise UnclearError(f"{name.text!r} has no part in {name.article!r}: correct the article.")
-            return here, ""
+            return _Meant(here)
         ruling = self.targets.get(key(name.text)) if follow else None
         if ruling is None or self.directory.has(name.text):
             known = self.directory.find(name)
-            return spellings_of(name, known), known.original
-        return frozenset().union(*(self.read(other, follow=False)[0] for other in ruling.names)), ""
+            exact, further = spellings_of(name, known)
+            return _Meant(exact, further, known.original)
+        return _Meant(_union(self.read(other, follow=False).spellings for other in ruling.names))
 
 
 def _split(
@@ -100,7 +114,7 @@ def _split(
     except UnclearError as unclear:
         meaning.problems.append((ruling.line, str(unclear)))
         return
-    taken = frozenset().union(*(spellings for _, spellings in parts))
+    taken = _union(spellings for _, spellings in parts)
     rests = [rest for known in bearers if (rest := known.spellings - taken)]
     meaning.ties += [Tie(ruling=ruling, spellings=spellings, name=name) for name, spellings in parts]
     meaning.ties += [Tie(ruling=ruling, spellings=rest) for rest in rests]
@@ -131,7 +145,7 @@ def _part(
 
 
 def _other(ruling: Ruling, reader: _Reader, meaning: Meaning, file: str) -> None:
-    read: list[tuple[_Spellings, str]] = []
+    read: list[_Meant] = []
     unclear: list[str] = []
     for name in ruling.names:
         try:
@@ -141,13 +155,14 @@ def _other(ruling: Ruling, reader: _Reader, meaning: Meaning, file: str) -> None
     if unclear:
         meaning.problems += [(ruling.line, text) for text in unclear]
         return
-    meant = [spellings for spellings, _ in read]
+    meant = [one.spellings for one in read]
     if ruling.action is Action.DIFFERENT:
         meaning.ties += [Tie(ruling=ruling, spellings=spellings) for spellings in meant]
         meaning.bars += [Bar(ruling=ruling, one=a, other=b) for a, b in combinations(meant, 2)]
     else:
-        meaning.ties.append(Tie(ruling=ruling, spellings=frozenset().union(*meant), name=ruling.to))
-    meaning.decisions += _decisions(ruling, file, [original for _, original in read])
+        further = _union(one.further for one in read)
+        meaning.ties.append(Tie(ruling=ruling, spellings=_union(meant), further=further, name=ruling.to))
+    meaning.decisions += _decisions(ruling, file, [one.original for one in read])
 
 
 def _decisions(ruling: Ruling, file: str, originals: list[str]) -> Iterator[Decision]:

@@ -44,7 +44,7 @@ def pin(curation: Curation, directory: Directory) -> Pinned:
     pins = {first: _pin(ties, number[first], barred[first]) for first, ties in tied.items()}
     return Pinned(
         file=curation.file,
-        pins={spelling: pins[first] for spelling, first in root.items()},
+        pins={spelling: pins[first] for spelling, first in (root | _followers(meaning.ties, root)).items()},
         decisions=tuple(meaning.decisions),
     )
 
@@ -85,6 +85,15 @@ def _roots(ties: Iterable[Tie]) -> dict[Spelling, Spelling]:
     return {spelling: root(spelling) for spelling in sorted(parent)}
 
 
+def _followers(ties: Iterable[Tie], root: Mapping[Spelling, Spelling]) -> dict[Spelling, Spelling]:
+    """Return the roots of what no ruling speaks of, where one entity alone claims it."""
+    claims: dict[Spelling, set[Spelling]] = defaultdict(set)
+    for tie in ties:
+        for spelling in tie.further - root.keys():
+            claims[spelling].add(root[min(tie.spellings)])
+    return {spelling: min(roots) for spelling, roots in sorted(claims.items()) if len(roots) == 1}
+
+
 def _contradictions(
     bars: Iterable[Bar], ties: Sequence[Tie], root: Mapping[Spelling, Spelling]
 ) -> list[tuple[int, str]]:
@@ -110,7 +119,9 @@ def _contradictions(
 
 def _names(bar: Bar) -> str:
     ruling = bar.ruling
-    names = [part.name for part in ruling.parts] or [name.text for name in ruling.names]
+    names = [part.name for part in ruling.parts]
+    if len(names) < 2:
+        names += [name.text for name in ruling.names]
     return " and ".join(names)
 
 
