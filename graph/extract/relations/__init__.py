@@ -11,7 +11,7 @@ from graph.extract.relations.finding import Finding
 from graph.extract.relations.held import held_findings
 from graph.extract.relations.names import possessed_findings, tied_findings
 from graph.extract.relations.parse import Parse, gather
-from graph.extract.relations.roles import role_findings
+from graph.extract.relations.roles import may_be_role, role_findings
 from graph.extract.relations.surface import born_findings
 from graph.extract.relations.verbs import verb_findings
 from graph.records import Mention, RelationMention, Span
@@ -24,7 +24,7 @@ Rule: TypeAlias = Callable[[Parse, int], Iterator[Finding]]
 _ROLE_RULES: tuple[Rule, ...] = (role_findings,)
 _NOUN_RULES: tuple[Rule, ...] = (role_findings, held_findings)
 _VERB_RULES: tuple[Rule, ...] = (verb_findings,)
-_MENTION_RULES: tuple[Rule, ...] = (people_findings, tied_findings, possessed_findings)
+_NAME_RULES: tuple[Rule, ...] = (people_findings, tied_findings, possessed_findings)
 _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of speech
     "born": (born_findings, hyphen_findings),
     "b.": (born_findings,),
@@ -35,6 +35,7 @@ _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of spee
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_TAGS = _NOUNS | _VERBS | {"JJ"}
 
 
 def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMention, ...]:
@@ -60,22 +61,29 @@ def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMen
 
 
 def _findings(parse: Parse) -> Iterator[Finding]:
-    for token, word in enumerate(parse.word):
-        if word in _WORD_RULES:
-            for rule in _WORD_RULES[word]:
-                yield from rule(parse, token)
-        for rule in _rules(parse, token):
+    words = enumerate(parse.word) if not _WORD_RULES.keys().isdisjoint(parse.word) else ()
+    for token, word in words:
+        for rule in _WORD_RULES.get(word, ()):
             yield from rule(parse, token)
+    for token, tag in enumerate(parse.tag):
+        if tag in _TAGS:
+            for rule in _rules(parse, token, tag):
+                yield from rule(parse, token)
     for mention in range(len(parse.mentions)):
-        for rule in _MENTION_RULES:
-            yield from rule(parse, mention)
+        if parse.is_name(mention):
+            for rule in _NAME_RULES:
+                yield from rule(parse, mention)
 
 
-def _rules(parse: Parse, token: int) -> tuple[Rule, ...]:
-    tag, lemma = parse.tag[token], parse.lemma[token]
+def _rules(parse: Parse, token: int, tag: str) -> tuple[Rule, ...]:
+    if tag in _VERBS:
+        return _VERB_RULES
+    lemma = parse.lemma[token]
     if tag in _NOUNS or lemma == "native":
-        return _NOUN_RULES if lemma in parse.vocabulary.held else _ROLE_RULES
-    return _VERB_RULES if tag in _VERBS or (tag == "JJ" and parse.dep[token] == "acomp") else ()
+        if lemma in parse.vocabulary.held:
+            return _NOUN_RULES
+        return _ROLE_RULES if may_be_role(parse, token) else ()
+    return _VERB_RULES if parse.dep[token] == "acomp" else ()
 
 
 def _record(parse: Parse, finding: Finding) -> RelationMention:

@@ -60,7 +60,7 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     """Yield nationality and party from an adjective: `X is a Belgian engineer`, `Republican Senator X`."""
     entry = parse.mentions[mention]
     party = is_party(parse, mention)
-    if not parse.is_name(mention) or not (party or entry.label is EntityType.NORP):
+    if not party and entry.label is not EntityType.NORP:
         return
     noun = _described_noun(parse, parse.last(mention))
     if noun is None:

@@ -16,8 +16,6 @@ _OWNERS = frozenset({None, EntityType.ORG, EntityType.GPE, EntityType.PERSON})
 
 def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     """Yield where a person belongs by a preposition alone: `Cy Odell at Yale`, `Ann Lee of the Greens`."""
-    if not parse.is_name(mention):
-        return
     if parse.mentions[mention].label is EntityType.ORG:
         yield from _placed_findings(parse, mention)
     if parse.mentions[mention].label is not EntityType.PERSON:
@@ -64,8 +62,6 @@ def _placed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
 
 def possessed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     """Yield whose a named thing is: `the council's Clean Air Program`; a native place: `her native Leeds`."""
-    if not parse.is_name(mention):
-        return
     head, label = parse.head_of(mention), parse.mentions[mention].label
     owners = [m for child in parse.below(head, "poss") if child < head for m in stands_for(parse, child)]
     if not owners:

@@ -81,7 +81,7 @@ def mend(tree: Tree) -> None:
             _founding(tree, i)
     for name, head in tree.heads.items():
         _dated(tree, name, head)
-    for opening, closing in _brackets(tree):
+    for opening, closing in _brackets(tree) if "-RRB-" in tree.tag else ():
         _subject_before(tree, opening, closing)
 
 

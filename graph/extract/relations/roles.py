@@ -16,6 +16,15 @@ _WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
 
 
+def may_be_role(parse: Parse, token: int) -> bool:
+    """Tell whether a noun is worth a look: in the vocabulary, a description, in apposition, or a title."""
+    if parse.lemma[token] in parse.vocabulary.roles:
+        return True
+    if token in parse.inside:
+        return False
+    return token in parse.at or parse.dep[token] in _BESIDE or _is_title(parse, token)
+
+
 def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     """Yield what the role noun at a token states: `Ann Lee, the founder of Radio One`.
 
@@ -23,8 +32,6 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     """
     entries = parse.vocabulary.roles.get(parse.lemma[token], ())
     title = not entries and _is_title(parse, token)
-    if not entries and not title and token not in parse.at and parse.dep[token] not in _BESIDE:
-        return
     triggers = matching(parse, entries, token)
     known = bool(triggers) or title or _describes_person(parse, token)
     if not known and (parse.dep[token] not in _BESIDE or token in parse.inside):
