@@ -98,14 +98,13 @@ def _uncertain(register: Register) -> Iterator[Doubt]:
 
 def _one_edit(register: Register) -> Iterator[Doubt]:
     """`Ellsworth` and `Elsworth`, which may be a slip of the pen."""
-    patterns: dict[tuple[str, bool], dict[str, Entity]] = defaultdict(dict)
+    patterns: dict[str, dict[str, Entity]] = defaultdict(dict)
     for entity in _named(register):
         name = key(entity.name)
         if len(name) < _SHORTEST or any(letter.isdigit() for letter in name):
             continue
-        person = entity.type is EntityType.PERSON
         for at in range(len(name) + 1):
-            patterns[name[:at] + name[at + 1 :], person].setdefault(entity.id, entity)
+            patterns[name[:at] + name[at + 1 :]].setdefault(entity.id, entity)
     met: set[tuple[str, str]] = set()
     for same in patterns.values():
         for one, other in combinations(list(same.values())[:_MOST_ALIKE], 2):

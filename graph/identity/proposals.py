@@ -44,8 +44,8 @@ def _reference(side: Side) -> str | dict[str, str]:
 def reference(name: Name) -> str | dict[str, str]:
     """Return a name as a curation file has it: a text, with a type or an article where it has one."""
     if name.type is None and name.article is None:
-        return name.text
-    pairs = {"name": name.text, "type": name.type and str(name.type), "article": name.article}
+        return _plain(name.text)
+    pairs = {"name": _plain(name.text), "type": name.type and str(name.type), "article": name.article}
     return {word: value for word, value in pairs.items() if value}
 
 
@@ -55,5 +55,5 @@ def _flow(value: object) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text on one line, without what a comment cannot hold."""
+    """Return a text on one line, without what a comment cannot hold; a name stays the same when folded."""
     return "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))

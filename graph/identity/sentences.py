@@ -13,11 +13,12 @@ _ABBREVIATED = re.compile(
 
 def sentence_around(text: str, span: Span) -> Span:
     """Return the sentence that holds a span, by its marks; it is cut where it runs on for too long."""
-    start = max(0, span.start - _LONGEST)
-    for end in _END.finditer(text, start, span.start):
+    start, last = max(0, span.start - _LONGEST), min(len(text), span.end + _LONGEST)
+    for end in _END.finditer(text, start, last):
+        if end.end() > span.start:
+            break
         if not _ABBREVIATED.search(text, max(0, end.start() - 8), end.end()):
             start = end.end()
-    last = min(len(text), span.end + _LONGEST)
     for end in _END.finditer(text, span.end, last):
         if not _ABBREVIATED.search(text, max(0, end.start() - 8), end.end()):
             last = end.end()
