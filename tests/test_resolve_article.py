@@ -85,9 +85,9 @@ def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
     assert [cluster.mentions for cluster in clusters] == [[("a", 0)], [("a", 1), ("a", 2)]]
 
 
-def test_a_surname_of_two_goes_to_the_one_last_introduced() -> None:
+def test_a_surname_of_two_stays_with_the_one_who_bore_it_before() -> None:
     names = ["Karlin", "Nadia Karlin|PERSON", "Karlin", "Felix Karlin|PERSON", "Karlin"]
-    assert joined(*names) == [["Karlin"], ["Nadia Karlin", "Karlin"], ["Felix Karlin", "Karlin"]]
+    assert joined(*names) == [["Karlin"], ["Nadia Karlin", "Karlin", "Karlin"], ["Felix Karlin"]]
 
 
 def test_an_adjective_of_origin_refers_to_nobody() -> None:

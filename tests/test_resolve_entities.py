@@ -35,7 +35,19 @@ def made(*clusters: Cluster) -> list[Entity]:
         (PERSON, {"Pieter van der Heide": 1}, "Pieter van der Heide", "van der Heide"),
         (PERSON, {"Noomi": 2}, "Noomi", "Noomi"),
         (ORG, {"National Lighthouse Trust": 1, "NLT": 2}, "National Lighthouse Trust", "NLT"),
-        (ORG, {"Valley Asylum and Shelter Alliance": 1}, "Valley Asylum and Shelter Alliance", "VASA"),
+        (
+            ORG,
+            {"Valley Asylum and Shelter Alliance": 1},
+            "Valley Asylum and Shelter Alliance",
+            "Valley Asylum and Shelter Alliance",
+        ),
+        (
+            ORG,
+            {"Migrant and Immigrant Catering and Arts Partnership": 1},
+            "Migrant and Immigrant Catering and Arts Partnership",
+            "MICAP",
+        ),
+        (PERSON, {"Frank Dell Jr.": 2}, "Frank Dell Jr.", "Dell"),
         (
             ORG,
             {"Coastal Road Planning Board": 1},

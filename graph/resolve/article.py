@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from graph.data import mapping
-from graph.data.given_names import gender_of
-from graph.records import Decision, EntityType, Extraction, Mention, MentionKind, Role, Verdict
+from graph.records import Decision, EntityType, Extraction, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
 from graph.resolve.curation.linking import link_pinned
+from graph.resolve.family import share_surname
 from graph.resolve.ids import content_id
 from graph.resolve.merge import Rule, by_surname, decide, merge_clusters
 from graph.resolve.names import is_acronym, key, parts
@@ -17,7 +16,7 @@ _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
 _STATING = frozenset({"apposition", "predicate"})
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
-_LAST_INTRODUCED = Rule("last introduced", 0.7, lambda _: iter(()))
+_FAMILY = Rule("family", 0.7, lambda _: iter(()))
 
 
 def resolve_article(
@@ -110,7 +109,7 @@ def _pinned(clusters: list[Cluster], extraction: Extraction, pins: Mapping[Spell
 
 
 def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
-    """Give a surname that several people bear to the one last introduced in full, as news style has it."""
+    """Give a surname that several people bear to each of them where news style tells."""
     families = {name: family for name, family in by_surname(clusters).items() if len(family) > 1}
     left: list[Cluster] = []
     decisions: list[Decision] = []
@@ -120,46 +119,10 @@ def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[l
         if not family or cluster in family or cluster.type is EntityType.NORP:
             left.append(cluster)
             continue
-        for person, share in _shares(cluster, family, extraction):
+        for person, share in share_surname(cluster, family, extraction):
             if person is None:
                 left.append(share)
             else:
-                decisions.append(decide(share, person, Verdict.MERGED, _LAST_INTRODUCED, extraction.article))
-                person.absorb(share, _LAST_INTRODUCED.name)
+                decisions.append(decide(share, person, Verdict.MERGED, _FAMILY, extraction.article))
+                person.absorb(share, _FAMILY.name)
     return left, decisions
-
-
-def _shares(
-    cluster: Cluster, family: list[Cluster], extraction: Extraction
-) -> list[tuple[Cluster | None, Cluster]]:
-    """Divide the mentions of a surname among its bearers; those before any full name fall to nobody."""
-    introduced = sorted(
-        (index, number)
-        for number, person in enumerate(family)
-        for _, index in person.mentions
-        if len(parts(extraction.mentions[index].text)) > 1
-    )
-    shares: dict[int, Cluster] = {}
-    for _, index in cluster.mentions:
-        mention = extraction.mentions[index]
-        before = [number for position, number in introduced if position < index]
-        titled = _bearing(mention, family)
-        number = titled if titled is not None else before[-1] if before else -1
-        share = shares.setdefault(number, Cluster(pins={*cluster.pins}))
-        share.add(extraction.article, index, mention)
-    return [(family[number] if number >= 0 else None, share) for number, share in sorted(shares.items())]
-
-
-def _bearing(mention: Mention, family: list[Cluster]) -> int | None:
-    """Return which of a family the title before a surname tells: `Governor Ansell`, `Mrs. Ansell`."""
-    title = mention.titles.rpartition(" ")[2]
-    if not title:
-        return None
-    gender = mapping("titles").get(title, "")
-    same = [n for n, person in enumerate(family) if any(title in held.split() for held in person.titles)]
-    fitting = same or [n for n, person in enumerate(family) if gender and _gender_of(person) == gender]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _gender_of(person: Cluster) -> str:
-    return gender_of(person.name.split()[0])

@@ -1,6 +1,6 @@
 """What an article has said so far: the mentions seen, and the cluster of each."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -57,6 +57,11 @@ class Discourse:
             key=lambda item: item[0],
         )
         self._told = _narrative(extraction)
+        self._spoken_by: dict[int, list[Span]] = {}
+        for quotation in extraction.quotations:
+            if quotation.speaker_head is not None:
+                self._spoken_by.setdefault(quotation.speaker_head.start, []).extend(quotation.content)
+        self._starts = [mention.span.start for mention in extraction.mentions]
         self._apart: dict[Span, list[Span]] = {}
         for relation in extraction.relations:
             self._apart.setdefault(relation.subject, []).append(relation.object)
@@ -127,11 +132,14 @@ class Discourse:
         """Return the clusters a pronoun cannot mean, by identity.
 
         These are the other arguments of its verb, unless it is possessive or reflexive, whoever speaks the
-        words around it (binding, Lappin and Leass 1994), and whom a relation ties it to.
+        words around it (binding, Lappin and Leass 1994), whom a relation ties it to, and whoever the words
+        name that it speaks itself.
         """
         reflexive = mention.text.lower() in _REFLEXIVE
         tied = [] if reflexive else [self._at.get(span, -1) for span in self._apart.get(mention.span, ())]
         out = {id(self.owner[index]) for index in tied if index in self.owner}
+        for span in self._spoken_by.get(mention.head.start, ()):
+            out |= {id(cluster) for cluster in self._named_in(span)}
         around = self.quotation_around(mention)
         if around is not None and around.kind is QuotationKind.DIRECT and around.speaker_head is not None:
             index = self.at_head.get(around.speaker_head.start)
@@ -150,6 +158,12 @@ class Discourse:
             ):
                 out.add(id(self.owner[index]))
         return out
+
+    def _named_in(self, span: Span) -> Iterator[Cluster]:
+        """Yield whoever is named inside a span: nobody speaks of himself by name."""
+        for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+            if self.mentions[index].kind is MentionKind.NAME and index in self.owner:
+                yield self.owner[index]
 
     def quotation_around(self, mention: Mention) -> QuotationMention | None:
         """Return the quotation whose content holds a mention."""

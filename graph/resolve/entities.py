@@ -8,10 +8,11 @@ from dataclasses import replace
 from graph.records import Alias, Entity, EntityType, Mention
 from graph.resolve.cluster import Cluster
 from graph.resolve.ids import content_id
-from graph.resolve.names import fold, initials, is_acronym, key, surname
+from graph.resolve.names import fold, initials, is_acronym, key, suffix, surname
 
 _MIN_INITIALS = 3  # an organisation's name of fewer capitalised words gets no derived acronym
 _LABEL_INITIALS = 4  # words of a name from which on a drawing shows its initials, where they can be spoken
+_LONG = 40  # characters of a name from which on its initials are drawn, though no text calls it so
 _PRONOUNCEABLE = re.compile(r"(?:[^AEIOU]{1,2}[AEIOU]|[AEIOU])(?:[^AEIOU]{1,2}[AEIOU])*[^AEIOU]{0,2}")
 
 
@@ -66,7 +67,7 @@ def _label(cluster: Cluster, derived: str) -> str:
     name = cluster.name
     if cluster.type is EntityType.PERSON and cluster.named:
         plain, bracket, note = name.partition(" (")  # a person tells two of one name apart by a note
-        words = plain.split()
+        words = [word for word in plain.split() if not suffix(word)]
         return " ".join(words[-len(surname(plain).split()) :]) + bracket + note if len(words) > 1 else name
     if cluster.chosen_name:
         return name
@@ -74,7 +75,8 @@ def _label(cluster: Cluster, derived: str) -> str:
     if acronyms:
         return min(acronyms, key=lambda form: (-cluster.forms[form], form))
     if (
-        len(derived) >= _LABEL_INITIALS
+        len(name) > _LONG
+        and len(derived) >= _LABEL_INITIALS
         and _PRONOUNCEABLE.fullmatch(derived)
         and not any(map(is_acronym, name.split()))
     ):

@@ -81,8 +81,26 @@ def _acronym(clusters: list[Cluster]) -> _Proposals:
             c for c in by_letter[form[0].casefold()] if c is not short and c.type is not EntityType.PERSON
         ]
         fitting = [c for c in near if any(stands_for(form, name) for name in c.forms)]
-        explained = [c for c in fitting if form in c.acronyms]
+        explained = [c for c in clusters if form in c.acronyms and c is not short and _ends_as(form, c)]
         yield short, explained if len(explained) == 1 else fitting
+
+
+def _ends_as(acronym: str, cluster: Cluster) -> bool:
+    """Tell whether an acronym stands for the end of a name: United Nations `World Food Programme`."""
+    split = cluster.name.split()
+    return any(stands_for(acronym, " ".join(split[start:])) for start in range(len(split) - 1))
+
+
+def _known_acronym(clusters: list[Cluster]) -> _Proposals:
+    """`ICE` in one article and `Immigration and Customs Enforcement` in another that calls it ICE."""
+    known: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for form in sorted({*cluster.forms, *cluster.acronyms}):
+            if is_acronym(form) and " " in cluster.name:
+                known[form].append(cluster)
+    for short in clusters:
+        if is_acronym(short.name) and short.type is not EntityType.PERSON:
+            yield short, known.get(short.name, [])
 
 
 def _full_name(clusters: list[Cluster]) -> _Proposals:
@@ -191,7 +209,8 @@ def _last_word(clusters: list[Cluster]) -> _Proposals:
 
 
 RULES = (
-    Rule("acronym", 0.95, _acronym),
+    Rule("acronym", 0.95, _acronym, inside=True),
+    Rule("known acronym", 0.95, _known_acronym),
     Rule("full name", 0.95, _full_name),
     Rule("surname", 0.9, _surname),
     Rule("given name", 0.8, _given_name),

@@ -68,6 +68,11 @@ def _titles() -> frozenset[str]:
     return frozenset(fold(title) for title in words("titles"))
 
 
+def suffix(name: str) -> str:
+    """Return the folded suffix by which a name tells father and son apart (`jr`), else the empty string."""
+    return next((word for word in fold(name).split() if word in _SUFFIXES), "")
+
+
 def surname(name: str) -> str:
     """Return the folded surname with its particles: `van der Berg`."""
     split = parts(name)
@@ -85,8 +90,7 @@ def same_person(one: str, other: str) -> bool:
     a, b = parts(one), parts(other)
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
         return False
-    suffixes = [{word for word in fold(name).split() if word in _SUFFIXES} for name in (one, other)]
-    if all(suffixes) and suffixes[0] != suffixes[1]:
+    if suffix(one) != suffix(other):
         return False
     short, long = sorted((a[:-1], b[:-1]), key=len)
     if not _agree(short[0], long[0]):
