@@ -12,7 +12,7 @@ from graph.extract.relations.held import held_findings
 from graph.extract.relations.names import possessed_findings, tied_findings
 from graph.extract.relations.parse import Parse, gather
 from graph.extract.relations.roles import may_be_role, role_findings
-from graph.extract.relations.surface import born_findings
+from graph.extract.relations.surface import born_findings, origin_findings
 from graph.extract.relations.verbs import verb_findings
 from graph.records import Mention, RelationMention, Span
 
@@ -28,6 +28,8 @@ _NAME_RULES: tuple[Rule, ...] = (people_findings, tied_findings, possessed_findi
 _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of speech
     "born": (born_findings, hyphen_findings),
     "b.": (born_findings,),
+    "originally": (origin_findings,),
+    "Originally": (origin_findings,),
     "based": (hyphen_findings,),
     "educated": (hyphen_findings,),
     "owned": (hyphen_findings,),

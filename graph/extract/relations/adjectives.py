@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from graph.extract.relations.bearers import bearers
 from graph.extract.relations.finding import THING, Finding, ends_fit, is_human, is_party
+from graph.extract.relations.held import holders
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.titles import phrase_start
 from graph.records import EntityType, Mention, MentionKind
 
 _HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
+_PAPERS = frozenset({"citizenship", "nationality", "passport"})
 # participle -> the types it may state, and the words by which it reads from subject to object
 _PARTICIPLES = {
     "based": (("headquarters location", "located in"), "based in"),
@@ -24,7 +26,7 @@ def hyphen_findings(parse: Parse, token: int) -> Iterator[Finding]:
     if not labels or token < 2 or parse.word[token - 1] not in _HYPHENS:
         return
     anchor, noun = parse.inside.get(token - 2), parse.head[token]
-    if anchor is None or noun <= token:
+    if anchor is None or noun <= token or parse.mentions[anchor].label is EntityType.NORP:
         return
     for bearer in described(parse, noun):
         kinds = (parse.vocabulary.types[label] for label in labels)
@@ -65,6 +67,9 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     noun = _described_noun(parse, parse.last(mention))
     if noun is None:
         return
+    if not party and parse.lemma[noun] in _PAPERS:
+        yield from _papers(parse, mention, noun)
+        return
     own = parse.mention_of(noun)
     human = own is not None and parse.mentions[own].label is EntityType.PERSON
     if noun in parse.inside and not party and not human:
@@ -81,6 +86,21 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
                 object=mention,
                 predicate=entry.text if named else _phrase(parse, mention, noun),
                 words=(parse.first(mention),) if named else (noun,),
+                rule="adjective",
+                type=kind,
+            )
+
+
+def _papers(parse: Parse, mention: int, noun: int) -> Iterator[Finding]:
+    """Yield whose nationality a paper states: `acquired Danish citizenship`, `her Danish passport`."""
+    kind = parse.vocabulary.types["nationality"]
+    for bearer in holders(parse, noun, personal=True):
+        if bearer != mention and is_human(parse.mentions[bearer]):
+            yield Finding(
+                subject=bearer,
+                object=mention,
+                predicate=parse.phrase(parse.first(mention), noun),
+                words=(parse.first(mention), noun),
                 rule="adjective",
                 type=kind,
             )

@@ -18,6 +18,7 @@ _COPULAR = frozenset({"at", "for", "with", "of", "to"})
 _COPULAS = frozenset({"be", "become", "remain"})
 _LEADING = frozenset({"lead", "head", "run", "manage", "chair", "direct", "oversee"})
 _OUTLIVED = frozenset({"survive", "predecease", "precede", "mourn"})
+_DETERMINED = frozenset({"det", "poss"})
 _CHAINED = frozenset({"conj", "appos"})
 _LISTS = frozenset({"compound", "nmod", "appos", "conj", "pobj", "agent", "prep", "dep"})
 _CLIMB = 16  # words climbed from a role to the verb
@@ -33,7 +34,8 @@ def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...])
         *_behind(parse, token, prepositions),
         *((m, None) for m in possessors(parse, token, start)),
     ]
-    own = own or _shared(parse, token, prepositions)
+    if parse.lemma[token] in parse.vocabulary.roles:
+        own = own or _shared(parse, token, prepositions)
     if own:
         return own
     family = all(trigger.type.object <= PEOPLE for trigger in triggers)
@@ -46,8 +48,10 @@ def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...])
 def _shared(parse: Parse, token: int, prepositions: frozenset[str]) -> list[Anchor]:
     """Return what a role shares: `founder and chief executive of X`, `X's founder and chief executive`."""
     for other in sorted(_kindred(parse, token), key=lambda other: abs(other - token)):
-        if other == token:
+        if other == token or other in parse.inside:
             continue
+        if other > token and parse.children_in(other, _DETERMINED):
+            continue  # `a sailor, and the founder of X` shares nothing
         found: list[Anchor] = [
             pair for pair in _behind(parse, other, prepositions) if pair[1] is not None and pair[1] > token
         ]

@@ -63,7 +63,15 @@ def _answers(
 
 
 def _renamed(parse: Parse, token: int) -> list[int]:
-    return called(parse, token) + all_of(parse, [c for c in parse.below(token, "appos") if c > token])
+    found = called(parse, token) + all_of(parse, [c for c in parse.below(token, "appos") if c > token])
+    return [mention for mention in found if not _titled_apart(parse, mention, token)]
+
+
+def _titled_apart(parse: Parse, mention: int, token: int) -> bool:
+    """Tell whether a name has another role before it: Tom of `her husband John and son Tom`."""
+    before = parse.first(mention) - 1
+    role = before > token and parse.lemma[before] in parse.vocabulary.roles
+    return role and before not in parse.group(token)
 
 
 def _places(parse: Parse, token: int) -> list[int]:

@@ -27,7 +27,12 @@ def titled(parse: Parse, token: int) -> list[int]:
     follower = parse.name_from(token + 1)
     if follower is None or follower == own:
         return []
-    return [follower] if parse.head[token + 1] == token or parse.inside.get(head) == follower else []
+    if parse.head[token + 1] != token and parse.inside.get(head) != follower:
+        above = parse.head[parse.head_of(follower)]
+        if above not in parse.group(token):  # `founder and chief executive Ann Lee`
+            return []
+    plural = parse.tag[token] in {"NNS", "NNPS"}
+    return stands_for(parse, parse.head_of(follower)) if plural else [follower]
 
 
 def behind_comma(parse: Parse, token: int) -> list[int]:

@@ -25,11 +25,11 @@ def held_findings(parse: Parse, token: int) -> Iterator[Finding]:
     pairs = [pair for pair in obliques(parse, token) if parse.lemma[pair[0]] in wanted]
     pairs += [pair for pair in _beside(parse, token) if parse.lemma[pair[0]] in wanted]
     personal = any(EntityType.PERSON in trigger.type.subject for trigger in triggers)
-    holders = _holders(parse, token, personal=personal) if pairs else []
+    owners = holders(parse, token, personal=personal) if pairs else []
     for preposition, noun in pairs:
         fitting = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
         for mention in stands_for(parse, noun):
-            for holder in holders:
+            for holder in owners:
                 found = _finding(parse, fitting, (holder, mention), (token, preposition))
                 if found is not None:
                     yield found
@@ -65,7 +65,7 @@ def _beside(parse: Parse, token: int) -> list[tuple[int, int]]:
     return []
 
 
-def _holders(parse: Parse, token: int, *, personal: bool) -> list[int]:
+def holders(parse: Parse, token: int, *, personal: bool) -> list[int]:
     """Return the possessor of a noun, or the subject of the verb that has it; a name before a pronoun.
 
     What an institution has may stand right behind its name: `Alba headquarters`.
@@ -74,7 +74,7 @@ def _holders(parse: Parse, token: int, *, personal: bool) -> list[int]:
         owners = [m for child in parse.below(token, "poss") for m in stands_for(parse, child)]
     else:
         owners = possessors(parse, token, phrase_start(parse, token))
-    if owners and parse.mentions[owners[0]].text.lower() not in _POSSESSIVES:
+    if owners and _settles(parse, owners[0]):
         return owners
     for _ in range(_CLIMB):
         dep, head = parse.dep[token], parse.head[token]
@@ -85,3 +85,8 @@ def _holders(parse: Parse, token: int, *, personal: bool) -> list[int]:
             break
         token = head
     return owners
+
+
+def _settles(parse: Parse, owner: int) -> bool:
+    """Tell whether a possessor is who has the noun: no pronoun that a name may stand for, no `bachelor's`."""
+    return not parse.is_described(owner) and parse.mentions[owner].text.lower() not in _POSSESSIVES

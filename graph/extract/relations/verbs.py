@@ -53,6 +53,8 @@ def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
             parse.head[preposition] != verb or not parse.listed("free_prepositions", preposition)
         ):
             continue
+        if parse.lemma[verb] == "be" and not parse.listed("bodies", noun):
+            continue  # `is on the board of X` tells, `is on the road` does not
         if parse.listed("moving_verbs", verb) and objects(parse, verb):
             continue  # the thing is moved, not the mover
         if lemma != "by" or not passive(parse, verb):
@@ -160,6 +162,8 @@ def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) 
 
 
 def _text(parse: Parse, tokens: tuple[int, ...]) -> str:
+    if parse.tag[tokens[0]] == "IN" and len(tokens) > 1:  # `to whom she was married`
+        return f"{_text(parse, tokens[1:])} {parse.word[tokens[0]].lower()}"
     parts = [parse.word[tokens[0]]]
     for before, token in pairwise(tokens):
         joined = token == before + 1 and not parse.spaced[before]
