@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
-from graph.extract.quotations.speakers import second_cue
+from graph.extract.quotations.subjects import second_cue
 from graph.extract.syntax import FINITE, child_of, is_infinitive
 from graph.records import Mode
 

@@ -9,7 +9,8 @@ from graph.extract.quotations.attributions import sentence_like
 from graph.extract.quotations.cues import Construction
 from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.passages import Chain, spans_of
-from graph.extract.quotations.speakers import Party, is_somebody, party, speaker_of
+from graph.extract.quotations.speakers import Party, party, speaker_of
+from graph.extract.quotations.subjects import is_somebody
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import FINITE, char_span, child_of
 from graph.records import QuotationKind, Span

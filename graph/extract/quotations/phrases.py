@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from graph.extract.quotations.complements import Rule, Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
-from graph.extract.quotations.speakers import called_on, is_somebody
+from graph.extract.quotations.speakers import called_on
+from graph.extract.quotations.subjects import is_somebody
 from graph.extract.syntax import child_of, is_infinitive
 
 _PREPOSITIONS = frozenset({Construction.OF, Construction.FOR, Construction.ABOUT, Construction.AGAINST})

@@ -5,7 +5,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract.quotations.cues import Cue
-from graph.extract.quotations.speakers import Party, is_source
+from graph.extract.quotations.speakers import Party
+from graph.extract.quotations.subjects import is_source
 from graph.extract.syntax import child_of
 from graph.records import Mode
 

@@ -5,17 +5,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.data import words
-from graph.extract.quotations.cues import Construction, Cue, adjective_cues, verb_cues
+from graph.extract.quotations.cues import Construction, Cue
+from graph.extract.quotations.subjects import is_somebody, subject_of
 from graph.extract.syntax import NOMINAL, char_span, child_of, is_infinitive, noun_phrase
 from graph.records import Span
 
-_CLIMBS = 8  # verbs from a cue to its subject
-_NOBODY = frozenset("it this that these those which what there".split())
-_COPULAS = frozenset({"be", "feel", "become", "remain", "seem", "grow"})
+_CLIMBS = 8  # words from the one before a cue to the head of its phrase
 _RELATIVE = frozenset({"who", "which", "that"})
-_SHARES_SUBJECT = frozenset(
-    {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "aux"}
-)
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
 _LETTERS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "interview", "call", "text"})
 
@@ -63,99 +59,8 @@ def speaker_of(cue: Token) -> Party | None:
     The agent speaks in a passive (`was told by Lee`), the antecedent in a relative clause (`Lee, who
     said`).
     """
-    head = _subject(cue)
+    head = subject_of(cue)
     return None if head is None else party(head)
-
-
-def is_somebody(noun: Token) -> bool:
-    """Tell whether a word names or describes a person or a body, or stands for one."""
-    if noun.pos_ == "PRON":
-        return noun.lower_ not in _NOBODY
-    lemma = noun.lemma_.lower()
-    return noun.pos_ == "PROPN" or lemma in words("person_nouns") or lemma in words("organisation_nouns")
-
-
-def is_source(head: Token) -> bool:
-    """Tell whether a subject can say or show something: somebody, or a document, not `experience`."""
-    return is_somebody(head) or head.lemma_.lower() in words("document_nouns")
-
-
-def second_cue(cue: Token, inner: Token) -> Token | None:
-    """Return the cue that shares a subject with `cue`, though the parser hung it on the clause of that.
-
-    In `Lee said the plan was bad and called for calm` the plan cannot call; where the clause has a subject
-    that could, its reading stands.
-    """
-    subject = child_of(inner, "nsubj", "nsubjpass")
-    if subject is None or is_somebody(subject):
-        return None
-    for child in inner.rights:
-        if child.dep_ == "conj" and child.tag_ == cue.tag_ and child.lemma_ in verb_cues():
-            return child if child_of(child, "nsubj", "nsubjpass") is None else None
-    return None
-
-
-def _subject(verb: Token) -> Token | None:
-    if verb.lower_ in adjective_cues():
-        return _holder_of_state(verb)
-    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and second_cue(verb.head.head, verb.head) == verb:
-        verb = verb.head.head
-    for _ in range(_CLIMBS):
-        if child_of(verb, "nsubjpass", "auxpass") is not None:
-            return _agent(verb)
-        subject = child_of(verb, "nsubj")
-        if subject is not None:
-            return (
-                _antecedent(verb) if subject.lower_ in _RELATIVE and verb.dep_ == "relcl" else _real(subject)
-            )
-        if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}:
-            return _agent(verb)  # asked whether he would stay, Lee said no: Lee did not ask
-        controller = _controller(verb)
-        if controller is not None:
-            return _real(controller)
-        if verb.dep_ not in _SHARES_SUBJECT or verb.head.i == verb.i or verb.dep_ in {"acl", "relcl"}:
-            return None
-        if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
-            return None
-        verb = verb.head
-    return None
-
-
-def _holder_of_state(word: Token) -> Token | None:
-    """Return who is sure, worried, convinced; nobody makes sure and convinces others here."""
-    if word.tag_ == "VBD":  # Lee worried that
-        return child_of(word, "nsubj") if child_of(word, "dobj") is None else None
-    passive = child_of(word, "nsubjpass")
-    if passive is not None or word.dep_ != "acomp":
-        return passive
-    return child_of(word.head, "nsubj", "nsubjpass") if word.head.lemma_ in _COPULAS else None
-
-
-def _controller(verb: Token) -> Token | None:
-    """Return a phrase that is no subject but acts as one: `quoted Lee as saying`, `a note saying`."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-        return child_of(verb.head.head, "dobj", "nsubjpass") or child_of(verb.head.head, "nsubj")
-    if verb.dep_ == "xcomp":
-        controller = child_of(verb.head, "dobj")
-        return controller if controller is not None and controller.i < verb.i else None
-    return (
-        verb.head
-        if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG" and verb.head.pos_ in NOMINAL
-        else None
-    )
-
-
-def _antecedent(verb: Token) -> Token | None:
-    return verb.head if verb.head.pos_ in NOMINAL else None
-
-
-def _real(token: Token) -> Token | None:
-    return token if token.pos_ in NOMINAL or token.dep_ == "nsubj" else None
-
-
-def _agent(verb: Token) -> Token | None:
-    agent = child_of(verb, "agent")
-    return None if agent is None else child_of(agent, "pobj")
 
 
 def speaker_after(doc: Doc, cue: int, end: int) -> Party | None:
