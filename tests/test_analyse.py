@@ -64,3 +64,16 @@ def test_pipelines_of_different_training_have_different_fingerprints() -> None:
     assert fingerprint(nlp) == fingerprint(other)
     other.meta["performance"]["ents_f"] = 0.5
     assert fingerprint(nlp) != fingerprint(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("PORT HARWICK, Maine (Wire) — The council voted on Monday.", "The"),
+        ("LONDON, March 3 - Ministers met on Monday.", "Ministers"),
+        ("HARWICK -- The council voted on Monday.", "The"),
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(text: str, second: str) -> None:
+    [(_, doc)] = parse(load_pipeline(), [Article(id="a", text=text)])
+    assert [sent[0].text for sent in doc.sents][1:] == [second]

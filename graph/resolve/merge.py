@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from graph.data import words
-from graph.data.places import countries
+from graph.data.places import countries, regions
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.names import fold, is_acronym, key, parts, same_person, stands_for, surname
@@ -195,6 +195,22 @@ def _country_before(clusters: list[Cluster]) -> _Proposals:
             yield cluster, longer.get(fold(cluster.name), [])
 
 
+def _first_word(clusters: list[Cluster]) -> _Proposals:
+    """`Northgate` and `Northgate Shipping`: the word that begins exactly one name before it."""
+    longer: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        start, _, rest = fold(cluster.name).partition(" ")
+        if rest and cluster.type is EntityType.ORG:
+            longer[start].append(cluster)
+    for cluster in clusters:
+        if " " in cluster.name or cluster.titles or not regions().isdisjoint(cluster.forms):
+            continue
+        yield (
+            cluster,
+            [c for c in longer.get(fold(cluster.name), []) if min(c.mentions) < min(cluster.mentions)],
+        )
+
+
 def _last_word(clusters: list[Cluster]) -> _Proposals:
     """`the Courier` and `Port Ellery Courier`: the head noun of exactly one organisation's name."""
     heads = {fold(noun) for noun in words("head_nouns")}
@@ -217,5 +233,6 @@ RULES = (
     Rule("generic ending", 0.9, _generic_ending),
     Rule("purpose", 0.9, _purpose),
     Rule("country before", 0.85, _country_before),
+    Rule("first word", 0.8, _first_word, inside=True),
     Rule("last word", 0.8, _last_word, inside=True),
 )
