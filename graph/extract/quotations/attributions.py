@@ -3,21 +3,20 @@
 The small parser is least reliable there, so a rule looks at marks, commas and the word beside them first.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.extract.quotations.cues import Construction
-from graph.extract.quotations.frame import Frame, Gap, Quoted, hidden_cue
+from graph.extract.quotations.frame import Frame, Gap, hidden_cue
 from graph.extract.quotations.speakers import Party, party, speaker_after, speaker_before, speaker_of
-from graph.extract.syntax import FINITE, NOMINAL, child_of
+from graph.extract.syntax import FINITE, NOMINAL, char_span, child_of
 
 _SKIPPED = frozenset({"ADV", "AUX", "SPACE", "PART"})
 _TERMINAL = frozenset(".!?")
 _DASHES = frozenset({"-", "--", "\N{EN DASH}", "—", "―"})
 _PAUSES = _DASHES | {",", ";", ":"}
-_ENDS_SENTENCE = re.compile(r"[.!?:…][\"”'\u2019)\]]*\s*$")
 _LONGEST_CLAUSE = 60  # tokens from the marks to the end of the clause that names the speaker
+_LONGEST_NAME = 6  # tokens of a speaker before a cue that the parse takes for a noun
 _FARTHEST_CUE = 15  # tokens between a cue and the marks that it introduces
 
 
@@ -47,7 +46,9 @@ def said_after(frame: Frame, gap: Gap) -> Attribution | None:
     clause = _behind(frame, gap)
     cues = frame.cues_between(clause.start, clause.end)
     cue = next((index for index in cues if frame.takes(index, Construction.QUOTE)), None)
-    if cue is None or _has_clause(frame, cue):
+    if cue is None:
+        return _misread_cue(frame, clause)
+    if _has_clause(frame, cue):
         return None
     if not clause.pause and (_introduces_else(frame, cue, clause.end, gap) or said_before(frame, gap)):
         return None
@@ -128,18 +129,6 @@ def dash_and_name(frame: Frame, gap: Gap) -> Attribution | None:
 RULES: tuple[Rule, ...] = (said_after, said_before, according_to, name_and_colon, dash_and_name)
 
 
-def sentence_like(frame: Frame, quoted: Quoted) -> bool:
-    """Tell whether a passage is a sentence of its own, or several: it begins like one and ends like one."""
-    text, span, inside = frame.text, quoted.passage.span, quoted.passage.inside
-    if text[inside.start].islower():
-        return False
-    if quoted.start > quoted.first and not _ENDS_SENTENCE.search(text, max(0, span.start - 4), span.start):
-        return False
-    if quoted.passage.closed and text[inside.end - 1] not in ".!?…" and text[span.end : span.end + 1] != ".":
-        return False
-    return any(token.tag_ in FINITE or token.tag_ == "VB" for token in frame.doc[quoted.start : quoted.end])
-
-
 def _behind(frame: Frame, gap: Gap) -> _Clause:
     """Return the clause behind the marks; `pause` tells whether the sentence goes on there, by its marks."""
     doc, start = frame.doc, gap.last.end
@@ -179,6 +168,18 @@ def _sentence_ends(frame: Frame, start: int, at: int) -> bool:
     if token.text in _TERMINAL:
         return True
     return at > start and bool(token.is_sent_start) and frame.doc[at - 1].text.endswith(".")
+
+
+def _misread_cue(frame: Frame, clause: _Clause) -> Attribution | None:
+    """Read `"It is over," the younger Lee admits.`, where the parse takes the cue for a noun."""
+    doc, cue = frame.doc, clause.end - 1
+    if not clause.pause or not 0 < cue - clause.start <= _LONGEST_NAME or doc[cue].tag_ != "NNS":
+        return None
+    entry, name = hidden_cue(doc[cue]), doc[cue - 1]
+    if entry is None or Construction.QUOTE not in entry.takes or name.pos_ != "PROPN":
+        return None
+    speaker = Party(char_span(doc, clause.start, cue), char_span(doc, cue - 1, cue), name, clause.start, cue)
+    return Attribution("NAME said after", (cue, cue + 1), speaker)
 
 
 def _only_adverbs(frame: Frame, start: int, end: int) -> bool:

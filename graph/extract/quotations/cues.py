@@ -15,6 +15,8 @@ class Construction(StrEnum):
     CLAUSE = "clause"
     INFINITIVE = "inf"
     ORDER = "order"
+    SUBJECT = "subject"
+    GERUND = "gerund"
     TELL = "tell"
     NAME = "name"
     OF = "of"

@@ -1,5 +1,6 @@
 """Gather what all rules for quotations look at: the passages between marks and the cues, as tokens."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +12,12 @@ from spacy.tokens import Doc, Token
 from graph.extract.quotations.cues import Construction, Cue, adjective_cues, noun_cues, verb_cues
 from graph.extract.quotations.marks import Passage, find_passages
 from graph.extract.quotations.speakers import Party
-from graph.extract.syntax import char_span
+from graph.extract.syntax import FINITE, char_span
 from graph.paragraphs import paragraphs
 from graph.records import Mode, QuotationKind, QuotationMention, Span
 
 _LONGEST_SENTENCE = 400  # tokens; a longer one is a list or noise, and its parse means nothing
+_ENDS_SENTENCE = re.compile(r"[.!?:…][\"”'\u2019)\]]*\s*$")
 _VERBAL = frozenset({get_string_id("VERB"), get_string_id("AUX")})
 _NOUN = get_string_id("NOUN")
 _DESCRIBING = frozenset({get_string_id("ADJ"), get_string_id("VERB")})
@@ -163,6 +165,18 @@ def frame(doc: Doc) -> Frame:
 def hidden_cue(token: Token) -> Cue | None:
     """Return the cue that a word would be as a verb, whatever the parser takes it for."""
     return verb_cues().get(token.lemma_)
+
+
+def sentence_like(frame: Frame, quoted: Quoted) -> bool:
+    """Tell whether a passage is a sentence of its own, or several: it begins like one and ends like one."""
+    text, span, inside = frame.text, quoted.passage.span, quoted.passage.inside
+    if text[inside.start].islower():
+        return False
+    if quoted.start > quoted.first and not _ENDS_SENTENCE.search(text, max(0, span.start - 4), span.start):
+        return False
+    if quoted.passage.closed and text[inside.end - 1] not in ".!?…" and text[span.end : span.end + 1] != ".":
+        return False
+    return any(token.tag_ in FINITE or token.tag_ == "VB" for token in frame.doc[quoted.start : quoted.end])
 
 
 def _readable(bound: tuple[int, int]) -> bool:

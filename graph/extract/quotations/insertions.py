@@ -36,7 +36,12 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
     speaker, start, end = insertion
     if doc[start - 1].text != "," or start - 1 <= first:
         return None
-    while end < min(last, cue.i + _LONGEST_TAIL) and not _closes(doc[end]) and doc[end].pos_ not in _VERBAL:
+    end = max(end, min(last, _end_of_description(doc, speaker)))
+    while (
+        end < min(last, max(end, cue.i) + _LONGEST_TAIL)
+        and not _closes(doc[end])
+        and doc[end].pos_ not in _VERBAL
+    ):
         end += 1
     if end < last and not _closes(doc[end]):
         return None
@@ -96,6 +101,14 @@ def _insertion(cue: Token, last: int) -> tuple[Party, int, int] | None:
         return None
     speaker = party(subject)
     return speaker, speaker.start, cue.i + 1
+
+
+def _end_of_description(doc: Doc, speaker: Party) -> int:
+    """Return where what describes a speaker ends: said Lee, the mayor, who voted no."""
+    edge = doc[speaker.start : speaker.end].root.right_edge.i
+    while edge >= speaker.end and doc[edge].is_punct:
+        edge -= 1
+    return edge + 1
 
 
 def _closes(token: Token) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.extract.quotations.attributions import sentence_like
 from graph.extract.quotations.cues import Construction
-from graph.extract.quotations.frame import Found, Frame, Quoted
+from graph.extract.quotations.frame import Found, Frame, Quoted, sentence_like
 from graph.extract.quotations.passages import Chain, spans_of
 from graph.extract.quotations.speakers import Party, party, speaker_of
 from graph.extract.quotations.subjects import is_somebody

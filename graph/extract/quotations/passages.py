@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.quotations.attributions import RULES, Attribution, sentence_like
-from graph.extract.quotations.frame import Found, Frame, Gap, Quoted
+from graph.extract.quotations.attributions import RULES, Attribution
+from graph.extract.quotations.frame import Found, Frame, Gap, Quoted, hidden_cue, sentence_like
 from graph.extract.quotations.speakers import addressee_of
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import child_of
@@ -73,8 +73,8 @@ def _carries_on(
 
 def _quotation(frame: Frame, chain: Chain, attribution: Attribution) -> Found:
     cue = attribution.cue
-    entry = None if cue is None else frame.cues.get(cue[0])
     token = None if cue is None else frame.doc[cue[0]]
+    entry = None if token is None else frame.cues.get(token.i) or hidden_cue(token)
     return Found(
         kind=QuotationKind.DIRECT,
         content=spans_of(chain),

@@ -37,9 +37,31 @@ def infinitive(cue: Token, entry: Cue) -> Stretches | None:
     inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
     if inner is None or not is_infinitive(inner):
         return None
-    if entry.attitude == "denies" and hidden_cue(inner) is not None:  # declined to comment
-        return None
+    if entry.attitude == "declines" and hidden_cue(inner) is not None and not _on_a_matter(inner):
+        return None  # declined to say whether: its own cue; declined to comment: on nothing stated
     return (_infinitive(inner),)
+
+
+def subject_and_infinitive(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Analysts expect it to fail`: the infinitive with its subject."""
+    if Construction.SUBJECT not in entry.takes:
+        return None
+    inner = next((child for child in cue.rights if child.dep_ in {"ccomp", "xcomp"}), None)
+    subject = None if inner is None else child_of(inner, "nsubj", "nsubjpass")
+    to = None if inner is None else next((word for word in inner.lefts if word.tag_ == "TO"), None)
+    if inner is None or subject is None or to is None or not cue.i < subject.i < to.i:
+        return None
+    return ((subject.left_edge.i, inner.right_edge.i + 1),)
+
+
+def gerund(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee denied taking the money`, and `misleading voters`, where the parse sees an adjective."""
+    if Construction.GERUND not in entry.takes or cue.i + 1 >= len(cue.doc) or cue.nbor().tag_ != "VBG":
+        return None
+    verb = cue.nbor()
+    if verb.dep_ == "amod" and verb.head.dep_ == "dobj" and verb.head.head == cue:
+        return ((verb.i, verb.head.right_edge.i + 1),)
+    return ((verb.i, verb.right_edge.i + 1),) if verb.head == cue else None
 
 
 def small_clause(cue: Token, entry: Cue) -> Stretches | None:
@@ -80,11 +102,25 @@ def behind_preposition(cue: Token, entry: Cue) -> Stretches | None:
     taken = {construction.value for construction in _PREPOSITIONS & entry.takes}
     inner = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ in taken), None)
     if inner is None:
-        return None
+        return _called_to_act(cue) if Construction.FOR in entry.takes else None
     thing = child_of(inner, "pobj", "pcomp")
     if thing is None or thing.lemma_ in _EMPTY or (inner.lower_ == "for" and is_somebody(thing)):
         return None
     return ((inner.i, inner.right_edge.i + 1),)
+
+
+def _called_to_act(cue: Token) -> Stretches | None:
+    """Read `called for Lee to resign`."""
+    for child in cue.rights:
+        mark = child_of(child, "mark")
+        if mark is not None and mark.lower_ == "for" and mark.i == cue.i + 1 and is_infinitive(child):
+            return ((mark.i, child.right_edge.i + 1),)
+    return None
+
+
+def _on_a_matter(verb: Token) -> bool:
+    """Tell whether what was declined has a matter: `to comment on the inquiry`."""
+    return verb.lemma_ == "comment" and any(child.lower_ in {"on", "about"} for child in verb.rights)
 
 
 def thing(cue: Token, entry: Cue) -> Stretches | None:

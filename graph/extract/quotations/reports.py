@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.extract.quotations.cues import Cue
 from graph.extract.quotations.speakers import Party
 from graph.extract.quotations.subjects import is_source
-from graph.extract.syntax import child_of
+from graph.extract.syntax import child_of, is_infinitive
 from graph.records import Mode
 
 _HYPOTHETICAL = frozenset({"could", "should", "might", "must", "may", "would"})
@@ -15,6 +15,9 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _OWN = frozenset({"i", "we"})
 _OPEN = frozenset({"asks", "doubts"})  # attitudes that hold a question
 _WHETHER = frozenset({"whether", "if"})
+_REFUSALS = frozenset({"decline", "refuse"})
+_UNWILLING = frozenset({"would", "will", "'d", "'ll"})
+_UNABLE = frozenset({"could"})
 _REPORTS_NOTHING = frozenset({"this", "that", "these", "those"})  # as subjects: conclusions
 
 
@@ -24,6 +27,8 @@ def reading(cue: Token, entry: Cue, speaker: Party | None, content: int, *, stri
     `content` is the first token of what it reports. A question to somebody (`Do you think it is over?`) asks.
     A strict reading wants a subject that can speak: the construction alone proves little.
     """
+    if speaker is not None and entry.mode is Mode.SPEECH and is_source(speaker.token) and unwilling(cue):
+        return replace(entry, attitude="declines")
     if _supposed(cue, entry) or (
         strict and (_unsaid(cue) or speaker is None or not is_source(speaker.token))
     ):
@@ -46,13 +51,23 @@ def reading(cue: Token, entry: Cue, speaker: Party | None, content: int, *, stri
     return None if strict and not is_source(speaker.token) else entry
 
 
+def unwilling(cue: Token) -> bool:
+    """Tell whether somebody would not say it: `declined to say`, `refused to confirm`, `would not say`."""
+    if cue.dep_ == "xcomp" and cue.head.lemma_ in _REFUSALS and is_infinitive(cue):
+        return child_of(cue.head, "neg") is None
+    return child_of(cue, "neg") is not None and any(
+        child.dep_ == "aux" and child.lower_ in _UNWILLING for child in cue.lefts
+    )
+
+
 def _supposed(cue: Token, entry: Cue) -> bool:
     """Tell whether a cue stands in a condition or may be; `I should mention` and `I would say` do say."""
     subject = child_of(cue, "nsubj")
     if entry.mode is Mode.SPEECH and subject is not None and subject.lower_ in _OWN:
         return any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in cue.lefts)
+    unable = child_of(cue, "neg") is not None  # could not say how many
     return any(
-        (child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL)
+        (child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL and not (unable and child.lower_ in _UNABLE))
         or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
         for child in cue.lefts
     )

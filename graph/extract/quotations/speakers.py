@@ -12,6 +12,7 @@ from graph.records import Span
 
 _CLIMBS = 8  # words from the one before a cue to the head of its phrase
 _RELATIVE = frozenset({"who", "which", "that"})
+_CLOSES_NAME = frozenset({",", ".", ";"})
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
 _LETTERS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "interview", "call", "text"})
 
@@ -31,12 +32,15 @@ def party(head: Token) -> Party:
     """Return the noun phrase around its head; the head is the name of a person where one closes the phrase.
 
     The parser takes the office for the head: `Ambassador to France Ada Lee`. In `spokesman for Mayor Ada Lee`
-    the name is that of another.
+    the name is that of another. A name that follows a description is its head, too: `a spokeswoman for the
+    firm, Ada Lee,`.
     """
     start, end = noun_phrase(head)
     doc = head.doc
     if head.i < end - 1 and _closes_with_bearer(head, end):
         head = doc[end - 1]
+    elif (name := _name_behind(head, end)) is not None:
+        head = name
     return Party(char_span(doc, start, end), char_span(doc, head.i, head.i + 1), head, start, end)
 
 
@@ -51,6 +55,20 @@ def _closes_with_bearer(office: Token, end: int) -> bool:
     return not governed or not (
         before.lemma_.lower() in words("person_nouns") or before.text in words("titles")
     )
+
+
+def _name_behind(description: Token, end: int) -> Token | None:
+    """Return the last word of a person's name between commas behind a description."""
+    doc = description.doc
+    if description.pos_ != "NOUN" or description.lemma_ not in words("person_nouns"):
+        return None
+    if end >= len(doc) or doc[end].text != ",":
+        return None
+    stop = end + 1
+    while stop < len(doc) and doc[stop].pos_ == "PROPN" and doc[stop].ent_type_ == "PERSON":
+        stop += 1
+    closed = stop < len(doc) and doc[stop].text in _CLOSES_NAME
+    return doc[stop - 1] if closed and stop > end + 1 else None
 
 
 def speaker_of(cue: Token) -> Party | None:

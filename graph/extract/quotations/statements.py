@@ -11,7 +11,7 @@ from graph.extract.quotations.complements import Stretches, noun_clause
 from graph.extract.quotations.cues import ACCORDING, Cue
 from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.insertions import according_to, as_said, inserted
-from graph.extract.quotations.reports import reading
+from graph.extract.quotations.reports import reading, unwilling
 from graph.extract.quotations.speakers import Party, addressee_of, holder_of, speaker_after, speaker_of
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import char_span, child_of
@@ -21,6 +21,8 @@ RULES = (
     complements.clause,
     phrases.order,
     phrases.infinitive,
+    phrases.subject_and_infinitive,
+    phrases.gerund,
     complements.that_clause,
     complements.misread_clause,
     complements.fronted_clause,
@@ -147,10 +149,10 @@ def _found(frame: Frame, cue: Token, told: _Told, passage: Quoted | None = None)
 
 
 def _is_negated(cue: Token, speaker: Party | None) -> bool:
-    """Tell whether it was not said: did not say, nobody said."""
+    """Tell whether it was not said: did not say, declined to say, nobody said."""
     if speaker is not None and cue.doc[speaker.start].lower_ in _NOBODY:
         return True
-    return child_of(cue, "neg") is not None
+    return child_of(cue, "neg") is not None or unwilling(cue)
 
 
 def _touches_marks(frame: Frame, span: Span) -> bool:

@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from graph.data import words
+from graph.data.relations import vocabulary
 from graph.extract.quotations.cues import adjective_cues, verb_cues
-from graph.extract.syntax import NOMINAL, child_of
+from graph.extract.syntax import FINITE, NOMINAL, child_of
+from graph.records import EntityType
 
 _CLIMBS = 8  # verbs from a cue to its subject
 _NOBODY = frozenset("it this that these those which what there".split())
@@ -12,6 +14,7 @@ _COPULAS = frozenset({"be", "feel", "become", "remain", "seem", "grow"})
 _SHARES_SUBJECT = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "aux"}
 )
+_NOUN_BEHIND = frozenset({"dobj", "npadvmod", "appos", "dep", "nsubj"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -27,7 +30,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(_CLIMBS):
         if child_of(verb, "nsubjpass", "auxpass") is not None:
             return _agent(verb)
-        subject = child_of(verb, "nsubj")
+        subject = _own_subject(verb) or _unmarked_subject(verb)
         if subject is not None:
             return (
                 _antecedent(verb) if subject.lower_ in _RELATIVE and verb.dep_ == "relcl" else _real(subject)
@@ -69,8 +72,41 @@ def _controller(verb: Token) -> Token | None:
     )
 
 
+def _own_subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, of several the nearest one: a dateline stands before the first."""
+    before = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return before[-1] if before else child_of(verb, "nsubj")
+
+
+def _unmarked_subject(verb: Token) -> Token | None:
+    """Return the subject in a clause without `that`: a charge his lawyer, Lee, called absurd."""
+    if verb.tag_ not in FINITE or verb.dep_ not in {"acl", "relcl"}:
+        return None
+    between = [
+        child
+        for child in verb.head.rights
+        if child.i < verb.i and child.dep_ in _NOUN_BEHIND and child.pos_ in NOMINAL
+    ]
+    return between[-1] if between else None
+
+
 def _antecedent(verb: Token) -> Token | None:
-    return verb.head if verb.head.pos_ in NOMINAL else None
+    """Return whom a relative clause describes: `Lee, the owner of Lee Towing, who testified` is Lee."""
+    noun = verb.head
+    who = child_of(verb, "nsubj")
+    if who is not None and who.lower_ == "who" and noun.dep_ == "pobj" and who.nbor(-1).text == ",":
+        office = noun.head.head
+        if is_somebody(office) and (noun.ent_type_ != "PERSON" or _of_a_body(office)):
+            noun = office
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" and is_somebody(noun):
+        noun = noun.head
+    return noun if noun.pos_ in NOMINAL else None
+
+
+def _of_a_body(office: Token) -> bool:
+    """Tell whether a noun is an office in a body: `owner of Lee Towing`, but `lawyer for Lee`."""
+    held = [trigger for trigger in vocabulary().roles.get(office.lemma_.lower(), ()) if not trigger.reversed]
+    return bool(held) and all(EntityType.PERSON not in trigger.type.object for trigger in held)
 
 
 def _real(token: Token) -> Token | None:
