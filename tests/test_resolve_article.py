@@ -1,8 +1,20 @@
 """How the names of one article come together, from mentions made by hand."""
 
+from dataclasses import replace
+
 import pytest
 
-from graph.records import Decision, EntityType, Extraction, Mention, MentionKind, Role, Span, Verdict
+from graph.records import (
+    Decision,
+    EntityType,
+    Extraction,
+    Mention,
+    MentionKind,
+    RelationMention,
+    Role,
+    Span,
+    Verdict,
+)
 from graph.resolve.article import join_names
 
 Forms = list[list[str]]
@@ -141,3 +153,31 @@ def test_a_refusal_names_all_that_fit() -> None:
         ("NRC", "Northern Railway Council", Verdict.REFUSED, "acronym"),
         ("NRC", "National Road Council", Verdict.REFUSED, "acronym"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "type_", "expected"),
+    [
+        (["Orrin Airlines|ORG", "Orrin|ORG"], "parent organization", [["Orrin Airlines"], ["Orrin"]]),
+        (["Ida Brandt|PERSON", "Brandt|PERSON"], "spouse", [["Ida Brandt"], ["Brandt"]]),
+        (["Orrin Airlines|ORG", "Orrin|ORG"], None, [["Orrin Airlines", "Orrin"]]),
+        (["Bureau of Tides|ORG", "BT"], "parent organization", [["Bureau of Tides", "BT"]]),
+    ],
+)
+def test_two_names_that_a_relation_ties_stay_two_save_an_acronym(
+    names: list[str], type_: str | None, expected: Forms
+) -> None:
+    extraction = article(*names)
+    one, other = (mention.span for mention in extraction.mentions)
+    stated = RelationMention(
+        subject=one,
+        object=other,
+        predicate="given",
+        evidence=Span(one.start, other.end),
+        rule="given",
+        type=type_,
+    )
+    clusters, _ = join_names(replace(extraction, relations=(stated,)))
+    assert [
+        [extraction.mentions[index].text for _, index in cluster.mentions] for cluster in clusters
+    ] == expected

@@ -1,6 +1,6 @@
 """Bring the mentions of one article together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from graph.records import Decision, EntityType, Extraction, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
@@ -97,6 +97,7 @@ def _by_spelling(extraction: Extraction) -> list[Cluster]:
         if before and is_acronym(mention.text) and 0 < mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)
         before = (mention.span.end, cluster)
+    _tie(extraction, found.values())
     return list(found.values())
 
 
@@ -106,6 +107,21 @@ def _pinned(clusters: list[Cluster], extraction: Extraction, pins: Mapping[Spell
         pin = pins.get(spelling_of(article, extraction.mentions[index]))
         cluster.pins = {pin} if pin else set()
     return link_pinned(clusters)
+
+
+def _tie(extraction: Extraction, clusters: Iterable[Cluster]) -> None:
+    """Note on clusters whom relations of the vocabulary tie to them."""
+    index = {mention.span: i for i, mention in enumerate(extraction.mentions)}
+    tied: dict[int, set[int]] = {}
+    for relation in extraction.relations:
+        if relation.type is not None and not relation.negated:
+            ends = index.get(relation.subject, -1), index.get(relation.object, -1)
+            tied.setdefault(ends[0], set()).add(ends[1])
+            tied.setdefault(ends[1], set()).add(ends[0])
+    for cluster in clusters:
+        cluster.tied = {
+            (article, other) for article, own in cluster.mentions for other in tied.get(own, ())
+        } - set(cluster.mentions)
 
 
 def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:

@@ -20,7 +20,8 @@ class Cluster:
 
     `forms` counts the spellings of its names, `votes` the types that its mentions suggest, those of several
     words apart. `acronyms` are those that stand in brackets behind it. `genders` weighs what tells of its
-    gender. `roles` are the nouns that say what it is, `company` who else its article names. `reasons` holds,
+    gender. `tied` are the mentions that a relation ties to these: they refer to somebody else. `roles` are
+    the nouns that say what it is, `company` who else its article names. `reasons` holds,
     for a mention that did not stand there first, the rule that brought it in. `pins` are what a person
     decided, `chosen_name` and `chosen_type` what that comes to in the end.
     """
@@ -33,6 +34,7 @@ class Cluster:
     named: bool = True
     genders: Counter[str] = field(default_factory=Counter)
     plural: bool = False
+    tied: set[tuple[str, int]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
     original: str = ""
@@ -66,10 +68,15 @@ class Cluster:
         self.titles += other.titles
         self.acronyms |= other.acronyms
         self.genders += other.genders
+        self.tied |= other.tied
         self.roles |= other.roles
         self.company |= other.company
         self.pins |= other.pins
         self.reasons |= {key: reason for key in other.mentions if key not in other.reasons} | other.reasons
+
+    def is_tied(self, other: "Cluster") -> bool:
+        """Tell whether a relation ties a mention of this one to one of the other."""
+        return not self.tied.isdisjoint(other.mentions)
 
     def lean(self, gender: str) -> int:
         """Return how much more speaks for a gender (`m`, `f`) than for the other."""

@@ -19,13 +19,15 @@ _MOST_REFUSED = 5  # candidates of one refusal that are kept for the reader
 class Rule(NamedTuple):
     """A rule for names: `propose` yields a cluster with all that it may belong to.
 
-    One that is `inside` speaks only of the names of one article.
+    One that is `inside` speaks only of the names of one article. One that heeds relations never joins two
+    names that a text ties (`X Bank, a subsidiary of X`); that of acronyms does not, since texts explain them.
     """
 
     name: str
     score: float
     propose: Callable[[list[Cluster]], _Proposals]
     inside: bool = False
+    heeds_relations: bool = True
 
 
 def merge_clusters(clusters: list[Cluster], article: str | None) -> tuple[list[Cluster], list[Decision]]:
@@ -42,6 +44,8 @@ def merge_clusters(clusters: list[Cluster], article: str | None) -> tuple[list[C
         for short, fitting in list(rule.propose(list(kept.values()))):
             alive = [c for c in fitting if id(c) in kept and c is not short]
             alive = [c for c in alive if may_join(short.pins, c.pins, inside=article is not None)]
+            if rule.heeds_relations:
+                alive = [c for c in alive if not short.is_tied(c)]
             if id(short) not in kept:
                 continue
             verdict = Verdict.MERGED if len(alive) == 1 else Verdict.REFUSED
@@ -225,8 +229,8 @@ def _last_word(clusters: list[Cluster]) -> _Proposals:
 
 
 RULES = (
-    Rule("acronym", 0.95, _acronym, inside=True),
-    Rule("known acronym", 0.95, _known_acronym),
+    Rule("acronym", 0.95, _acronym, inside=True, heeds_relations=False),
+    Rule("known acronym", 0.95, _known_acronym, heeds_relations=False),
     Rule("full name", 0.95, _full_name),
     Rule("surname", 0.9, _surname),
     Rule("given name", 0.8, _given_name),
