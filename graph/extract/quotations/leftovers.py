@@ -141,7 +141,12 @@ def _marked_clause(frame: Frame, quoted: Quoted) -> Found | None:
 
 def _governor(frame: Frame, quoted: Quoted) -> Token | None:
     """Return the verb outside a passage that governs it."""
-    for ancestor in frame.doc[quoted.start : quoted.end].root.ancestors:
+    start, end = quoted.start, quoted.end
+    while end - start > 1 and frame.doc[end - 1].is_punct:
+        end -= 1
+    while end - start > 1 and frame.doc[start].is_punct:
+        start += 1
+    for ancestor in frame.doc[start:end].root.ancestors:  # the marks may hang anywhere
         if not quoted.start <= ancestor.i < quoted.end and ancestor.pos_ in {"VERB", "AUX"}:
             return ancestor
     return None
