@@ -33,6 +33,7 @@ def review(
         "curation.yaml"
     ),
     force: Annotated[bool, typer.Option("--force", help="Write a file anew that exists.")] = False,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="Ask so many at a time.")] = 50,
     columns: Columns = None,
     model: Model = None,
     store: Store = None,
@@ -48,12 +49,14 @@ def review(
     def work() -> int:
         mapped = columns_of(columns or [])
         reading = Reading(inputs=tuple(inputs), columns=mapped, model=model, store=store, verbose=verbose)
-        return review_names(reading, output, curation, force=force, quiet=quiet)
+        return review_names(reading, output, curation, most=most, force=force, quiet=quiet)
 
     finish(work)
 
 
-def review_names(reading: Reading, output: Path, curation: Path | None, *, force: bool, quiet: bool) -> int:
+def review_names(
+    reading: Reading, output: Path, curation: Path | None, *, most: int, force: bool, quiet: bool
+) -> int:
     """Write the questions and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.atomic import write_whole
     from graph.identity.doubts import doubts
@@ -64,22 +67,20 @@ def review_names(reading: Reading, output: Path, curation: Path | None, *, force
 
     kept = read_text(output) if output.exists() and not force else ""
     asked = [frozenset(map(key, names)) for names in entries(kept, output.name)]
+    before = set(asked)
     knowledge, skipped = _known(reading, curation or (output if kept else None), quiet=quiet)
     if not knowledge.articles:
         err.print("No article could be read, so nothing was written.")
         return SKIPPED
     raised = doubts(Register(knowledge))
-    fresh = [doubt for doubt in raised if frozenset(key(side.name.text) for side in doubt.sides) not in asked]
-    text = (kept.rstrip() + "\n" if kept else HEAD) + write_proposals(fresh, len(asked) + 1)
-    if len(entries(text, output.name)) != len(asked) + len(fresh):
+    new = [doubt for doubt in raised if frozenset(key(side.name.text) for side in doubt.sides) not in before]
+    text = (kept.rstrip() + "\n" if kept else HEAD) + write_proposals(new[:most], len(asked) + 1)
+    if len(entries(text, output.name)) != len(asked) + len(new[:most]):
         raise UsageError(f"{output} ends so that nothing can be added: name another file, or give --force.")
     write_whole(output, [text])
-    new = len(fresh)
     if not quiet:
-        plural = "s" * (new != 1)
-        out.print(
-            f"{new:,} new question{plural} in {output}: answer there, then build with --curation {output}."
-        )
+        count = f"{min(most, len(new)):,}" + f" of {len(new):,}" * (len(new) > most)
+        out.print(f"{count} new questions in {output}: answer there, then build with --curation {output}.")
     return SKIPPED if skipped else 0
 
 

@@ -7,13 +7,14 @@ from itertools import combinations
 
 from graph.curation import Name
 from graph.identity.register import Register
-from graph.records import Decision, Entity, EntityType, Evidence, MentionKind, Verdict
+from graph.records import Entity, EntityType, Evidence, MentionKind, ResolvedMention, Verdict
 from graph.resolve.names import is_acronym, key, parts, surname
 
 _SURE = 0.9  # a merge from here on is not asked about
 _CURATION = "curation"
+_CONTRADICTED = 0.3  # how sure a merge is whose types do not agree
 _SAMPLES = 2  # sentences that stand for one side
-_SHORTEST = 6  # letters of a name, from which on one edit is a slip
+_SHORTEST = 8  # letters of a name, from which on one edit is a slip
 _MOST_ALIKE = 8  # names of one pattern that are compared with one another
 _MOST_OF_A_FAMILY = 5  # pairs of one surname that are asked about
 _SAME_INITIAL, _OTHER_INITIAL = 0.5, 0.1
@@ -24,10 +25,11 @@ _FEWEST = 2  # mentions that suggest a type, below which nothing is asked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A name as a curation file would give it, what it is, and sentences that hold it."""
+    """A name as a curation file would give it, what it is, how many mentions, and sentences that hold it."""
 
     name: Name
     type: EntityType
+    mentions: int
     evidence: tuple[Evidence, ...]
 
 
@@ -35,7 +37,8 @@ class Side:
 class Doubt:
     """A question: what raises it, how sure the program is that it is right as it stands or that two are one.
 
-    `choices` are the words that answer it, `to` is what a new name or type may be.
+    `choices` are the words that answer it, `to` is what a new name or type may be. `joined` is true where the
+    first side was taken for the second.
     """
 
     rule: str
@@ -44,10 +47,14 @@ class Doubt:
     sides: tuple[Side, ...]
     choices: tuple[str, ...]
     to: str | None = None
+    joined: bool = False
 
 
 def doubts(register: Register) -> list[Doubt]:
-    """Return all doubts, by rule and urgency; a pair is asked about once, and never what a person decided."""
+    """Return all doubts, those first on which most mentions hang, then by rule and score.
+
+    A pair is asked about once, and what a person decided never.
+    """
     settled = {frozenset({key(d.left), key(d.right)}) for d in register.decisions if d.rule == _CURATION}
     settled |= {frozenset({key(d.left)}) for d in register.decisions if d.verdict is Verdict.CHANGED}
     found: list[Doubt] = []
@@ -58,7 +65,12 @@ def doubts(register: Register) -> list[Doubt]:
             if asked not in settled or len({side.name for side in doubt.sides}) > len(asked):
                 settled.add(asked)
                 found.append(doubt)
-    return found
+    return sorted(found, key=_stake, reverse=True)
+
+
+def _stake(doubt: Doubt) -> int:
+    """Return how many mentions would move: those of the lesser side, or of what was taken for another."""
+    return doubt.sides[0].mentions if doubt.joined else min(side.mentions for side in doubt.sides)
 
 
 def _names(doubt: Doubt) -> list[str]:
@@ -79,21 +91,38 @@ def _refused(register: Register) -> Iterator[Doubt]:
 
 
 def _uncertain(register: Register) -> Iterator[Doubt]:
-    """`Hana`, taken for `Hana Okafor`."""
+    """`Hana`, taken for `Hana Okafor`; `Ridge`, a place in most sentences, taken for `Ada Ridge`."""
+    met: set[tuple[str, str, str]] = set()
     for decision in register.decisions:
-        if decision.verdict is not Verdict.MERGED or decision.score >= _SURE or decision.rule == _CURATION:
-            continue
         left, right = register.sides(decision)
-        if key(decision.left) == key(decision.right):
+        short, long = key(decision.left), key(decision.right)
+        if decision.verdict is not Verdict.MERGED or decision.rule == _CURATION or short == long:
             continue
-        for entity in sorted(left & right)[:1]:
+        for id_ in sorted(left & right):
+            entity = register.entities[id_]
+            unlike = _unlike(register.labels(entity, short), entity.type)
+            if (decision.score >= _SURE and not unlike) or (id_, short, long) in met:
+                continue
+            met.add((id_, short, long))
             yield Doubt(
                 rule="taken for one, but not surely",
-                score=decision.score,
-                why=f"{decision.why}, by the rule {decision.rule!r}",
-                sides=tuple(_spelled(register, register.entities[entity], decision, s) for s in "lr"),
+                score=_CONTRADICTED if unlike else decision.score,
+                why=f"{decision.why}, by the rule {decision.rule!r}{unlike}",
+                sides=tuple(
+                    _spelled(register, entity, text, decision.article)
+                    for text in (decision.left, decision.right)
+                ),
                 choices=("merge", "different"),
+                joined=True,
             )
+
+
+def _unlike(labels: Counter[EntityType], type_: EntityType) -> str:
+    """Say which type most mentions of a name suggest, where it is not the one of its entity."""
+    if not labels:
+        return ""
+    label, count = min(labels.items(), key=lambda item: (-item[1], item[0]))
+    return f", but it alone is {label} {count} times" if label is not type_ and count >= _FEWEST else ""
 
 
 def _one_edit(register: Register) -> Iterator[Doubt]:
@@ -109,7 +138,8 @@ def _one_edit(register: Register) -> Iterator[Doubt]:
     for same in patterns.values():
         for one, other in combinations(list(same.values())[:_MOST_ALIKE], 2):
             pair = (one.id, other.id)
-            if pair not in met and key(one.name) != key(other.name):
+            groups = (one.type is EntityType.NORP) + (other.type is EntityType.NORP)
+            if pair not in met and key(one.name) != key(other.name) and groups != 1:
                 met.add(pair)
                 score = 1 - 1 / len(key(one.name))
                 yield _pair(
@@ -153,10 +183,7 @@ def _acronyms(register: Register) -> Iterator[Doubt]:
 def _types(register: Register) -> Iterator[Doubt]:
     """`Fort Ridge`, a place in three sentences and an organisation in four."""
     for entity in _named(register):
-        mentions = register.mentions(entity)
-        told = Counter(
-            r.mention.label for r in mentions if r.mention.kind is MentionKind.NAME and r.mention.label
-        )
+        told = register.labels(entity, key(entity.name))
         share = told[entity.type] / told.total() if told else 0.0
         others = sorted((-count, label) for label, count in told.items() if label is not entity.type)
         if told.total() >= _FEWEST and share < _CLEAR and others:
@@ -200,21 +227,24 @@ def _side(register: Register, entity: Entity) -> Side:
     return Side(
         name=register.reference(entity),
         type=entity.type,
-        evidence=tuple(register.evidence(resolved) for resolved in full[:_SAMPLES]),
+        mentions=len(mentions),
+        evidence=_samples(register, full),
     )
 
 
-def _spelled(register: Register, entity: Entity, decision: Decision, which: str) -> Side:
-    text, original = (
-        (decision.left, decision.left_original) if which == "l" else (decision.right, decision.right_original)
-    )
+def _spelled(register: Register, entity: Entity, text: str, article: str | None) -> Side:
     mentions = [
         r
         for r in register.mentions(entity)
-        if key(r.mention.text) == key(text)
-        and (not original or r.original == original)
-        and decision.article in {None, r.article}
+        if key(r.mention.text) == key(text) and article in {None, r.article}
     ]
     alone = len(register.find(text).exact) == 1 or not mentions
-    name = Name(text=text, article=decision.article or (None if alone else mentions[0].article))
-    return Side(name=name, type=entity.type, evidence=tuple(map(register.evidence, mentions[:_SAMPLES])))
+    name = Name(text=text, article=article or (None if alone else mentions[0].article))
+    evidence = _samples(register, mentions)
+    return Side(name=name, type=entity.type, mentions=len(mentions), evidence=evidence)
+
+
+def _samples(register: Register, mentions: Sequence[ResolvedMention]) -> tuple[Evidence, ...]:
+    """Return the first sentences that are not the same."""
+    sentences = dict.fromkeys(register.evidence(resolved) for resolved in mentions[: 2 * _SAMPLES])
+    return tuple(sentences)[:_SAMPLES]

@@ -1,12 +1,12 @@
 """Look an entity up by any of its names, with all its mentions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from graph.curation import Name
 from graph.identity.sentences import sentence_around
-from graph.records import Decision, Entity, Evidence, KnowledgeGraph, MentionKind, ResolvedMention
+from graph.records import Decision, Entity, EntityType, Evidence, KnowledgeGraph, MentionKind, ResolvedMention
 from graph.resolve.names import fold, key
 
 _CLOSE = 0.7  # how alike two names must be (difflib), for one to be offered for the other
@@ -30,6 +30,7 @@ class Register:
         self._texts = {article.id: article.text for article in knowledge.articles}
         self._mentions: dict[str, list[ResolvedMention]] = defaultdict(list)
         self._by_original: dict[str, str] = {}
+        self._labels: dict[tuple[str, str], Counter[EntityType]] = defaultdict(Counter)
         self._by_form: dict[tuple[str, str], set[str]] = defaultdict(set)
         for resolved in sorted(knowledge.mentions, key=lambda r: (r.article, r.mention.span)):
             if resolved.entity is None:
@@ -39,6 +40,8 @@ class Register:
                 self._by_original[resolved.original] = resolved.entity
             if resolved.mention.kind is MentionKind.NAME:
                 self._by_form[resolved.article, resolved.mention.text].add(resolved.entity)
+                if resolved.mention.label:
+                    self._labels[resolved.entity, key(resolved.mention.text)][resolved.mention.label] += 1
         self._by_name: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.entities.values():
             for name in sorted({key(name) for name in names_of(entity)} - {""}):
@@ -47,6 +50,10 @@ class Register:
     def mentions(self, entity: Entity) -> list[ResolvedMention]:
         """Return the mentions of an entity in the order of articles and text."""
         return self._mentions.get(entity.id, [])
+
+    def labels(self, entity: Entity, name: str) -> Counter[EntityType]:
+        """Return the types that the mentions of an entity by one name, folded, suggest each by itself."""
+        return self._labels[entity.id, name]
 
     def find(self, name: str) -> Found:
         """Return the entities of a name, by id, in full or as an alias; else what holds or resembles it."""
