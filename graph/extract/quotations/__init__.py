@@ -16,9 +16,10 @@ from bisect import bisect_left
 from spacy.tokens import Doc
 
 from graph.extract.quotations.frame import Found, Frame, frame
+from graph.extract.quotations.headlines import find_headline
 from graph.extract.quotations.leftovers import find_floating, find_fragments
 from graph.extract.quotations.passages import find_attributed
-from graph.extract.quotations.script import find_headline, find_script
+from graph.extract.quotations.script import find_script
 from graph.extract.quotations.statements import find_nested, find_statements
 from graph.records import QuotationMention, Span
 
@@ -32,11 +33,12 @@ def find_quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     """
     seen = frame(doc)
     attributed, left = find_attributed(seen)
-    direct = sorted([*attributed, *find_script(seen), *find_headline(seen)], key=_place)
+    turns = find_script(seen)
+    direct = sorted([*attributed, *turns, *find_headline(seen)], key=_place)
     parts = [span for item in direct for span in item.content]
     taken = frozenset(index for item in direct if item.cue is not None for index in range(*item.cue))
     statements = [item for item in find_statements(seen, taken) if not _cuts(item, parts)]
-    held = _held(seen, statements)
+    held = _held(seen, [*statements, *turns])
     left = [chain for chain in left if chain[0].start not in held]
     told = sorted([*direct, *statements], key=_place)
     found = sorted([*told, *find_floating(seen, left, told), *find_fragments(seen, left)], key=_place)

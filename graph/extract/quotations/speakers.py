@@ -37,11 +37,19 @@ def party(head: Token) -> Party:
     """
     start, end = noun_phrase(head)
     doc = head.doc
+    close = next((child for child in head.rights if child.dep_ == "appos" and child.left_edge.i == end), None)
+    if close is not None and close.ent_type_ == "PERSON" and is_somebody(head):  # the singer Ada Lee
+        end = close.i + 1
     if head.i < end - 1 and _closes_with_bearer(head, end):
         head = doc[end - 1]
     elif (name := _name_behind(head, end)) is not None:
         head = name
     return Party(char_span(doc, start, end), char_span(doc, head.i, head.i + 1), head, start, end)
+
+
+def label_party(doc: Doc, start: int, end: int) -> Party:
+    """Return who a label names: its last word is the head."""
+    return Party(char_span(doc, start, end), char_span(doc, end - 1, end), doc[end - 1], start, end)
 
 
 def _closes_with_bearer(office: Token, end: int) -> bool:
