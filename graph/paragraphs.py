@@ -1,6 +1,7 @@
 """Split an article's text into paragraphs."""
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -9,27 +10,58 @@ from graph.records import Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*[^\s\u2028\u2029][^\r\n\u2028\u2029]*")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[^\S\r\n]*(?:\r\n|[\n\r\u2028\u2029])|\u2029")
 _ENDS_SENTENCE = re.compile(r"[.!?:][\"'”’»)\]]*\s*$")
+_BEGINS_SENTENCE = re.compile(r"[\"'“‘«„(\[]*[A-Z0-9À-ÖØ-Þ]")
+_WORD = re.compile(r"\S{1,40}")
 # A mail client or a terminal wraps between these widths; a paragraph on one line is mostly longer, a
 # headline mostly shorter.
-_WRAPPED = range(45, 101)
+_WRAPPED = (45, 100)
+# A line is broken on purpose where the next word had fitted well within the width: after the end of a
+# sentence, or, for a headline, where the next line begins like one. In a proportional font lines of one
+# width differ by a tenth in characters.
+_SHORT = 0.85
+_HEADLINE = 0.6
+_INDENT = 2  # spaces more than the line above; a tab counts as four
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of a text, in order, without the white space around them.
 
     A blank line always ends a paragraph. A single line break ends one too, unless the text is hard-wrapped:
-    most of its lines that are followed by another are of one width and stop inside a sentence.
+    most of its lines that are followed by another are of one width and stop inside a sentence. Then see
+    `wrapped_paragraphs`.
     """
-    lines = [_trimmed(text, match.start(), match.end()) for match in _LINE.finditer(text)]
-    if not _hard_wrapped(text, lines):
-        return tuple(lines)
-    merged: list[Span] = []
-    for line in lines:
-        if merged and not _BLANK.search(text, merged[-1].end, line.start):
-            merged[-1] = Span(merged[-1].start, line.end)
+    blocks = _blocks(text)
+    if not _hard_wrapped(text, blocks):
+        return tuple(line for block in blocks for line in block)
+    return tuple(_unwrapped(text, blocks))
+
+
+def wrapped_paragraphs(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs of a text that is known to be hard-wrapped, in order.
+
+    A line break ends one where a blank line, an indented line after the end of a sentence, or a line that
+    stops well before the width of those around it says so.
+    """
+    return tuple(_unwrapped(text, _blocks(text)))
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a line stops where a sentence ends."""
+    return bool(_ENDS_SENTENCE.search(line[-8:]))
+
+
+def _blocks(text: str) -> list[list[Span]]:
+    """Return the lines that are not blank, together where no blank line stands between them."""
+    blocks: list[list[Span]] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        line = _trimmed(text, match.start(), match.end())
+        if blocks and not _BLANK.search(text, end, line.start):
+            blocks[-1].append(line)
         else:
-            merged.append(line)
-    return tuple(merged)
+            blocks.append([line])
+        end = line.end
+    return blocks
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -40,14 +72,40 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _hard_wrapped(text: str, lines: list[Span]) -> bool:
-    followed = [
-        line for line, following in pairwise(lines) if not _BLANK.search(text, line.end, following.start)
-    ]
+def _hard_wrapped(text: str, blocks: Sequence[Sequence[Span]]) -> bool:
+    followed = [line for block in blocks for line in block[:-1]]
     if len(followed) < 3:
         return False
     widths = [line.end - line.start for line in followed]
-    open_ended = sum(
-        not _ENDS_SENTENCE.search(text, max(line.start, line.end - 8), line.end) for line in followed
+    open_ended = sum(not ends_sentence(text[line.start : line.end]) for line in followed)
+    return (
+        _WRAPPED[0] <= median(widths) <= _WRAPPED[1] and max(widths) <= 120 and open_ended > len(followed) / 2
     )
-    return median(widths) in _WRAPPED and max(widths) <= 120 and open_ended > len(followed) / 2
+
+
+def _unwrapped(text: str, blocks: Sequence[Sequence[Span]]) -> Iterator[Span]:
+    for block in blocks:
+        widths = sorted(line.end - line.start for line in block)
+        width = widths[len(widths) * 9 // 10]  # a line with an address in it may be wider
+        start = block[0].start
+        for line, following in pairwise(block):
+            if _breaks(text, line, following, width):
+                yield Span(start, line.end)
+                start = following.start
+        yield Span(start, block[-1].end)
+
+
+def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
+    word = _WORD.match(text, following.start, following.end)
+    needed = line.end - line.start + 1 + (len(word[0]) if word else 0)
+    if ends_sentence(text[max(line.start, line.end - 8) : line.end]):
+        return needed <= _SHORT * width or _indent(text, following) >= _indent(text, line) + _INDENT
+    return needed <= _HEADLINE * width and _BEGINS_SENTENCE.match(text, following.start) is not None
+
+
+def _indent(text: str, line: Span) -> int:
+    size, place = 0, line.start - 1
+    while place >= 0 and text[place] in " \t\u00a0" and size < 40:
+        size += 4 if text[place] == "\t" else 1
+        place -= 1
+    return size

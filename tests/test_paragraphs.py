@@ -36,6 +36,37 @@ def test_a_hard_wrapped_text_has_paragraphs_of_several_lines() -> None:
     assert shown(wrapped) == [first, last]
 
 
+def test_in_a_hard_wrapped_text_a_sentence_that_stops_short_of_the_width_ends_a_paragraph() -> None:
+    first = (
+        "The ferry to the islands was late on Monday because the\n"
+        "captain had lost his keys and did not want to tell the\n"
+        "owners, who were waiting for him. Nobody minded. It was\n"
+        "the feast of the saint."
+    )
+    second = "“We played twice,” said Ida Brandt, who leads the band of\nthe harbour, and who smiled."
+    assert shown(f"{first}\n{second}") == [first, second]
+
+
+def test_in_a_hard_wrapped_text_a_headline_and_an_indented_line_begin_anew() -> None:
+    first = (
+        "The ferry to the islands was late on Monday because the\n"
+        "captain had lost his keys and did not want to tell the\n"
+        "owners, who were waiting for him on the other shore."
+    )
+    second = "“We played twice,” said Ida Brandt, who leads the band of\nthe harbour, and she smiled at them."
+    assert shown(f"Late ferry\n   {first}\n   {second}") == ["Late ferry", first, second]
+
+
+def test_a_short_line_inside_a_sentence_ends_no_paragraph() -> None:
+    wrapped = (
+        "The ferry to the islands was late on Monday because\n"
+        "the captain had lost\n"
+        "his keys and did not want to tell the owners about it\n"
+        "at the harbour of Lowmoor."
+    )
+    assert shown(wrapped) == [wrapped]
+
+
 def test_a_list_of_short_lines_is_not_hard_wrapped() -> None:
     assert shown("Ida Brandt\nOmar Quist\nLars Moen\nJoan Pruitt") == [
         "Ida Brandt",

@@ -170,11 +170,11 @@ def pdf(*pages: str, encrypted: str | None = None) -> bytes:
     return data.getvalue()
 
 
-def test_a_pdf_gives_the_lines_of_all_pages_and_its_title_but_no_date(tmp_path: Path) -> None:
+def test_a_pdf_gives_the_paragraphs_of_all_pages_and_its_title_but_no_date(tmp_path: Path) -> None:
     found = one(tmp_path, "a.pdf", pdf("The ferry was halted\non Wednesday.", "Nobody was hurt."))
     assert found == Article(
         id="a",
-        text="The ferry was halted\non Wednesday.\nNobody was hurt.",
+        text="The ferry was halted on Wednesday.\n\nNobody was hurt.",
         source="a.pdf",
         title="Ferry halted",
     )

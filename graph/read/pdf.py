@@ -2,18 +2,27 @@
 
 import io
 import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from graph.errors import ReadError
 from graph.read.faults import LIBRARY_FAULTS
+from graph.read.pages import Line, article_text
 from graph.read.sources import Source
 from graph.read.unfit import MAX_ARTICLE
 from graph.records import Article
 
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+_NO_TITLES = {"(anonymous)", "anonymous", "untitled"}  # what programs put where nobody gave one
 
 
 def read_pdf(data: bytes, source: Source) -> Article:
-    """Return the text of all pages, with the line breaks of the page and its ligatures spelled out.
+    """Return the text of all pages, one paragraph a line, with its ligatures spelled out.
 
     Its dates say when the file was made, and its author on whose machine: neither is taken. Raises
     `ReadError`.
@@ -27,8 +36,8 @@ def read_pdf(data: bytes, source: Source) -> Article:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages, size = [], 0
         for page in reader.pages:
-            pages.append(page.extract_text().strip().translate(_LIGATURES))
-            size += len(pages[-1])
+            pages.append(_lines(page))
+            size += sum(len(line.text) for line in pages[-1])
             if size > MAX_ARTICLE:
                 break
         stated: object = reader.metadata.title if reader.metadata else None
@@ -36,8 +45,36 @@ def read_pdf(data: bytes, source: Source) -> Article:
         raise ReadError("It is encrypted: save a copy without a password.") from error
     except faults as error:
         raise ReadError("It is damaged or no PDF: open it in a viewer and save it again.") from error
-    text = "\n".join(pages)
-    if not text or text.isspace():
-        raise ReadError("It holds pictures of text only: run it through a text recognition program first.")
     title = stated.strip() if isinstance(stated, str) else ""  # anything else where the file is damaged
+    if title.lower() in _NO_TITLES:
+        title = ""
+    text = article_text(pages, title)
+    if not text:
+        raise ReadError("It holds pictures of text only: run it through a text recognition program first.")
     return Article(id=source.stem, text=text, source=source.name, title=title or None)
+
+
+def _lines(page: "PageObject") -> list[Line]:
+    """Return the lines of a page that are not blank, each with the place of its first piece of text."""
+    found: list[Line] = []
+    open_line: Line | None = None
+
+    def visit(text: str, cm: Sequence[float], tm: Sequence[float], _font: object, size: float) -> None:
+        nonlocal open_line
+        for index, piece in enumerate(text.translate(_LIGATURES).split("\n")):
+            if index and open_line:
+                found.append(open_line)
+                open_line = None
+            if open_line:
+                open_line = replace(open_line, text=open_line.text + piece)
+            elif piece and not piece.isspace():
+                scale = (tm[2] * cm[1] + tm[3] * cm[3]) or 1.0
+                open_line = Line(
+                    text=piece,
+                    left=tm[4] * cm[0] + tm[5] * cm[2] + cm[4],
+                    height=tm[4] * cm[1] + tm[5] * cm[3] + cm[5],
+                    size=abs(size * scale),
+                )
+
+    page.extract_text(visitor_text=visit)
+    return [replace(line, text=line.text.strip()) for line in (*found, *([open_line] if open_line else ()))]
