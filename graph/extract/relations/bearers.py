@@ -17,6 +17,7 @@ _KNOWN = frozenset({"the", "this", "that"})  # a description without them names 
 _INHUMAN = TOWNS | {EntityType.ORG, EntityType.FAC, EntityType.EVENT, EntityType.LAW}
 _BESIDE = frozenset({"appos", "dep"})
 _WITHIN = frozenset({"pobj", "prep", "conj", "appos", "dep"})
+_FOLLOWED = 12  # roles of one list that are looked at for a bearer
 _NESTED = 4  # appositions climbed
 
 
@@ -49,7 +50,7 @@ def _answers(
         rule, found, verb = _predicated(parse, token, depth)
         yield rule, [m for m in found if not parse.is_described(m)], verb
     yield "role-apposition", [m for m in _renamed(parse, token) if parse.is_name(m) and m not in apart], None
-    for place in _places(parse, token):
+    for place in _places(parse, token)[:_FOLLOWED]:
         yield "role-title", titled(parse, place), None
         yield _predicated(parse, place, depth)
         yield _apposed(parse, place, depth)

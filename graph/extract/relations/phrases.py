@@ -57,6 +57,8 @@ def _same(parse: Parse, own: int, child: int) -> bool:
     if other is None:
         return False
     label = parse.mentions[other].label
+    if label is EntityType.NORP or parse.word[child].lower() in parse.vocabulary.words["exchanges"]:
+        return False  # `Alba (NASDAQ: ALB)`, `Alba (Arabic: ...)`
     if parse.mentions[own].label in PLACES:
         return label in PLACES or label is None
     return parse.word[max(0, parse.first(other) - 1)] == "(" and label not in PLACES

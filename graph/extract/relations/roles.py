@@ -9,6 +9,7 @@ from graph.extract.relations.anchors import anchors
 from graph.extract.relations.bearers import bearers
 from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, implied, is_human
 from graph.extract.relations.parse import Parse
+from graph.extract.relations.phrases import PLACES
 from graph.extract.relations.standing import denied, modality, qualifier
 from graph.extract.relations.titles import matching, phrase_start, shares_words
 
@@ -88,6 +89,8 @@ def _finding(
     start, token, preposition = at
     if bearer == anchor or (parse.is_name(bearer) and shares_words(parse, bearer, start, token)):
         return None
+    if preposition is not None and _is_subject(parse, token, preposition, anchor):
+        return None
     if preposition is not None:
         triggers = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
     inside = preposition is not None and parse.lemma[preposition] == "at"
@@ -104,6 +107,16 @@ def _finding(
         words=(start, token) if preposition is None else (start, token, preposition),
         rule="role",
         type=trigger.type,
+    )
+
+
+def _is_subject(parse: Parse, token: int, preposition: int, anchor: int) -> bool:
+    """Tell whether what stands behind `of` is what someone teaches: `Professor of Operations Research`."""
+    if parse.lemma[preposition] != "of" or not parse.listed("teachers", token) or not parse.is_name(anchor):
+        return False
+    spelled = parse.mentions[anchor].text.lower().split()
+    return (
+        parse.vocabulary.words["schools"].isdisjoint(spelled) and parse.mentions[anchor].label not in PLACES
     )
 
 
