@@ -1,109 +1,24 @@
 """What a person decided, against what the rules would make of the same articles."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-from random import Random
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from rulings import (
+    ARTICLES,
+    BY_RULES,
+    article,
+    decide,
+    different,
+    drop,
+    merge,
+    problems,
+    rename,
+    retype,
+    shown,
+    split,
+)
 
-from graph.curation import Action, Curation, Name, Part, Ruling
-from graph.errors import UsageError
-from graph.records import EntityType, Extraction, Mention, MentionKind, Role, Span, Verdict
-from graph.resolve import Resolution, resolve
-from graph.resolve.names import key
-
-
-def article(id_: str, *names: str) -> Extraction:
-    """Write an article of mentions, each as `Ida Brandt`, `Ida Brandt|PERSON`, `Ida|PERSON|judge`."""
-    mentions: list[Mention] = []
-    end = 0
-    for index, name in enumerate(names):
-        text, label, title, *_ = [*name.split("|"), "", ""]
-        span = Span(end, end + len(text))
-        end = span.end + 5
-        mentions.append(
-            Mention(
-                span=span,
-                text=text,
-                kind=MentionKind.NAME,
-                head=span,
-                rule="given",
-                label=EntityType(label) if label else None,
-                sentence=index,
-                role=Role.SUBJECT,
-                governor=span.end + 1,
-                titles=title,
-            )
-        )
-    return Extraction(
-        article=id_,
-        sentences=tuple(Span(m.span.start, m.span.end + 4) for m in mentions),
-        mentions=tuple(mentions),
-    )
-
-
-ARTICLES = [
-    article("a", "Ida Brandt|PERSON", "Brandt", "Harbor Office|ORG"),
-    article("b", "Ida Brant|PERSON", "Omar Quist|PERSON", "Quist"),
-    article("c", "Ida Brandt|PERSON", "Omar Brandt|PERSON"),
-    article("d", "Harbor Office|ORG", "Quist|PERSON"),
-]
-BY_RULES = {
-    "Harbor Office": ["a: Harbor Office", "d: Harbor Office"],
-    "Ida Brandt": ["a: Ida Brandt", "a: Brandt", "c: Ida Brandt"],
-    "Ida Brant": ["b: Ida Brant"],
-    "Omar Brandt": ["c: Omar Brandt"],
-    "Omar Quist": ["b: Omar Quist", "b: Quist", "d: Quist"],
-}
-
-
-def merge(line: int, *names: str | Name, to: str | None = None) -> Ruling:
-    return Ruling(action=Action.MERGE, names=_names(*names), line=line, to=to)
-
-
-def different(line: int, *names: str | Name) -> Ruling:
-    return Ruling(action=Action.DIFFERENT, names=_names(*names), line=line)
-
-
-def rename(line: int, name: str | Name, to: str) -> Ruling:
-    return Ruling(action=Action.RENAME, names=_names(name), line=line, to=to)
-
-
-def retype(line: int, name: str | Name, type_: EntityType) -> Ruling:
-    return Ruling(action=Action.RETYPE, names=_names(name), line=line, type=type_)
-
-
-def drop(line: int, name: str | Name) -> Ruling:
-    return Ruling(action=Action.DROP, names=_names(name), line=line)
-
-
-def split(line: int, name: str | Name, **parts: Sequence[str]) -> Ruling:
-    made = tuple(Part(name=part.replace("_", " "), articles=tuple(ids)) for part, ids in parts.items())
-    return Ruling(action=Action.SPLIT, names=_names(name), line=line, parts=made)
-
-
-def _names(*names: str | Name) -> tuple[Name, ...]:
-    return tuple(name if isinstance(name, Name) else Name(text=name) for name in names)
-
-
-def decide(*rulings: Ruling, articles: Sequence[Extraction] = ARTICLES) -> Resolution:
-    return resolve(articles, (), Curation(file="c.yaml", rulings=rulings))
-
-
-def shown(resolution: Resolution) -> dict[str, list[str]]:
-    """Return each entity's name with the mentions that it stands behind, as `article: text`."""
-    return {
-        entity.name: [f"{m.article}: {m.mention.text}" for m in resolution.mentions if m.entity == entity.id]
-        for entity in resolution.entities
-    }
-
-
-def problems(*rulings: Ruling, articles: Sequence[Extraction] = ARTICLES) -> list[str]:
-    with pytest.raises(UsageError) as error:
-        decide(*rulings, articles=articles)
-    return str(error.value).split("\n")
+from graph.curation import Name, Ruling
+from graph.records import EntityType, Verdict
+from graph.resolve import resolve
 
 
 def test_without_decisions_the_rules_speak_alone() -> None:
@@ -347,97 +262,3 @@ def test_a_name_that_several_bear_needs_a_type_or_an_article() -> None:
     assert problems(drop(1, "Jordan"), articles=articles) == [
         "c.yaml, line 1: 'Jordan' names Jordan (GPE, in b), Jordan (PERSON, in a): add a type or an article.",
     ]
-
-
-NAMES = [
-    "Ida Brandt",
-    "I. Brandt",
-    "Brandt",
-    "Ida Brant",
-    "Omar Brandt",
-    "Omar Quist",
-    "Quist",
-    "Harbor Office",
-    "HO",
-]
-LABELS = ["PERSON", "ORG", ""]
-written = st.builds(lambda name, label: f"{name}|{label}", st.sampled_from(NAMES), st.sampled_from(LABELS))
-
-
-@st.composite
-def curated(draw: st.DrawFn) -> tuple[list[Extraction], list[Ruling]]:
-    """Draw articles and what a person decides of the names in them."""
-    texts = draw(st.lists(st.lists(written, min_size=1, max_size=5), min_size=1, max_size=4))
-    articles = [article(f"a{index}", *names) for index, names in enumerate(texts)]
-    standing = sorted({(m.text, a.article) for a in articles for m in a.mentions})
-    names = st.sampled_from(standing).flatmap(
-        lambda found: st.sampled_from([Name(text=found[0], article=found[1]), Name(text=found[0])])
-    )
-    ruled = st.one_of(
-        st.builds(lambda a, b: merge(0, a, b), names, names),
-        st.builds(lambda a, b: different(0, a, b), names, names),
-        st.builds(lambda a, to: rename(0, a, to), names, st.sampled_from(["Port Bureau", "Lee Park"])),
-        st.builds(lambda a: drop(0, a), names),
-        st.builds(lambda found: split(0, found[0], Left_Part=[found[1]]), st.sampled_from(standing)),
-    )
-    return articles, draw(st.lists(ruled, min_size=1, max_size=4))
-
-
-def outcome(articles: Sequence[Extraction], rulings: Sequence[Ruling]) -> object:
-    """Return what comes out, without the lines of decisions; None where the decisions do not fit."""
-    try:
-        resolution = resolve(articles, (), Curation(file="c.yaml", rulings=tuple(rulings)))
-    except UsageError:
-        return None
-    return resolution.entities, [
-        (m.article, m.mention.span, m.entity, m.original) for m in resolution.mentions
-    ]
-
-
-@settings(max_examples=150, deadline=None)
-@given(curated(), st.randoms(use_true_random=False))
-def test_the_order_of_decisions_and_of_articles_does_not_matter(
-    case: tuple[list[Extraction], list[Ruling]], chance: Random
-) -> None:
-    articles, rulings = case
-    expected = outcome(articles, rulings)
-    chance.shuffle(articles)
-    chance.shuffle(rulings)
-    assert outcome(articles, rulings) == expected
-
-
-@settings(max_examples=100, deadline=None)
-@given(curated())
-def test_deciding_twice_is_deciding_once(case: tuple[list[Extraction], list[Ruling]]) -> None:
-    articles, rulings = case
-    assert outcome(articles, [*rulings, *rulings]) == outcome(articles, rulings)
-
-
-@settings(max_examples=150, deadline=None)
-@given(curated())
-def test_no_rule_overrules_a_person(case: tuple[list[Extraction], list[Ruling]]) -> None:
-    articles, rulings = case
-    try:
-        resolution = resolve(articles, (), Curation(file="c.yaml", rulings=tuple(rulings)))
-    except UsageError:
-        return
-    known = {entity.id for entity in resolution.entities}
-    assert {m.entity for m in resolution.mentions if m.entity} <= known
-    for ruling in rulings:
-        if ruling.action not in {Action.MERGE, Action.DIFFERENT}:
-            continue
-        if any(name.article is None for name in ruling.names):
-            continue
-        sides = [
-            {
-                m.entity
-                for m in resolution.mentions
-                if m.article == name.article and key(m.mention.text) == key(name.text)
-            }
-            for name in ruling.names
-        ]
-        for one, other in pairwise(sides):
-            if ruling.action is Action.DIFFERENT:
-                assert not (one & other) - {None}
-            elif one and other:
-                assert len(one | other) == 1

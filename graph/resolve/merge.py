@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from graph.data import words
-from graph.data.places import countries, regions
+from graph.data.places import countries
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.names import fold, is_acronym, key, parts, same_person, stands_for, surname
@@ -207,7 +207,7 @@ def _first_word(clusters: list[Cluster]) -> _Proposals:
         if rest and cluster.type is EntityType.ORG:
             longer[start].append(cluster)
     for cluster in clusters:
-        if " " in cluster.name or cluster.titles or not regions().isdisjoint(cluster.forms):
+        if " " in cluster.name or cluster.titles or cluster.type in _NO_BODIES - {EntityType.NORP}:
             continue
         yield (
             cluster,
