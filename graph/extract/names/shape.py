@@ -179,7 +179,7 @@ def _proper(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_proper(tokens: Tokens, i: int) -> bool:
-    return tokens.tag[i].startswith("NNP") and tokens.text[i] not in words("not_names")
+    return tokens.capital[i] and tokens.tag[i].startswith("NNP") and tokens.text[i] not in words("not_names")
 
 
 def _is_common(tokens: Tokens, start: int, end: int) -> bool:
