@@ -44,7 +44,7 @@ def merge_clusters(clusters: list[Cluster], article: str | None) -> tuple[list[C
         for short, fitting in list(rule.propose(list(kept.values()))):
             alive = [c for c in fitting if id(c) in kept and c is not short]
             alive = [c for c in alive if may_join(short.pins, c.pins, inside=article is not None)]
-            if rule.heeds_relations:
+            if rule.heeds_relations and article is not None:
                 alive = [c for c in alive if not short.is_tied(c)]
             if id(short) not in kept:
                 continue
