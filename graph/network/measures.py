@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, csr_matrix
+from sknetwork.clustering import Louvain
 
 from graph.network.projection import project
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 # Up to so many entities every one is a source of shortest paths; above, a sample of them.
 EXACT_BETWEENNESS = 1000
@@ -71,15 +74,18 @@ def measure(network: "nx.MultiDiGraph[str]") -> dict[str, Measures]:
 
 
 def _communities(size: int, pairs: dict[tuple[int, int], float]) -> list[int]:
-    # Integers, not ids: the sets inside Louvain would else be walked in the order of string hashes.
-    simple: nx.Graph[int] = nx.Graph()
-    simple.add_nodes_from(range(size))
-    simple.add_weighted_edges_from((a, b, weight) for (a, b), weight in pairs.items())
-    found = (
-        nx.community.louvain_communities(simple, seed=_SEED) if pairs else [{node} for node in range(size)]
-    )
+    """Number the communities from the largest on; who is linked to nobody is one alone."""
+    if not pairs:
+        return list(range(size))
+    ends = np.array(list(pairs), dtype=np.int32)
+    rows, columns = np.concatenate([ends, ends[:, ::-1]]).T
+    weights = np.array([*pairs.values(), *pairs.values()], dtype=np.float64)
+    labels = Louvain().fit_predict(csr_matrix((weights, (rows, columns)), shape=(size, size)))
+    found: dict[int, list[int]] = {}
+    for node, label in enumerate(labels.tolist()):
+        found.setdefault(label, []).append(node)
     number = [0] * size
-    for rank, members in enumerate(sorted(map(sorted, found), key=lambda members: (-len(members), members))):
+    for rank, members in enumerate(sorted(found.values(), key=lambda members: (-len(members), members))):
         for member in members:
             number[member] = rank
     return number
