@@ -169,7 +169,7 @@ def test_a_type_that_the_mentions_contradict_is_asked() -> None:
 def test_namesakes_are_told_apart_by_type_or_article() -> None:
     entities = {"p": entity("p", "Jordan"), "g": entity("g", "Jordan", EntityType.GPE)}
     register = known({"a": "Jordan"}, entities)
-    assert register.reference(entities["g"]) == Name(text="Jordan", type=EntityType.GPE)
+    assert register.reference(entities["g"], "Jordan") == Name(text="Jordan", type=EntityType.GPE)
 
 
 def test_the_questions_are_a_curation_file_that_decides_nothing() -> None:

@@ -225,7 +225,7 @@ def _side(register: Register, entity: Entity) -> Side:
     mentions = [r for r in register.mentions(entity) if r.mention.kind is MentionKind.NAME]
     full = sorted(mentions, key=lambda r: key(r.mention.text) != key(entity.name))
     return Side(
-        name=register.reference(entity),
+        name=register.reference(entity, entity.name),
         type=entity.type,
         mentions=len(mentions),
         evidence=_samples(register, full),
@@ -238,8 +238,7 @@ def _spelled(register: Register, entity: Entity, text: str, article: str | None)
         for r in register.mentions(entity)
         if key(r.mention.text) == key(text) and article in {None, r.article}
     ]
-    alone = len(register.find(text).exact) == 1 or not mentions
-    name = Name(text=text, article=article or (None if alone else mentions[0].article))
+    name = Name(text=text, article=article) if article else register.reference(entity, text)
     evidence = _samples(register, mentions)
     return Side(name=name, type=entity.type, mentions=len(mentions), evidence=evidence)
 

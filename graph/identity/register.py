@@ -69,19 +69,18 @@ class Register:
         close = {entity.id: entity for known in (*holding, *alike) for entity in self._by_name[known]}
         return Found(close=tuple(sorted(close.values(), key=_order)[:_MOST_OFFERED]))
 
-    def reference(self, entity: Entity) -> Name:
-        """Return a name by which a curation file means this entity alone, where there is one."""
-        namesakes = [e for e in self._by_name.get(key(entity.name), []) if key(e.name) == key(entity.name)]
-        others = [other for other in namesakes if other.id != entity.id]
+    def reference(self, entity: Entity, text: str) -> Name:
+        """Return how a curation file means an entity alone by one of its names, where there is a way."""
+        bearers = self._by_name.get(key(text), [])
+        others = [e for e in bearers if key(e.name) == key(text)] or bearers
+        others = [other for other in others if other.id != entity.id]
         if not others:
-            return Name(text=entity.name)
+            return Name(text=text)
         if all(other.type is not entity.type for other in others):
-            return Name(text=entity.name, type=entity.type)
+            return Name(text=text, type=entity.type)
         taken = {mention.article for other in others for mention in self.mentions(other)}
         own = [mention.article for mention in self.mentions(entity)]
-        return Name(
-            text=entity.name, article=next((a for a in own if a not in taken), own[0] if own else None)
-        )
+        return Name(text=text, article=next((a for a in own if a not in taken), own[0] if own else None))
 
     def sides(self, decision: Decision) -> tuple[frozenset[str], frozenset[str]]:
         """Return the ids of the entities that the two sides of a decision may mean now."""
