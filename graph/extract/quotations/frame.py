@@ -117,11 +117,18 @@ class Found:
             mode=self.entry.mode if self.entry else Mode.SPEECH,
             speaker=self.speaker.span if self.speaker else None,
             speaker_head=self.speaker.head if self.speaker else None,
-            addressee=self.addressee.span if self.addressee else None,
+            addressee=_without(self.addressee.span, self.time) if self.addressee else None,
             addressee_head=self.addressee.head if self.addressee else None,
             time=self.time,
             negated=self.negated,
         )
+
+
+def _without(span: Span, time: Span | None) -> Span:
+    """Return a span without the time at its end: told the panel on Friday."""
+    if time is None or not span.start < time.start < time.end == span.end:
+        return span
+    return Span(span.start, time.start - 1)
 
 
 def frame(doc: Doc) -> Frame:

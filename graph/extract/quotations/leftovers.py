@@ -29,13 +29,15 @@ def find_floating(frame: Frame, left: Sequence[Chain], told: Sequence[Found]) ->
     """
     starts = [item.content[0].start for item in told]
     found: list[Found] = []
-    speaker: Party | None = None
+    rule, speaker = "floating", None
     previous: Quoted | None = None
     for chain in left:
         item = chain[0]
         if item.end - item.start < _SENTENCE + 2 or not sentence_like(frame, item):
             continue
-        if previous is not None and _fills_next_paragraph(previous, chain):
+        if previous is not None and _adjoins(frame, previous, item):
+            pass  # whoever said the sentence before
+        elif previous is not None and _fills_next_paragraph(previous, chain):
             rule = "speaker of the paragraph before"
         else:
             rule, speaker = _floating_speaker(frame, chain, told, starts)
@@ -59,6 +61,13 @@ def find_fragments(frame: Frame, left: Sequence[Chain]) -> list[Found]:
             if fragment is not None:
                 found.append(fragment)
     return found
+
+
+def _adjoins(frame: Frame, previous: Quoted, item: Quoted) -> bool:
+    return (
+        previous.first == item.first
+        and not frame.text[previous.passage.span.end : item.passage.span.start].strip()
+    )
 
 
 def _fills_next_paragraph(previous: Quoted, chain: Chain) -> bool:
