@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.html.entities import article_item, date_span, entity_items, followable, ranked
+from graph.export.html.entities import article_item, date_span, entity_items, followable
 from graph.export.view import GraphView
 from graph.network.measures import Measures
 from graph.records import (
@@ -87,7 +87,7 @@ def test_an_untitled_article_goes_by_its_id() -> None:
 
 
 def test_the_most_important_comes_first_and_equals_by_name() -> None:
-    assert [entity.id for entity in ranked(view(1.0, 3.0, 1.0))] == ["id1", "id0", "id2"]
+    assert [entity.id for entity in view(1.0, 3.0, 1.0).ranked] == ["id1", "id0", "id2"]
 
 
 def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> None:
@@ -122,14 +122,17 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
             "id": "n0",
             "x": 0.0,
             "y": -1.0,
+            "opening": None,
             "size": 18.0,
             "label": "N0",
             "name": "Name 0",
             "type": "PERSON",
             "named": True,
+            "observer": False,
             "aliases": [{"text": "Nought", "derived": False}],
             "roles": ["sleeper"],
             "mentions": 1,
+            "degree": 1,
             "articles": [0],
             "community": 0,
         }

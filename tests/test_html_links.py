@@ -145,6 +145,9 @@ def test_a_quotation_names_people_by_the_ids_of_the_page() -> None:
     item = quotation_item(quotation(0, "she had won"), divide(ARTICLE), {"Ada": "n0", "Bo": "n1"})
     assert item == {
         "kind": "indirect",
+        "attitude": None,
+        "mode": "speech",
+        "said_on": None,
         "negated": False,
         "cue": "told",
         "speaker": "n0",

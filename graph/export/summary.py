@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.export.view import GraphView
-from graph.records import Article, Entity, EntityType, KnowledgeGraph, Quotation
+from graph.records import Article, Entity, EntityType, Quotation
 
 _SHOWN = 10  # entities in each list
 _QUOTED = 160  # characters of a quotation
@@ -30,12 +30,11 @@ def summarise(view: GraphView) -> Iterator[tuple[str, tuple[str, ...]]]:
 
     Lists are cut to the first ten, and a quotation to some 160 characters.
     """
-    knowledge = view.knowledge
     yield view.title, _totals(view)
     sections = (
         ("Entities", _types(view.entities)),
         ("Most connected", _most_connected(view)),
-        ("Most quoted", _most_quoted(knowledge)),
+        ("Most quoted", _most_quoted(view)),
     )
     yield from ((heading, lines) for heading, lines in sections if lines)
 
@@ -59,28 +58,24 @@ def _types(entities: Sequence[Entity]) -> tuple[str, ...]:
 
 
 def _most_connected(view: GraphView) -> tuple[str, ...]:
-    linked = [entity for entity in view.entities if view.measures[entity.id].degree]
-    linked.sort(
-        key=lambda entity: (-view.measures[entity.id].degree, -view.measures[entity.id].importance, entity.id)
-    )
     return tuple(
         f"{entity.name} ({_TYPES[entity.type][0]}): linked to {view.measures[entity.id].degree:,}"
-        for entity in linked[:_SHOWN]
+        for entity in view.most_connected[:_SHOWN]
     )
 
 
-def _most_quoted(knowledge: KnowledgeGraph) -> tuple[str, ...]:
+def _most_quoted(view: GraphView) -> tuple[str, ...]:
     said: defaultdict[str, list[Quotation]] = defaultdict(list)
-    for quotation in knowledge.quotations:
+    for quotation in view.knowledge.quotations:
         if quotation.speaker is not None:
             said[quotation.speaker].append(quotation)
-    names = {entity.id: entity.name for entity in knowledge.entities}
-    articles = {article.id: article for article in knowledge.articles}
-    speakers = sorted(said, key=lambda speaker: (-len(said[speaker]), names[speaker], speaker))[:_SHOWN]
+    articles = {article.id: article for article in view.knowledge.articles}
+    speakers = [entity for entity in view.ranked if entity.id in said]
+    speakers.sort(key=lambda entity: -len(said[entity.id]))
     return tuple(
-        f"{names[speaker]}, {_counted(len(said[speaker]), 'quotation', 'quotations')}: "
-        f"{_words(_telling(said[speaker]), articles)}"
-        for speaker in speakers
+        f"{entity.name}, {_counted(len(said[entity.id]), 'quotation', 'quotations')}: "
+        f"{_words(_telling(said[entity.id]), articles)}"
+        for entity in speakers[:_SHOWN]
     )
 
 

@@ -1,11 +1,11 @@
 """What every export gets: the knowledge, its network, and where and how large each entity is drawn."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.export.title import title_of
-from graph.network import build_network, layout, measure
+from graph.network import OPENING, build_network, layout, layout_opening, measure
 from graph.network.measures import Measures
 from graph.records import Entity, KnowledgeGraph
 
@@ -17,30 +17,53 @@ _LEADING = 3  # names in the title of a graph of several articles
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphView:
-    """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id."""
+    """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id.
+
+    `opening` has the positions of the strongest in a picture of their own.
+    """
 
     title: str
     knowledge: KnowledgeGraph
     network: "nx.MultiDiGraph[str]"
     measures: Mapping[str, Measures]
     positions: Mapping[str, tuple[float, float]]
+    opening: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
         """The entities that are drawn, in the order of the knowledge."""
         return tuple(entity for entity in self.knowledge.entities if entity.id in self.network)
 
+    @property
+    def ranked(self) -> list[Entity]:
+        """The entities that are drawn, the most important first, those known by description alone last."""
+        return _ranked(self.entities, self.measures)
+
+    @property
+    def most_connected(self) -> list[Entity]:
+        """The entities that are linked to any other, those with the most neighbours first."""
+        linked = [entity for entity in self.ranked if self.measures[entity.id].degree]
+        return sorted(linked, key=lambda entity: -self.measures[entity.id].degree)
+
 
 def view_of(knowledge: KnowledgeGraph, title: str | None = None) -> GraphView:
     """Link, measure and lay out what is known; without a title, it is named after its articles."""
     network = build_network(knowledge)
     measures = measure(network)
-    leading = [e for e in knowledge.entities if e.named and not e.observer and e.id in measures]
-    leading.sort(key=lambda entity: (-measures[entity.id].importance, entity.name, entity.id))
+    ranked = _ranked((entity for entity in knowledge.entities if entity.id in network), measures)
+    leading = [entity.name for entity in ranked if entity.named and not entity.observer][:_LEADING]
     return GraphView(
-        title=title or title_of(knowledge.articles, [entity.name for entity in leading[:_LEADING]]),
+        title=title or title_of(knowledge.articles, leading),
         knowledge=knowledge,
         network=network,
         measures=measures,
         positions=layout(network, measures),
+        opening=layout_opening(network, measures, [entity.id for entity in ranked[:OPENING]]),
+    )
+
+
+def _ranked(entities: Iterable[Entity], measures: Mapping[str, Measures]) -> list[Entity]:
+    return sorted(
+        entities,
+        key=lambda entity: (not entity.named, -measures[entity.id].importance, entity.name, entity.id),
     )

@@ -2,7 +2,15 @@
 
 from graph.network.build import build_network
 from graph.network.co_mention import co_mentions
-from graph.network.layout import layout
+from graph.network.layout import OPENING, layout, layout_opening
 from graph.network.measures import Measures, measure
 
-__all__ = ["Measures", "build_network", "co_mentions", "layout", "measure"]
+__all__ = [
+    "OPENING",
+    "Measures",
+    "build_network",
+    "co_mentions",
+    "layout",
+    "layout_opening",
+    "measure",
+]

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Re
 
 from graph.export.html import write_html
 from graph.export.html.passages import divide
-from graph.export.view import GraphView
-from graph.network import build_network, co_mentions, layout, measure
+from graph.export.view import GraphView, view_of
+from graph.network import co_mentions
 from graph.paragraphs import paragraphs
 from graph.records import (
     Alias,
@@ -137,15 +137,7 @@ def read_story(text: str) -> GraphView:
         relations=relations,
         co_mentions=co_mentions(articles, extractions, entities, mentions),
     )
-    network = build_network(knowledge)
-    measures = measure(network)
-    return GraphView(
-        title=story["title"],
-        knowledge=knowledge,
-        network=network,
-        measures=measures,
-        positions=layout(network, measures),
-    )
+    return view_of(knowledge, story["title"])
 
 
 def _entity(item: dict[str, Any]) -> Entity:

@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph.export.view import GraphView
-from graph.network import build_network, layout, measure
+from graph.export.view import GraphView, view_of
 from graph.records import (
     Alias,
     Article,
@@ -109,15 +108,7 @@ def hostile_view() -> GraphView:
         relations=tuple(relations),
         co_mentions=tuple(co_mentions),
     )
-    network = build_network(knowledge)
-    measures = measure(network)
-    return GraphView(
-        title=HOSTILE[1],
-        knowledge=knowledge,
-        network=network,
-        measures=measures,
-        positions=layout(network, measures),
-    )
+    return view_of(knowledge, HOSTILE[1])
 
 
 def test_hostile_words_are_shown_as_words(open_page: OpenPage) -> None:

@@ -61,6 +61,11 @@ def test_the_legend_counts_types_and_kinds(open_page: OpenPage, story: GraphView
     page = open_page(story)
     legend = page.get_by_role("region", name="Legend and filters").get_by_role("group")
     assert legend.first.get_by_role("button").all_inner_texts() == [
+        "Statements\n28",
+        "Relations\n21",
+        "Named together\n111",
+    ]
+    assert legend.nth(1).get_by_role("button").all_inner_texts() == [
         "People\n14",
         "Organisations\n11",
         "Places\n3",
@@ -72,6 +77,7 @@ def test_the_legend_counts_types_and_kinds(open_page: OpenPage, story: GraphView
         "Laws\n1",
         "Works\n1",
         "Products\n1",
+        "Described only\n2",
     ]
 
 

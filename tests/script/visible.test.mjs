@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readModel } from "../../graph/export/html/script/model.mjs";
 import { focus, openingKinds, visible } from "../../graph/export/html/script/visible.mjs";
 
-const node = (id, type) => ({ id, type, label: id, name: id, aliases: [], roles: [] });
+const node = (id, type) => ({ id, type, label: id, name: id, aliases: [], roles: [], named: true, opening: [0, 0] });
 const edge = (id, from, to, kind) => ({ id, from, to, kind, passages: [], quotations: [] });
 const model = readModel({
   title: "",
@@ -19,7 +19,7 @@ const model = readModel({
   ],
 });
 const all = { statement: true, relation: true, "co-mention": true };
-const state = (patch) => ({ selected: null, shown: 150, hiddenTypes: new Set(), kinds: all, ...patch });
+const state = (patch) => ({ selected: null, shown: 150, hiddenTypes: new Set(), described: true, kinds: all, ...patch });
 const drawn = (patch) => {
   const { entities, links } = visible(model, state(patch));
   return [[...entities].sort(), links.map((link) => link.id)];
@@ -31,6 +31,13 @@ test("all is drawn while nothing is filtered", () => {
 
 test("a hidden type takes its links along", () => {
   assert.deepEqual(drawn({ hiddenTypes: new Set(["ORG"]) }), [["n0", "n3"], ["e2"]]);
+});
+
+test("whoever is only described goes with the switch", () => {
+  const [first, ...others] = model.ranked;
+  const described = { ...model, ranked: [{ ...first, named: false }, ...others] };
+  assert.deepEqual([...visible(described, state({ described: false })).entities].sort(), ["n1", "n2", "n3"]);
+  assert.deepEqual([...visible(described, state({})).entities].sort(), ["n0", "n1", "n2", "n3"]);
 });
 
 test("a hidden kind leaves the entities", () => {

@@ -7,6 +7,7 @@ from typing import TypedDict
 from urllib.parse import urlsplit
 
 from graph.export.view import GraphView
+from graph.network import OPENING
 from graph.records import Article, Entity, KnowledgeGraph
 
 # Radii in pixels at the opening zoom: the least can still be hit, the largest leaves its neighbours room.
@@ -32,29 +33,28 @@ class AliasItem(TypedDict):
 
 
 class EntityItem(TypedDict):
-    """An entity as vis-network draws it (id, x, y, size) and as the panel describes it."""
+    """An entity as vis-network draws it (id, x, y, size) and as the panel describes it.
+
+    `opening` is its place among the strongest, None where it is not one of them. `degree` counts the entities
+    it is linked to.
+    """
 
     id: str
     x: float
     y: float
+    opening: tuple[float, float] | None
     size: float
     label: str
     name: str
     type: str
     named: bool
+    observer: bool
     aliases: list[AliasItem]
     roles: list[str]
     mentions: int
+    degree: int
     articles: list[int]
     community: int
-
-
-def ranked(view: GraphView) -> list[Entity]:
-    """Return all entities, the most important first; equals stand in the order of name and id."""
-    return sorted(
-        view.entities,
-        key=lambda entity: (-view.measures[entity.id].importance, entity.name, entity.id),
-    )
 
 
 def article_item(article: Article) -> ArticleItem:
@@ -88,19 +88,24 @@ def entity_items(view: GraphView, entities: Iterable[Entity], numbers: Mapping[s
     """Return the entities in their order under the ids n0, n1 ...; `numbers` has the articles by id."""
     mentions, articles = _counted(view.knowledge, numbers)
     strongest = max((found.importance for found in view.measures.values()), default=0.0)
+    # Whoever made the view without a picture of its own for the strongest gets a part of the whole.
+    opening = view.opening or {e.id: view.positions[e.id] for e in view.ranked[:OPENING]}
     return [
         {
             "id": f"n{number}",
             "x": view.positions[entity.id][0],
             "y": view.positions[entity.id][1],
+            "opening": opening.get(entity.id),
             "size": _radius(view.measures[entity.id].importance, strongest),
             "label": entity.label,
             "name": entity.name,
             "type": entity.type.value,
             "named": entity.named,
+            "observer": entity.observer,
             "aliases": [{"text": alias.text, "derived": alias.derived} for alias in entity.aliases],
             "roles": list(entity.roles),
             "mentions": mentions[entity.id],
+            "degree": view.measures[entity.id].degree,
             "articles": sorted(articles[entity.id]),
             "community": view.measures[entity.id].community,
         }

@@ -14,11 +14,14 @@ class QuotationItem(TypedDict):
     """Who spoke to whom about whom, by the ids of the page; None or empty where the text does not say."""
 
     kind: str
+    attitude: str | None
+    mode: str
     negated: bool
     cue: str
     speaker: str | None
     addressee: str | None
     about: list[str]
+    said_on: str | None
     passage: Passage
 
 
@@ -33,6 +36,8 @@ class Link:
     label: str
     negated: bool
     reported: bool
+    qualifier: str = ""
+    modality: str = ""
     weight: float = 0.0
     passages: list[Passage] = field(default_factory=list)
     quotations: list[str] = field(default_factory=list)
@@ -45,11 +50,14 @@ def quotation_item(quotation: Quotation, text: Text, ids: Mapping[str, str]) -> 
     cue = text.article.text[found.cue.start : found.cue.end] if found.cue else ""
     return {
         "kind": found.kind.value,
+        "attitude": found.attitude,
+        "mode": found.mode.value,
         "negated": found.negated,
         "cue": cue,
         "speaker": ids[quotation.speaker] if quotation.speaker is not None else None,
         "addressee": ids[quotation.addressee] if quotation.addressee is not None else None,
         "about": [ids[entity] for entity in quotation.about if entity in ids],
+        "said_on": quotation.said_on,
         "passage": passage(text, found.content, around),
     }
 
@@ -66,10 +74,11 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
     ):
         kind, label = str(data["kind"]), str(data.get("label") or "")
         negated, reported = bool(data.get("negated")), bool(data.get("reported"))
+        qualifier, modality = str(data.get("qualifier") or ""), str(data.get("modality") or "")
         # Two statements are one line whatever their verbs; two relations are two where their words differ.
-        words = f"{label} {data.get('type')}" if kind == "relation" else ""
+        words = (label, str(data.get("type")), qualifier, modality) if kind == "relation" else ()
         to_whom = str(data.get("to") or "")
-        bundle = (source, target, kind, to_whom, words, str(negated), str(reported))
+        bundle = (source, target, kind, to_whom, *words, str(negated), str(reported))
         link = bundles.setdefault(
             bundle,
             Link(
@@ -80,6 +89,8 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
                 label=label,
                 negated=negated,
                 reported=reported,
+                qualifier=qualifier,
+                modality=modality,
             ),
         )
         link.weight += float(data.get("weight") or 1.0)

@@ -16,7 +16,7 @@ from graph.export.html.embed import (
     vis_network,
     without_surrogates,
 )
-from graph.export.html.entities import article_item, date_span, entity_items, ranked
+from graph.export.html.entities import article_item, date_span, entity_items
 from graph.export.html.links import Link, links, quotation_item
 from graph.export.html.passages import Passage, divide
 from graph.export.view import GraphView
@@ -54,7 +54,7 @@ def page_data(view: GraphView) -> dict[str, object]:
     knowledge = view.knowledge
     numbers = {article.id: number for number, article in enumerate(knowledge.articles)}
     texts = {article.id: divide(article) for article in knowledge.articles}
-    entities = ranked(view)
+    entities = view.ranked
     ids = {entity.id: f"n{number}" for number, entity in enumerate(entities)}
     said = {quotation.id: number for number, quotation in enumerate(knowledge.quotations)}
     quotations = [quotation_item(item, texts[item.article], ids) for item in knowledge.quotations]
@@ -89,6 +89,8 @@ def _edge(
         "label": link.label,
         "negated": link.negated,
         "reported": link.reported,
+        "qualifier": link.qualifier,
+        "modality": link.modality,
         "weight": round(link.weight, 6),
         "passages": [passages.setdefault(item, len(passages)) for item in dict.fromkeys(link.passages)],
         "quotations": [said[quotation] for quotation in dict.fromkeys(link.quotations)],

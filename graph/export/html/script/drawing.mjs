@@ -7,12 +7,11 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
 const LARGEST_DOT = 18;
 const LARGEST_LABEL = 15;
 const SMALLEST_LABEL = 12;
-// So few in focus are all named.
-const FEW = 12;
 const WORDS = "words";
 const SAID = { strong: true, size: SMALLEST_LABEL + 1 };
 const LONGEST_LABEL = 28;
 const FADED = 0.14;
+const MUTED = 0.45;
 const FADED_LINKS = 0.16;
 
 /** Return the painter of one picture; `scene` answers what is drawn now. */
@@ -42,7 +41,7 @@ export function createPainter(scene) {
       const items = lit.map((item) => measured(context, now, item)).reverse();
       items.sort((one, other) => Number(other.first) - Number(one.first));
       if (now.words) items.unshift(...worded(context, now));
-      placed = { key, places: placeLabels(items, scaled(now.frame, now.scale)) };
+      placed = { key, places: placeLabels(items, scaled(now.frame, now.scale), now.avoid.map((box) => scaled(box, now.scale))) };
     }
     for (const item of lit) {
       const place = placed.places.get(item.entity.id);
@@ -62,7 +61,7 @@ export function createPainter(scene) {
       width: width(context, item) + 6,
       height: size + 4,
       first: item.strong,
-      insist: item.strong || entity.rank < now.insisting || now.focus?.entities.size <= FEW,
+      insist: item.strong,
     };
   }
 
@@ -93,7 +92,7 @@ function dot(now, entity) {
   const lit = !now.focus || now.focus.entities.has(entity.id);
   const strong = entity.id === now.selected?.entity || entity.id === now.hovered?.entity;
   const share = Math.min(entity.size / LARGEST_DOT, 1);
-  const size = Math.round(SMALLEST_LABEL + (LARGEST_LABEL - SMALLEST_LABEL) * share);
+  const size = quiet(entity) ? SMALLEST_LABEL : Math.round(SMALLEST_LABEL + (LARGEST_LABEL - SMALLEST_LABEL) * share);
   return { entity, x: body.x, y: body.y, radius, lit, strong, size, text: shortened(entity.label) };
 }
 
@@ -112,7 +111,7 @@ function paintDot(context, now, { entity, x, y, radius, lit, strong }) {
   const { colour, shape } = look(entity.type);
   const hue = now.palette.get(colour);
   const thin = 1.5 / now.scale;
-  context.globalAlpha = lit ? 1 : FADED;
+  context.globalAlpha = lit ? (entity.observer ? MUTED : 1) : FADED;
   if (strong) {
     tracePath(context, shape, x, y, radius + 4.5 / now.scale);
     context.lineWidth = 2 / now.scale;
@@ -122,12 +121,17 @@ function paintDot(context, now, { entity, x, y, radius, lit, strong }) {
   tracePath(context, shape, x, y, radius);
   context.fillStyle = entity.named ? hue : now.palette.get("paper");
   context.fill();
-  context.lineWidth = entity.named ? thin : thin * 1.4;
+  context.lineWidth = thin;
   context.strokeStyle = entity.named ? now.palette.get("paper") : hue;
   context.stroke();
 }
 
-function write(context, now, { strong, size, text }, x, y) {
+/** What is only described, or only reports, stays in the background. */
+function quiet(entity) {
+  return !entity.named || entity.observer;
+}
+
+function write(context, now, { strong, size, text, entity }, x, y) {
   context.globalAlpha = 1;
   context.font = font(size / now.scale, strong);
   context.textAlign = "center";
@@ -135,7 +139,7 @@ function write(context, now, { strong, size, text }, x, y) {
   context.lineWidth = 4 / now.scale;
   context.strokeStyle = now.palette.get("paper");
   context.strokeText(text, x, y);
-  context.fillStyle = now.palette.get("ink");
+  context.fillStyle = now.palette.get(entity && quiet(entity) && !strong ? "muted" : "ink");
   context.fillText(text, x, y);
 }
 

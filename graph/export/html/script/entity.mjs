@@ -1,12 +1,11 @@
 /** Show one entity: who it is, what it said and what was said of it, how it is related, and in whose company it is named. */
-import { element } from "./elements.mjs";
+import { button, element } from "./elements.mjs";
 import { articleOf, showPassage, showSource } from "./evidence.mjs";
 import { otherEnd } from "./model.mjs";
 import { showQuotation } from "./quotation.mjs";
 import { nameButton, section } from "./sections.mjs";
 import { glyph } from "./shapes.mjs";
 import { TEXTS } from "./texts.mjs";
-import { button } from "./elements.mjs";
 
 export function showEntity(model, id, choose) {
   const entity = model.entities.get(id);
@@ -28,12 +27,12 @@ export function showEntity(model, id, choose) {
 
 function heading(entity) {
   const type = TEXTS.type[entity.type] ?? TEXTS.type.OTHER;
-  const known = [entity.name, ...(entity.name === entity.label ? [] : [])];
-  const aliases = entity.aliases.filter((alias) => !known.includes(alias.text));
+  const aliases = entity.aliases.filter((alias) => alias.text !== entity.name);
+  const kinds = [type, entity.named ? null : TEXTS.described, entity.observer ? TEXTS.observer : null].filter(Boolean);
   return element(
     "header",
     { class: "who" },
-    element("p", { class: "type" }, glyph(entity.type, !entity.named), entity.named ? type : `${type}, ${TEXTS.described}`),
+    element("p", { class: "type" }, glyph(entity.type, !entity.named), kinds.join(", ")),
     element("h2", { id: "panel-heading", tabindex: "-1" }, element("bdi", {}, entity.name)),
     entity.roles.length ? element("p", { class: "roles" }, entity.roles.join("; ")) : null,
     aliases.length
@@ -73,6 +72,7 @@ function relation(model, link, name, choose) {
       { class: "people" },
       element("span", { class: `note${link.reported ? " reported" : ""}` }, link.reported ? TEXTS.reported : TEXTS.stated),
       link.negated ? element("span", { class: "note negated" }, TEXTS.negated) : null,
+      link.modality ? element("span", { class: "note" }, TEXTS.uncertain) : null,
       ...by.slice(0, 1).map((speaker) =>
         element("span", {}, element("span", { class: "word" }, `${TEXTS.reportedBy} `), speaker === null ? TEXTS.unknownSpeaker : name(speaker)),
       ),
@@ -100,6 +100,6 @@ function companion(model, link, id, choose) {
 }
 
 function newestFirst(model, quotations) {
-  const date = (quotation) => model.articles[articleOf(model, quotation.passage)].published ?? "";
+  const date = (quotation) => quotation.said_on ?? model.articles[articleOf(model, quotation.passage)].published ?? "";
   return [...quotations].sort((one, other) => (date(one) < date(other) ? 1 : date(one) > date(other) ? -1 : 0));
 }

@@ -1,53 +1,71 @@
 /** Show the legend, whose entries switch types of entities and kinds of links on and off. */
+import { showAmount } from "./amount.mjs";
 import { button, drawn, element } from "./elements.mjs";
+import { showKey } from "./key.mjs";
 import { TYPES } from "./palette.mjs";
 import { glyph } from "./shapes.mjs";
 import { TEXTS } from "./texts.mjs";
-import { OPENING, STEP } from "./visible.mjs";
+import { sayTotals } from "./totals.mjs";
 
 const KINDS = ["statement", "relation", "co-mention"];
 
 export function showFilters(container, model, store) {
-  const types = element("div", { class: "switches", role: "group", "aria-label": TEXTS.legend });
-  const kinds = element("div", { class: "switches", role: "group", "aria-label": TEXTS.linkLegend });
+  const switches = [...kindSwitches(model, store), ...typeSwitches(model, store), ...describedSwitch(model, store)];
+  const among = (group) => switches.filter((one) => one.group === group).map(({ node }) => node);
   const amount = element("div", { class: "amount" });
-  container.append(
+  const folded = element(
+    "div",
+    { class: "folded", id: "legend" },
     element("h2", {}, TEXTS.legend),
-    types,
+    element("div", { class: "switches", role: "group", "aria-label": TEXTS.legend }, ...among("type"), ...among("described")),
+    element("h2", {}, TEXTS.keyLabel),
+    element("div", { class: "row" }, showKey(model), amount),
+  );
+  container.append(
     element("h2", {}, TEXTS.linkLegend),
-    element(
-      "div",
-      { class: "row" },
-      kinds,
-      key([...model.links.values()].some((link) => link.negated), TEXTS.negatedKey),
-      key(model.ranked.some((entity) => !entity.named), TEXTS.unnamedKey),
-      amount,
-    ),
+    element("div", { class: "row links" }, element("div", { class: "switches", role: "group", "aria-label": TEXTS.linkLegend }, ...among("kind")), fold(folded)),
+    folded,
   );
 
-  const typeCounts = counts(model.ranked, (entity) => entity.type);
-  const kindCounts = counts(model.links.values(), (link) => link.kind);
-  const typeSwitches = TYPES.filter((type) => typeCounts.has(type)).map((type) => {
-    const flip = () => store.change({ hiddenTypes: flipped(store.get().hiddenTypes, type) });
-    return [type, switchFor(glyph(type), TEXTS.types[type], typeCounts.get(type), flip)];
-  });
-  const kindSwitches = KINDS.filter((kind) => kindCounts.has(kind)).map((kind) => {
-    const flip = () => store.change({ kinds: { ...store.get().kinds, [kind]: !store.get().kinds[kind] } });
-    return [kind, switchFor(stroke(kind), TEXTS.kinds[kind], kindCounts.get(kind), flip, TEXTS.kindHints[kind])];
-  });
-  types.append(...typeSwitches.map(([, node]) => node));
-  kinds.append(...kindSwitches.map(([, node]) => node));
-
   function refresh(state) {
-    for (const [type, node] of typeSwitches) node.setAttribute("aria-pressed", String(!state.hiddenTypes.has(type)));
-    for (const [kind, node] of kindSwitches) node.setAttribute("aria-pressed", String(state.kinds[kind]));
+    for (const { node, on } of switches) node.setAttribute("aria-pressed", String(on(state)));
     showAmount(amount, model, store);
   }
   store.watch(refresh);
   refresh(store.get());
 }
 
-function switchFor(picture, name, count, flip, hint) {
+function kindSwitches(model, store) {
+  const count = counts(model.links.values(), (link) => link.kind);
+  const totals = sayTotals(model);
+  return KINDS.filter((kind) => count.has(kind)).map((kind) => ({
+    group: "kind",
+    on: (state) => state.kinds[kind],
+    node: switchFor(stroke(kind), TEXTS.kinds[kind], count.get(kind), totals[kind], () =>
+      store.change({ kinds: { ...store.get().kinds, [kind]: !store.get().kinds[kind] } }),
+    ),
+  }));
+}
+
+function typeSwitches(model, store) {
+  const count = counts(model.ranked, (entity) => entity.type);
+  return TYPES.filter((type) => count.has(type)).map((type) => ({
+    group: "type",
+    on: (state) => !state.hiddenTypes.has(type),
+    node: switchFor(glyph(type), TEXTS.types[type], count.get(type), null, () =>
+      store.change({ hiddenTypes: flipped(store.get().hiddenTypes, type) }),
+    ),
+  }));
+}
+
+function describedSwitch(model, store) {
+  const count = model.ranked.filter((entity) => !entity.named).length;
+  const flip = () => store.change({ described: !store.get().described });
+  const node = switchFor(glyph("OTHER", true), TEXTS.describedOnly, count, TEXTS.keyHints.described, flip);
+  return count ? [{ group: "described", on: (state) => state.described, node }] : [];
+}
+
+function switchFor(picture, name, count, hint, flip) {
   return button(
     { class: "switch", "aria-pressed": "true", "aria-label": `${name}, ${count}`, title: hint, onclick: flip },
     picture,
@@ -56,27 +74,14 @@ function switchFor(picture, name, count, flip, hint) {
   );
 }
 
-function showAmount(container, model, store) {
-  const all = model.ranked.length;
-  const shown = Math.min(store.get().shown, all);
-  const focused = document.activeElement?.closest(".amount") !== null && container.contains(document.activeElement);
-  const more = button(
-    { class: "quiet", onclick: () => store.change({ shown: shown + STEP }) },
-    TEXTS.more(STEP),
-  );
-  const whole = button({ class: "quiet", onclick: () => store.change({ shown: all }) }, TEXTS.all);
-  const fewer = button({ class: "quiet", onclick: () => store.change({ shown: OPENING }) }, TEXTS.fewer);
-  container.replaceChildren(
-    ...(all > OPENING ? [element("span", {}, TEXTS.shown(shown.toLocaleString("en-GB"), all.toLocaleString("en-GB")))] : []),
-    ...(shown + STEP < all ? [more] : []),
-    ...(shown < all ? [whole] : []),
-    ...(shown > OPENING ? [fewer] : []),
-  );
-  if (focused) container.querySelector("button")?.focus();
-}
-
-function key(needed, text) {
-  return needed ? element("p", { class: "key" }, text) : null;
+/** On a phone the rest of the legend is folded away under this button. */
+function fold(folded) {
+  const opener = button({ class: "quiet fold", "aria-expanded": "false", "aria-controls": folded.id }, TEXTS.unfold);
+  opener.addEventListener("click", () => {
+    const open = folded.classList.toggle("open");
+    opener.setAttribute("aria-expanded", String(open));
+  });
+  return opener;
 }
 
 function stroke(kind) {

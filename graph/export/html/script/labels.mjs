@@ -6,11 +6,12 @@ const EVERYWHERE = { left: -Infinity, right: Infinity, top: -Infinity, bottom: I
 /**
  * Return the places by id as { x, y } of the label's centre. Items come most important first, in one unit of length:
  * { id, x, y, radius, width, height, insist }. One that insists may cover dots, never another label. The label of a dot
- * inside the frame stays inside.
+ * inside the frame stays inside and out of the boxes to avoid.
  */
-export function placeLabels(items, frame = EVERYWHERE) {
+export function placeLabels(items, frame = EVERYWHERE, avoid = []) {
   const dots = createGrid();
   const taken = createGrid();
+  for (const box of avoid) taken.add(box);
   for (const item of items) dots.add(around(item.x, item.y, item.radius * 2, item.radius * 2), item.id);
   const places = new Map();
   for (const item of items) {
@@ -34,10 +35,8 @@ function candidates({ x, y, radius, width, height }) {
     [x + beside, y],
     [x - beside, y],
     [x, y - below],
-    [x + beside * 0.72, y + below * 0.86],
-    [x - beside * 0.72, y + below * 0.86],
-    [x + beside * 0.72, y - below * 0.86],
-    [x - beside * 0.72, y - below * 0.86],
+    ...[1, -1].flatMap((down) => [0.25, -0.25, 0.45, -0.45].map((share) => [x + share * width, y + down * below])),
+    ...[1, -1].flatMap((across) => [0.4, -0.4].map((share) => [x + across * beside, y + share * height])),
   ].map(([centreX, centreY]) => ({ x: centreX, y: centreY, box: around(centreX, centreY, width, height) }));
 }
 

@@ -24,7 +24,7 @@ export function showLink(model, id, choose) {
 }
 
 function heading(model, link, choose, count) {
-  const notes = [link.negated ? TEXTS.negated : null, link.reported ? TEXTS.reported : null].filter(Boolean);
+  const notes = [link.negated ? TEXTS.negated : null, link.reported ? TEXTS.reported : null, link.modality ? TEXTS.uncertain : null].filter(Boolean);
   const support = link.kind === "statement" ? TEXTS.quotations(count) : TEXTS.sentences(count);
   return element(
     "header",

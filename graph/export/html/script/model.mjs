@@ -22,6 +22,7 @@ export function readModel(data) {
     passages: data.passages,
     unknownSpeakers: data.quotations.filter((quotation) => quotation.speaker === null),
     ranked,
+    openings: ranked.filter((entity) => entity.opening).length,
     entities,
     links,
     linksOf,

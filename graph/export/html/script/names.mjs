@@ -21,7 +21,11 @@ export function sayPredicate(link) {
 }
 
 function saySupport(link) {
-  const notes = [link.negated ? TEXTS.negated : "", link.reported ? TEXTS.reported : ""].filter(Boolean);
+  const notes = [
+    link.negated ? TEXTS.negated : "",
+    link.reported ? TEXTS.reported : "",
+    link.modality ? TEXTS.uncertain : "",
+  ].filter(Boolean);
   if (link.kind === "statement") notes.unshift(sayPredicate(link), TEXTS.quotations(link.quotations.length));
   else notes.unshift(link.kind === "relation" ? TEXTS.stated : TEXTS.together, TEXTS.sentences(link.passages.length));
   if (link.kind === "relation" && link.reported) notes.shift();

@@ -3,6 +3,7 @@ import { element } from "./elements.mjs";
 import { showQuotation } from "./quotation.mjs";
 import { nameButton, section } from "./sections.mjs";
 import { TEXTS } from "./texts.mjs";
+import { sayTotals } from "./totals.mjs";
 
 const MOST = 5;
 
@@ -24,11 +25,13 @@ export function showOverview(model, choose) {
     section(TEXTS.mostQuoted, quoted, (entity) => row(entity, TEXTS.quotations(spokenBy(model, entity))), "company"),
     section(
       TEXTS.mostConnected,
-      model.ranked,
-      (entity) => row(entity, TEXTS.links(model.linksOf.get(entity.id).length)),
+      // Sorting is stable: equals stay in the order of their importance, as in the summary at the terminal.
+      [...model.ranked].sort((one, other) => other.degree - one.degree),
+      (entity) => row(entity, TEXTS.linkedTo(entity.degree)),
       "company ranked",
     ),
     unknown(model, name),
+    counting(model),
   ];
 }
 
@@ -40,6 +43,17 @@ function unknown(model, name) {
     { class: "part unknown" },
     element("summary", {}, TEXTS.unknownSpeakers(quotations.length)),
     ...quotations.map((quotation) => showQuotation(model, quotation, { name })),
+  );
+}
+
+function counting(model) {
+  const sentences = [TEXTS.connectedCounted, ...Object.values(sayTotals(model))];
+  if (model.links.size === 0) return null;
+  return element(
+    "details",
+    { class: "part unknown" },
+    element("summary", {}, TEXTS.counting),
+    ...sentences.map((sentence) => element("p", { class: "hint-line" }, sentence)),
   );
 }
 

@@ -26,6 +26,7 @@ const NAMES = [
   "co-mention",
   "paper",
   "ink",
+  "muted",
 ];
 
 export const TYPES = [...LOOKS.keys()];

@@ -1,7 +1,10 @@
 /** Show a quotation: the words in their sentence, who spoke to whom about whom, and where it was printed. */
 import { element } from "./elements.mjs";
+import { sayWhen } from "./dates.mjs";
 import { articleOf, showPassage, showSource } from "./evidence.mjs";
 import { TEXTS } from "./texts.mjs";
+
+const PLAIN = "says";
 
 /** `known` is the entity whose panel this is: it is not named again. Sources may be left to a heading. */
 export function showQuotation(model, quotation, { known = null, name, source = true }) {
@@ -12,8 +15,6 @@ export function showQuotation(model, quotation, { known = null, name, source = t
   if (quotation.addressee !== null && quotation.addressee !== known) people.push([TEXTS.to, name(quotation.addressee)]);
   const about = quotation.about.filter((id) => id !== known);
   if (about.length) people.push([TEXTS.about, ...about.flatMap((id, place) => (place ? [", ", name(id)] : [name(id)]))]);
-  const manner = { indirect: TEXTS.indirect, mixed: TEXTS.mixed }[quotation.kind];
-  const notes = [manner, quotation.negated ? TEXTS.negated : null].filter(Boolean);
   return element(
     "article",
     { class: `quotation quotation-${quotation.kind}` },
@@ -22,8 +23,20 @@ export function showQuotation(model, quotation, { known = null, name, source = t
       "p",
       { class: "people" },
       ...people.map(([word, ...who]) => element("span", {}, element("span", { class: "word" }, `${word} `), ...who)),
-      ...notes.map((note) => element("span", { class: "note" }, note)),
+      quotation.said_on ? element("span", { class: "when" }, sayWhen(quotation.said_on)) : null,
+      ...notes(quotation).map((note) => element("span", { class: "note" }, note)),
     ),
     source ? showSource(model, articleOf(model, quotation.passage)) : null,
   );
+}
+
+/** How it was put: what the cue makes of it, unless it merely says; whether it was said at all, and in whose words. */
+function notes({ attitude, mode, kind, negated }) {
+  const manner = { indirect: TEXTS.indirect, mixed: TEXTS.mixed }[kind];
+  const found = [
+    attitude && attitude !== PLAIN ? attitude : null,
+    { thought: TEXTS.thought, finding: TEXTS.finding }[mode] ?? manner,
+    negated ? TEXTS.negated : null,
+  ];
+  return found.filter(Boolean);
 }

@@ -10,7 +10,7 @@ import { followPointer } from "./pointer.mjs";
 import { showSearch } from "./searchbox.mjs";
 import { createStore, same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
-import { OPENING, openingKinds } from "./visible.mjs";
+import { openingKinds } from "./visible.mjs";
 
 const part = (id) => document.getElementById(id);
 
@@ -19,8 +19,10 @@ function start() {
   const store = createStore({
     selected: null,
     hovered: null,
-    shown: OPENING,
+    shown: model.openings,
+    opening: model.openings,
     hiddenTypes: new Set(),
+    described: true,
     kinds: openingKinds(model),
   });
   const say = (text) => (part("status").textContent = text);
@@ -32,15 +34,12 @@ function start() {
 
   const choose = (selected) => {
     store.change({ selected, hovered: null });
-    picture?.centre(selected);
+    picture?.reveal(selected);
   };
   showFilters(part("filters"), model, store);
   showPanel(part("panel"), model, store, choose);
-  const picture = model.ranked.length ? createPicture(part("picture"), model, store) : null;
-  if (picture) {
-    followPointer(picture, model, store, part("hint"));
-    showZoom(picture);
-  }
+  const picture = model.ranked.length ? createPicture(part("picture"), model, store, showZoom(part("zoom"), () => picture)) : null;
+  if (picture) followPointer(picture, model, store, part("hint"));
   const box = showSearch(part("search"), model, (selected) => {
     choose(selected);
     part("panel-heading").focus({ preventScroll: true });
@@ -80,13 +79,18 @@ function announce(model, selected) {
   return TEXTS.cleared;
 }
 
-function showZoom(picture) {
-  const zoom = (factor) => picture.network.moveTo({ scale: picture.network.getScale() * factor, animation: false });
-  part("zoom").append(
-    button({ class: "tool", "aria-label": TEXTS.zoomIn, title: TEXTS.zoomIn, onclick: () => zoom(1.3) }, "+"),
-    button({ class: "tool", "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut, onclick: () => zoom(1 / 1.3) }, "−"),
-    button({ class: "tool", "aria-label": TEXTS.zoomFit, title: TEXTS.zoomFit, onclick: picture.fit }, "⤢"),
+function showZoom(container, picture) {
+  const zoom = (factor) => {
+    const { network } = picture();
+    network.moveTo({ scale: network.getScale() * factor, animation: false });
+  };
+  const tool = (name, sign, onclick) => button({ class: "tool", "aria-label": name, title: name, onclick }, sign);
+  container.append(
+    tool(TEXTS.zoomIn, "+", () => zoom(1.3)),
+    tool(TEXTS.zoomOut, "−", () => zoom(1 / 1.3)),
+    tool(TEXTS.zoomFit, "⤢", () => picture().fit()),
   );
+  return container;
 }
 
 start();

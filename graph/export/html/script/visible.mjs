@@ -1,11 +1,10 @@
 /** Decide what is drawn: the strongest entities of the types wanted, the links of the kinds wanted between them. */
-export const OPENING = 150;
 export const STEP = 150;
 // Co-mentions stay off at first where at least this share of the entities has something stronger to show.
 const ENOUGH = 0.4;
 
 export function openingKinds(model) {
-  const opening = model.ranked.slice(0, OPENING);
+  const opening = model.ranked.slice(0, model.openings);
   const linked = opening.filter((entity) => model.linksOf.get(entity.id).some((link) => link.kind !== "co-mention"));
   return { statement: true, relation: true, "co-mention": linked.length < opening.length * ENOUGH };
 }
@@ -13,7 +12,8 @@ export function openingKinds(model) {
 export function visible(model, state) {
   const entities = new Set(chosen(model, state.selected));
   for (const entity of model.ranked.slice(0, state.shown)) {
-    if (!state.hiddenTypes.has(entity.type)) entities.add(entity.id);
+    if (state.hiddenTypes.has(entity.type) || !(entity.named || state.described)) continue;
+    entities.add(entity.id);
   }
   const links = [];
   for (const link of model.links.values()) {

@@ -1,0 +1,66 @@
+/** Move the view: fit it, bring into sight what was chosen, and go back to where the reader was. */
+const MARGIN = 28;
+const CLOSEST = 0.9;
+
+export function createCamera(network, container) {
+  let before = null;
+
+  function move(to, animated = false) {
+    network.moveTo({ ...to, animation: animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+  }
+
+  function open() {
+    move({ position: { x: 0, y: 0 }, scale: 1, offset: { x: 0, y: -covered(container) / 2 } });
+  }
+
+  function fit(ids) {
+    const hidden = covered(container);
+    before = null;
+    network.setSize("100%", "100%");
+    network.fit({ nodes: ids, maxZoomLevel: 1, animation: false });
+    if (!hidden) return;
+    move({ scale: network.getScale() * (1 - hidden / container.clientHeight), offset: { x: 0, y: -hidden / 2 } });
+  }
+
+  /** Bring the places into sight; what is in sight already stays where it is. */
+  function reveal(places) {
+    if (places.length === 0) return;
+    const hidden = covered(container);
+    const [width, height] = [container.clientWidth, container.clientHeight - hidden];
+    const seen = places.map((place) => network.canvasToDOM(place));
+    const inSight = ({ x, y }) => x > MARGIN && x < width - MARGIN && y > MARGIN && y < height - MARGIN;
+    if (seen.every(inSight)) return;
+    before ??= { position: network.getViewPosition(), scale: network.getScale() };
+    const across = extent(places, "x");
+    const down = extent(places, "y");
+    const room = Math.min((width - 4 * MARGIN) / across.size, (height - 4 * MARGIN) / down.size);
+    const scale = Math.min(Math.max(network.getScale(), CLOSEST), room);
+    move({ position: { x: across.middle, y: down.middle }, scale, offset: { x: 0, y: -hidden / 2 } }, true);
+  }
+
+  /** Go back to the view before the first `reveal`, unless the reader has moved it since. */
+  function restore() {
+    if (before) move(before, true);
+    before = null;
+  }
+
+  for (const gesture of ["dragStart", "zoom"]) network.on(gesture, () => (before = null));
+  return { open, fit, reveal, restore };
+}
+
+/** How many pixels of the picture's height the panel covers: it does on a phone. */
+export function covered(container) {
+  const panel = document.getElementById("panel").getBoundingClientRect();
+  const picture = container.getBoundingClientRect();
+  return panel.left < picture.right ? Math.max(picture.bottom - panel.top, 0) : 0;
+}
+
+function extent(places, axis) {
+  const values = places.map((place) => place[axis]);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return { middle: (least + most) / 2, size: Math.max(most - least, 1) };
+}
+
+function calm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
