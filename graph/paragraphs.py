@@ -7,7 +7,7 @@ from statistics import median
 
 from graph.records import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*[^\s\u2028\u2029][^\r\n\u2028\u2029]*")
+_LINE = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[^\S\r\n]*(?:\r\n|[\n\r\u2028\u2029])|\u2029")
 _ENDS_SENTENCE = re.compile(r"[.!?:][\"'”’»)\]]*\s*$")
 _BEGINS_SENTENCE = re.compile(r"[\"'“‘«„(\[]*[A-Z0-9À-ÖØ-Þ]")
@@ -55,21 +55,13 @@ def _blocks(text: str) -> list[list[Span]]:
     blocks: list[list[Span]] = []
     end = 0
     for match in _LINE.finditer(text):
-        line = _trimmed(text, match.start(), match.end())
+        line = Span(*match.span())
         if blocks and not _BLANK.search(text, end, line.start):
             blocks[-1].append(line)
         else:
             blocks.append([line])
         end = line.end
     return blocks
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _hard_wrapped(text: str, blocks: Sequence[Sequence[Span]]) -> bool:

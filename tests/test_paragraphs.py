@@ -94,3 +94,8 @@ def test_paragraphs_stand_in_order_and_hold_all_that_is_not_blank(text: str) -> 
 
 def test_a_million_line_breaks_are_read_in_linear_time() -> None:
     assert shown("\n" * 500_000 + "One." + " \n" * 250_000) == ["One."]
+
+
+def test_half_a_million_spaces_are_read_in_linear_time() -> None:
+    blank = " " * 500_000
+    assert shown(f"{blank}One.\n{blank}Two.{blank}\n{blank}") == ["One.", "Two."]

@@ -11,8 +11,7 @@ from graph.paragraphs import ends_sentence, wrapped_paragraphs
 _GAP = 1.25  # of the usual distance between two lines; paragraphs stand apart by half a line or more
 _SIZE = 0.06  # by how much type is larger or smaller where something else begins
 _DIGITS = re.compile(r"\d+")
-_HYPHEN = re.compile(r"(\w+)-\n\s*([a-zß-öø-ÿ]\w*)")
-_LINE_END = re.compile(r"\s*\n\s*")
+_HYPHEN = re.compile(r"(\w{1,40})-\n([a-zß-öø-ÿ]\w*)")
 _ADDRESS = r"(?:https?|file)://\S+"
 _CLOCK = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: ?[AP]M)?"
 _COUNT = r"\d{1,3} ?(?:/|of) ?\d{1,3}"
@@ -130,4 +129,4 @@ def _unbroken(paragraph: str, known: set[str]) -> str:
     whole = _HYPHEN.sub(
         lambda found: f"{found[1]}{'' if found[1] + found[2] in known else '-'}{found[2]}", whole
     )
-    return _LINE_END.sub(" ", whole)
+    return whole.replace("\n", " ")

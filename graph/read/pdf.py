@@ -77,4 +77,7 @@ def _lines(page: "PageObject") -> list[Line]:
                 )
 
     page.extract_text(visitor_text=visit)
-    return [replace(line, text=line.text.strip()) for line in (*found, *([open_line] if open_line else ()))]
+    return [
+        replace(line, text=" ".join(line.text.split()))
+        for line in (*found, *([open_line] if open_line else ()))
+    ]
