@@ -11,7 +11,7 @@ from graph.records import Extraction, Mention, MentionKind
 from graph.resolve.cluster import Cluster
 from graph.resolve.descriptions import refer_back
 from graph.resolve.discourse import Discourse
-from graph.resolve.pronouns import resolve_pronoun
+from graph.resolve.pronouns import resolve_pronoun, speaks_itself
 
 _Resolver: TypeAlias = Callable[[Discourse, Mention], Cluster | None]
 
@@ -36,6 +36,11 @@ def resolve_references(
             if cluster is not None:
                 discourse.join(index, cluster, "pronoun")
         discourse.seen.append(index)
+    # Who speaks is known at last: `"I left," she said.`
+    for index, mention in enumerate(extraction.mentions):
+        speaker = speaks_itself(discourse, mention)
+        if speaker is not None:
+            discourse.join(index, speaker, "first person")
     for cluster in discourse.clusters:
         cluster.mentions.sort()
     return sorted(discourse.clusters, key=lambda cluster: cluster.mentions[0])

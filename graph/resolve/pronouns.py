@@ -8,6 +8,8 @@ from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.discourse import GENDER, Discourse
 
+WE = frozenset("we us our ours ourselves".split())
+FIRST = WE | frozenset("i me my mine myself".split())
 _THEY = frozenset("they them their theirs themselves".split())
 _WHO = frozenset("who whom whose".split())
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.FAC})
@@ -29,6 +31,17 @@ def resolve_pronoun(discourse: Discourse, mention: Mention) -> Cluster | None:
     if word in _THEY:
         return _they(discourse, mention)
     return _its(discourse, mention) if word == "its" else None
+
+
+def speaks_itself(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return who speaks the words that hold `I` or `we`, None for any other mention."""
+    if mention.kind is not MentionKind.PRONOUN or mention.text.lower() not in FIRST:
+        return None
+    around = discourse.quotation_around(mention)
+    if around is None or around.speaker_head is None:
+        return None
+    index = discourse.at_head.get(around.speaker_head.start)
+    return discourse.owner.get(index) if index is not None else None
 
 
 def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:

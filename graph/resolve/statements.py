@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from graph.data.relations import lasting_types
 from graph.records import Extraction, Quotation, Relation, RelationMention, Span
 from graph.resolve.ids import content_id
+from graph.resolve.pronouns import FIRST, WE
 
 _NESTED = 20  # quotations inside one another, at most, among which the one around a relation is looked for
 
@@ -19,16 +20,21 @@ class Places:
         self._starts = [mention.span.start for mention, _ in known]
         self._known = known
         self._at_head = {mention.head.start: entity for mention, entity in known}
-        self._at_span = {mention.span: entity for mention, entity in known}
+        # Who speaks as one of several is not what is said of them all: `they sold us a pier`.
+        self._at_span = {m.span: entity for m, entity in known if m.text.lower() not in WE}
 
     def at(self, span: Span) -> str | None:
         """Return the entity of the mention that is just this span."""
         return self._at_span.get(span)
 
     def within(self, span: Span) -> set[str]:
-        """Return the entities of the mentions that lie wholly inside a span."""
+        """Return the entities of the mentions that lie wholly inside a span; `I` speaks of nobody else."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return {entity for mention, entity in self._known[first:last] if mention.span.end <= span.end}
+        return {
+            entity
+            for mention, entity in self._known[first:last]
+            if mention.span.end <= span.end and mention.text.lower() not in FIRST
+        }
 
     def headed(self, span: Span | None, head: Span | None) -> str | None:
         """Return the entity of the mention at a head, else of the only one inside the span."""
