@@ -30,7 +30,10 @@ def test_a_date_of_one_reading_is_read(stated: str, expected: str) -> None:
     assert iso_date(stated) == expected
 
 
-@pytest.mark.parametrize("stated", ["03/04/2024", "10-11-12", "13/04/24", "4.5.2024"])
+@pytest.mark.parametrize(
+    "stated",
+    ["03/04/2024", "10-11-12", "13/04/24", "4.5.2024", "2024-05-01, 2024-05-02", "1 May 2024 2 May 2024"],
+)
 def test_a_date_of_several_readings_is_left_out(stated: str) -> None:
     assert iso_date(stated) is None
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _LONGEST = 60  # characters; a date with weekday, time and zone has 45
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FULL_YEAR = re.compile(r"(?<![\d:+-])(?:1[5-9]|20)\d\d(?!\d)")  # no offset of a zone
 _YEAR_FIRST = re.compile(r"\d{4}\D")  # nobody writes the day second behind it
 # Two days that differ in every part: a part that the text leaves open takes that of the default, and shows.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 15, 1, 1, 1))  # noqa: DTZ001 - never a moment in time
@@ -41,7 +42,7 @@ def iso_date(text: str) -> str | None:
             return exact(text).isoformat()
         except ValueError:
             continue
-    return _agreed(text) if _YEAR.search(text) else None
+    return _agreed(text) if _YEAR.search(text) and len(_FULL_YEAR.findall(text)) < 2 else None
 
 
 def _agreed(text: str) -> str | None:
