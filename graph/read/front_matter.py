@@ -1,0 +1,51 @@
+"""Take what the front matter of a Markdown file states about its article."""
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+from graph.read.dates import iso_date
+
+_FENCE = re.compile(r"---[ \t]*(?:\r\n|[\r\n])")
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE)
+_LONGEST = 20_000  # characters
+# As the programs that make sites from such files name them, and the columns of rows; the first stated counts.
+_KEYS = {
+    "title": ("title", "headline"),
+    "published": ("published", "date", "pubdate", "publishdate", "published_at"),
+    "publisher": ("publisher", "publication", "outlet"),
+    "byline": ("byline", "author", "authors"),
+    "url": ("url", "canonical_url", "link"),
+}
+
+
+def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
+    """Return the fields that a block between two lines of `---` states, and the text below it, unchanged.
+
+    A text whose first line is no `---`, or whose block is no YAML of names and values, has none and stays
+    whole. A date that cannot be read exactly is left out, and so are keys that an article has not.
+    """
+    fence = _FENCE.match(text)
+    end = _END.search(text, fence.end(), fence.end() + _LONGEST) if fence else None
+    if fence is None or end is None:
+        return {}, text
+    try:
+        # The base loader leaves every value the text that it is: a date is read by our own rules.
+        block = yaml.load(text[fence.end() : end.start()], Loader=yaml.BaseLoader)  # noqa: S506 - texts alone
+    except (yaml.YAMLError, RecursionError):
+        return {}, text
+    if not isinstance(block, dict):
+        return {}, text
+    named = {key.strip().lower(): _stated(value) for key, value in block.items() if isinstance(key, str)}
+    fields = {field: next(filter(None, map(named.get, keys)), None) for field, keys in _KEYS.items()}
+    fields["published"] = iso_date(fields["published"] or "")
+    return {field: value for field, value in fields.items() if value}, text[end.end() :].lstrip("\r\n")
+
+
+def _stated(value: object) -> str | None:
+    """Return a text, or the texts of a list joined; an author may be written as an object with a name."""
+    items = value if isinstance(value, list) else [value]
+    names = [item.get("name") if isinstance(item, dict) else item for item in items]
+    stated = [" ".join(name.split()) for name in names if isinstance(name, str) and name.strip()]
+    return ", ".join(stated) or None
