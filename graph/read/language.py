@@ -30,8 +30,10 @@ _ENGLISH = frozenset(
 )
 _ENGLISH_SHARE = 0.05  # of all words; English news has 0.2, a text in another language below 0.02
 # Bytes of UTF-8, for a Chinese character says more than a Latin letter; of words without a capital, for names
-# say nothing about the language they stand in.
-_MIN_BYTES = 200
+# say nothing about the language they stand in. Of 519 pieces of English news of 100 to 400 characters with as
+# few frequent words, the classifier is certain of another language for none with 60 bytes or more, but for
+# those that quote one.
+_MIN_BYTES = 80
 _MIN_SENTENCES = 2  # one alone may be a motto or a quotation among pieces of English
 _END_OF_SENTENCE = re.compile(r"[.!?\u0964\u061f\u06d4](?!\S)|[\u3002\uff01\uff1f]")
 _SAMPLE = 4_000
