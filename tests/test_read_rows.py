@@ -220,3 +220,37 @@ def test_a_table_that_csv_writes_gives_the_texts_back(
     (folder / "a.csv").write_text(written.getvalue(), encoding="utf-8", newline="")
     read_back = [entry.text for entry in read([folder]) if isinstance(entry, Article)]
     assert read_back == [text for _, text in rows]
+
+
+def test_files_without_a_mapped_column_are_read_by_the_usual_one_beside_files_that_have_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.csv").write_text("id,body,date\n1,A vote.,2024-05-01\n", encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"id": 2, "text": "A bridge.", "published": "2024-05-02"}\n', "utf-8")
+    (tmp_path / "c.json").write_text('{"articles": [{"id": 3, "text": "A ferry."}]}', encoding="utf-8")
+    assert list(read([tmp_path], columns={"text": "body", "published": "date"})) == [
+        Article(id="1", text="A vote.", published="2024-05-01", source="a.csv#1"),
+        Article(id="2", text="A bridge.", published="2024-05-02", source="b.jsonl#1"),
+        Article(id="3", text="A ferry.", source="c.json#1"),
+    ]
+
+
+def test_standard_input_without_a_mapped_column_is_read_by_the_usual_one() -> None:
+    table = io.BytesIO(b"id,text\n1,A vote.\n")
+    found = list(read(["-"], columns={"text": "body"}, stdin=table))
+    assert found[0] == Article(id="1", text="A vote.", source="-#1")
+
+
+def test_a_row_that_lacks_the_column_of_its_file_takes_no_other_for_its_text(tmp_path: Path) -> None:
+    rows = '{"body": "A vote.", "text": "An abstract."}\n{"text": "An abstract."}\n'
+    first, second = found(tmp_path, "a.jsonl", rows, text="body")
+    assert first == Article(id="a-1", text="A vote.", source="a.jsonl#1")
+    assert isinstance(second, Skipped)
+    assert second.source == "a.jsonl#2"
+
+
+def test_a_mapped_column_that_no_row_has_is_named(tmp_path: Path) -> None:
+    rows = '{"text": "A vote."}\n{"text": "A bridge.", "author": "Tessa Quill"}\n'
+    assert found(tmp_path, "a.jsonl", rows, text="bdoy", byline="author")[-1] == Skipped(
+        source="--map text=bdoy", reason="No row has such a column: correct its name, or leave it out."
+    )

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -53,7 +54,8 @@ def read(
     """Yield each article of the inputs, and what was skipped with the reason, one by one.
 
     Files come in the order of their names whatever the order of the inputs, rows in that of their file.
-    `columns` gives the name of the column for a field of rows (`{"text": "body"}`). `results`, which the
+    `columns` gives the name of the column for a field of rows (`{"text": "body"}`); a file without it is read
+    by the usual name, and a column that no row has is named at the end. `results`, which the
     program writes itself, are passed over in folders. `-` is standard input, in a format that its first line
     tells. Ids are unique: an article with the id and the text of an earlier one is skipped, one with the id
     and another text gets a mark made from its text. Raises `UsageError` at once for an input or field that
@@ -61,7 +63,7 @@ def read(
     """
     names = columns_of(columns)
     sources = find_sources(inputs, ENDINGS, results)
-    return _unique(_found(sources, names, stdin or sys.stdin.buffer))
+    return chain(_unique(_found(sources, names, stdin or sys.stdin.buffer)), names.lacking())
 
 
 def _found(

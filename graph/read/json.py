@@ -16,15 +16,20 @@ _MAX_FILE = 500_000_000  # bytes; the whole file is in memory at once
 
 def read_jsonl(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
     """Yield the article of each line; blank lines are passed over but counted."""
+    first = True
     for number, line in enumerate(lines(stream), start=1):
         if line is None:
             reason = "The row is too long, or in an unknown encoding: split it, or save it as UTF-8."
             yield Skipped(source=f"{source.shown}#{number}", reason=reason)
         elif not line.isspace():
             try:
-                yield row_article(_parsed(line.rstrip("\r\n")), columns, source, number)
+                row = _parsed(line.rstrip("\r\n"))
             except ReadError as error:
                 yield Skipped(source=f"{source.shown}#{number}", reason=str(error))
+                continue
+            if first and isinstance(row, dict):
+                columns, first = columns.text_of(row), False
+            yield row_article(row, columns, source, number)
 
 
 def read_json(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
@@ -40,9 +45,12 @@ def read_json(stream: io.BufferedReader, source: Source, columns: Columns) -> It
             raise
         yield from read_jsonl(io.BufferedReader(io.BytesIO(data)), source, columns)
         return
-    if isinstance(value, dict) and columns["text"] not in value and isinstance(value.get("articles"), list):
-        value = value["articles"]
+    if isinstance(value, dict):
+        columns = columns.text_of(value)
+        if columns["text"] not in value and isinstance(value.get("articles"), list):
+            value = value["articles"]
     if isinstance(value, list):
+        columns = columns.text_of(next((row for row in value if isinstance(row, dict)), {}))
         for number, row in enumerate(value, start=1):
             yield row_article(row, columns, source, number)
     else:

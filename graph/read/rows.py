@@ -1,7 +1,7 @@
 """Turn one row of a file of articles into an article."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from graph.errors import UsageError
 from graph.read.dates import iso_date
@@ -13,12 +13,34 @@ FIELDS = ("id", "title", "text", "published", "publisher", "byline", "url")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The name of the column in which each field of an article stands."""
+    """The name of the column in which each field of an article stands, by field where it is not the usual.
+
+    `met` are the columns so named that were found so far.
+    """
 
     names: Mapping[str, str]
+    met: set[str] = field(default_factory=set)
 
-    def __getitem__(self, field: str) -> str:
-        return self.names.get(field, field)
+    def __getitem__(self, name: str) -> str:
+        return self.names.get(name, name)
+
+    def of(self, held: Collection[object]) -> "Columns":
+        """Return the columns of a row that holds these: where it lacks a named one, the usual one counts."""
+        self.met.update(column for column in self.names.values() if column in held)
+        return Columns({name: column for name, column in self.names.items() if column in held}, self.met)
+
+    def text_of(self, held: Collection[object]) -> "Columns":
+        """Return the same with the column of the text that the first row of a file holds, for all of them."""
+        if self["text"] in held or "text" not in held:
+            return self
+        return Columns({name: column for name, column in self.names.items() if name != "text"}, self.met)
+
+    def lacking(self) -> Iterator[Skipped]:
+        """Yield each named column that was found nowhere."""
+        for name, column in sorted(self.names.items()):
+            if column not in self.met:
+                reason = "No row has such a column: correct its name, or leave it out."
+                yield Skipped(source=f"--map {name}={column}", reason=reason)
 
 
 def columns_of(mapping: Mapping[str, str]) -> Columns:
@@ -32,17 +54,19 @@ def columns_of(mapping: Mapping[str, str]) -> Columns:
 def row_article(row: object, columns: Columns, source: Source, number: int | None) -> Article | Skipped:
     """Return the article of a row. `number` counts the rows from 1; None where the file is one row.
 
-    The text is taken unchanged. A date that cannot be read exactly is left out.
+    The text is taken unchanged. A date that cannot be read exactly is left out, and of the columns that are
+    named, what the row lacks is taken from the usual one, but for the text.
     """
     mark = "" if number is None else f"#{number}"
     if not isinstance(row, Mapping):
         return Skipped(
             source=source.shown + mark, reason=f"It is no object with columns, but {_kind(row)}: correct it."
         )
+    here = columns.of(row)
     text = row.get(columns["text"])
     if not isinstance(text, str):
         return Skipped(source=source.shown + mark, reason=_no_text(row, columns["text"]))
-    stated = {field: _stated(row.get(columns[field])) for field in FIELDS if field != "text"}
+    stated = {field: _stated(row.get(here[field])) for field in FIELDS if field != "text"}
     default = source.stem if number is None else f"{source.stem}-{number}"
     return Article(
         id=stated["id"] or default,

@@ -45,6 +45,6 @@ def _is_header(line: bytes, columns: Columns) -> bool:
     text = line.decode("utf-8", "replace").strip()
     for delimiter in (",", ";", "\t"):
         names = text.replace('"', "").split(delimiter)
-        if len(names) > 1 and columns["text"] in names and all(map(_NAME.fullmatch, names)):
+        if len(names) > 1 and columns.text_of(names)["text"] in names and all(map(_NAME.fullmatch, names)):
             return True
     return False

@@ -41,6 +41,7 @@ def _read(
             "It has no header that can be read: name its columns in the first row, one of them text."
         )
     delimiter, header = _header(first, columns, delimiters)
+    columns = columns.text_of(header)
     for number, cells in enumerate(_records(table, delimiter, len(header)), start=1):
         if isinstance(cells, str):
             yield Skipped(source=f"{source.shown}#{number}", reason=cells)
@@ -73,13 +74,13 @@ def _header(line: str, columns: Columns, delimiters: tuple[str, ...]) -> tuple[s
     tried = []
     for delimiter in delimiters:
         names = next(csv.reader([line], delimiter=delimiter))
-        for wanted in (columns[field] for field in FIELDS):
+        for wanted in (*columns.names.values(), *FIELDS):
             alike = [
                 index for index, name in enumerate(names) if name.strip().casefold() == wanted.casefold()
             ]
             if wanted not in names and len(alike) == 1:
                 names[alike[0]] = wanted
-        if columns["text"] in names:
+        if columns.text_of(names)["text"] in names:
             return delimiter, names
         tried.append(names)
     raise ReadError(no_text_column(max(tried, key=len), columns["text"]))
