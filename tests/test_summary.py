@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from graph.export.summary import summarise
 from graph.export.view import view_of
-from graph.records import KnowledgeGraph
+from graph.records import KnowledgeGraph, Span
 
 
 def test_a_summary_says_what_a_journalist_asks_first(council: KnowledgeGraph) -> None:
@@ -20,6 +22,19 @@ def test_a_summary_says_what_a_journalist_asks_first(council: KnowledgeGraph) ->
         ),
         "Most quoted": ("Ida Brandt, 2 quotations: “The bridge is weak, … We told Quist.”",),
     }
+
+
+def test_a_quotation_has_one_pair_of_marks(council: KnowledgeGraph) -> None:
+    text = council.articles[0].text.replace('"', "'")
+    british = replace(council, articles=(replace(council.articles[0], text=text), council.articles[1]))
+    widened = tuple(
+        replace(quotation, mention=replace(quotation.mention, content=(Span(0, 22),)))
+        if quotation.id == "q1"
+        else quotation
+        for quotation in british.quotations
+    )
+    view = view_of(replace(british, quotations=widened))
+    assert dict(summarise(view))["Most quoted"] == ("Ida Brandt, 2 quotations: “The bridge is weak,”",)
 
 
 def test_an_empty_graph_has_nothing_but_its_counts() -> None:

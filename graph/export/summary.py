@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.export.view import GraphView
+from graph.export.words import without_marks
 from graph.records import Article, Entity, EntityType, Quotation
 
 _SHOWN = 10  # entities in each list
 _QUOTED = 160  # characters of a quotation
-_MARKS = '“”"„«»'
 _TYPES = {
     EntityType.PERSON: ("person", "people"),
     EntityType.ORG: ("organisation", "organisations"),
@@ -93,10 +93,12 @@ def _telling(quotations: Sequence[Quotation]) -> Quotation:
 
 def _words(quotation: Quotation, articles: dict[str, Article]) -> str:
     text = articles[quotation.article].text
-    words = " ".join(" … ".join(text[start:end] for start, end in quotation.mention.content).split())
+    direct = quotation.mention.kind == "direct"
+    parts = (text[start:end] for start, end in quotation.mention.content)
+    words = " ".join(" … ".join(without_marks(part) if direct else part for part in parts).split())
     if len(words) > _QUOTED:
         words = words[:_QUOTED].rpartition(" ")[0].rstrip(",;: ") + " …"
-    return f"“{words.strip(_MARKS)}”" if quotation.mention.kind == "direct" else words
+    return f"“{words}”" if direct else words
 
 
 def _counted(number: int, one: str, several: str) -> str:
