@@ -24,6 +24,7 @@ from graph.records import (
     KnowledgeGraph,
     Mention,
     MentionKind,
+    Mode,
     Quotation,
     QuotationKind,
     QuotationMention,
@@ -147,6 +148,7 @@ def _entity(item: dict[str, Any]) -> Entity:
         label=item.get("label", item["name"]),
         type=EntityType(item["type"]),
         named=item.get("named", True),
+        observer=item.get("observer", False),
         aliases=tuple(Alias(text=alias) for alias in item.get("aliases", ())),
         roles=tuple(item.get("roles", ())),
     )
@@ -197,10 +199,13 @@ def _quotation(number: int, item: dict[str, Any], articles: dict[str, Article]) 
         speaker=item.get("speaker"),
         addressee=item.get("addressee"),
         about=tuple(item.get("about", ())),
+        said_on=item.get("said_on"),
         mention=QuotationMention(
             kind=QuotationKind(item.get("kind", "direct")),
             content=content,
             rule="sample",
+            attitude=item.get("attitude"),
+            mode=Mode(item.get("mode", "speech")),
             cue=_find(article, item["cue"], nearby) if "cue" in item else None,
             speaker=speaker,
             negated=item.get("negated", False),
@@ -234,6 +239,7 @@ def _relation(
             evidence=evidence,
             rule="sample",
             negated=item.get("negated", False),
+            modality=item.get("modality", ""),
         ),
     )
 

@@ -1,5 +1,6 @@
 """What a reader sees and does on the page, in a browser whose every request is refused."""
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +9,8 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from graph.export.view import GraphView
+from graph.export.summary import summarise
+from graph.export.view import GraphView, view_of
 from graph.network import Measures
 from graph.records import Entity, EntityType, KnowledgeGraph
 
@@ -282,6 +284,164 @@ def test_a_phone_shows_the_panel_as_a_sheet_and_never_scrolls_sideways(
     assert picture["y"] < picture["y"] + place["y"] < box["y"]
 
 
+def test_the_list_has_the_order_and_the_numbers_of_the_summary(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    connected, quoted = (dict(summarise(story))[heading] for heading in ("Most connected", "Most quoted"))
+    section(page, "Most connected").get_by_role("button", name="Show all 39").click()
+    rows = [tuple(row.split("\n")) for row in panel(page).locator(".ranked .companion").all_inner_texts()]
+    assert [f"{name}: {figure}" for name, figure in rows[: len(connected)]] == [
+        re.sub(r" \([^()]+\):", ":", line) for line in connected
+    ]
+    spoke = [
+        tuple(row.split("\n")) for row in section(page, "Most quoted").locator(".companion").all_inner_texts()
+    ]
+    assert [f"{name}, {figure}" for name, figure in spoke] == [line.partition(":")[0] for line in quoted[:5]]
+
+
+def test_the_panel_says_what_its_numbers_count(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    panel(page).get_by_text("How this is counted").click()
+    lines = page.evaluate("newsgraph.visible().links.length")
+    expect(panel(page)).to_contain_text(f"of the {len(story.knowledge.quotations)} quotations found")
+    expect(panel(page)).to_contain_text("or their speaker is not known (2).")
+    statements = switch(page, "Statements")
+    assert lines == sum(
+        int(switch(page, kind).locator(".count").inner_text()) for kind in ("Statements", "Relations")
+    )
+    expect(statements).to_have_attribute(
+        "title", re.compile("^Statements: each of the 28 lines runs from a speaker")
+    )
+
+
+def test_a_quotation_tells_how_and_when_it_was_said(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "whitlock")
+    said = section(page, "Said by Whitlock").locator("article")
+    assert [[*article.locator(".when, .note").all_inner_texts()] for article in said.all()] == [
+        ["said on 10 Apr 2025", "asserts"],
+        ["said in the week of 7 Apr 2025", "shown, not said"],
+    ]
+    find(page, "lindqvist")
+    denied = section(page, "Said by Lindqvist").locator("article").filter(has_text="had been warned")
+    assert denied.locator(".note").all_inner_texts() == ["denies", "reported speech", "negated"]
+
+
+def test_a_relation_that_is_no_fact_says_so(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "ministry of transport")
+    expect(section(page, "Relations").locator("article")).to_contain_text("not stated as a fact")
+
+
+def test_an_outlet_is_named_as_one(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "ellery gazette")
+    expect(panel(page)).to_contain_text("organisation, publishes or writes these articles")
+
+
+def test_the_key_explains_only_what_is_drawn(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    key = page.get_by_role("list", name="Key")
+    assert key.get_by_role("listitem").all_inner_texts() == [
+        "denied",
+        "only reported",
+        "described only",
+        "outlet or author",
+    ]
+    assert key.locator("svg").count() == 4
+    knowledge = replace(
+        story.knowledge,
+        relations=(),
+        quotations=(),
+        mentions=(),
+        co_mentions=(),
+        entities=tuple(replace(e, observer=False) for e in story.knowledge.entities if e.named),
+    )
+    expect(open_page(view_of(knowledge)).get_by_role("list", name="Key")).to_have_count(0)
+
+
+def test_a_switch_hides_what_is_only_described(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    described = switch(page, "Described only")
+    described.click()
+    expect(described).to_have_attribute("aria-pressed", "false")
+    assert drawn(page)[0] == 39 - 2
+    names = panel(page).locator(".ranked .name").all_inner_texts()
+    described.click()
+    assert drawn(page)[0] == 39
+    assert not {"a senior council official", "A deckhand on the evening sailing"} & set(names)
+
+
+def test_closing_goes_back_to_where_the_reader_was(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    for _ in range(6):
+        page.get_by_role("button", name="Zoom in").click()
+    before = page.evaluate("newsgraph.placeOf(newsgraph.idOf('Mira Okafor'))")
+    far = page.evaluate(
+        "() => newsgraph.visible().entities.find((id) => newsgraph.placeOf(id).x < -50)",
+    )
+    page.evaluate("(id) => newsgraph.choose({ entity: id })", far)
+    assert page.evaluate("newsgraph.placeOf(newsgraph.idOf('Mira Okafor'))") != before
+    panel(page).get_by_role("button", name="Close").click()
+    after = page.evaluate("newsgraph.placeOf(newsgraph.idOf('Mira Okafor'))")
+    assert [round(after[axis], 3) for axis in "xy"] == [round(before[axis], 3) for axis in "xy"]
+
+
+def test_what_is_in_sight_stays_where_it_is_when_chosen(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    places = [page.evaluate("newsgraph.placeOf(newsgraph.idOf('Helen Whitlock'))")]
+    find(page, "whitlock")
+    places.append(page.evaluate("newsgraph.placeOf(newsgraph.idOf('Helen Whitlock'))"))
+    assert places[0] == places[1]
+
+
+def test_nothing_of_the_panel_is_seen_beside_its_controls(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "okafor")
+    panel(page).evaluate("(node) => { node.scrollTop = 300; }")
+    controls, whole = page.locator(".panel-controls").bounding_box(), panel(page).bounding_box()
+    assert controls is not None
+    assert whole is not None
+    assert (controls["x"], controls["y"]) == (whole["x"] + 1, whole["y"])
+    assert controls["width"] >= whole["width"] - 20  # a scroll bar
+    assert (
+        page.evaluate("() => getComputedStyle(document.querySelector('.panel-controls')).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)], ids=["laptop", "phone"])
+def test_dots_stand_apart_in_the_free_part_of_the_window(
+    open_page: OpenPage, story: GraphView, size: tuple[int, int]
+) -> None:
+    page = open_page(story, viewport={"width": size[0], "height": size[1]})
+    places = page.evaluate("newsgraph.visible().entities.map((id) => newsgraph.placeOf(id))")
+    picture, sheet, zoom = (page.locator(part).bounding_box() for part in ("#picture", "#panel", "#zoom"))
+    assert picture is not None
+    assert sheet is not None
+    floor = (sheet["y"] if size[0] == 390 else picture["y"] + picture["height"]) - picture["y"]
+    for number, place in enumerate(places):
+        assert 8 < place["x"] < picture["width"] - 8
+        assert 8 < place["y"] < floor - 8
+        if zoom is not None:
+            assert place["x"] < zoom["x"] - 4 or place["y"] < zoom["y"] - picture["y"] - 4
+        assert min((math.dist(place.values(), other.values()) for other in places[:number]), default=99) > 24
+    across = max(place["x"] for place in places) - min(place["x"] for place in places)
+    assert across > 0.75 * picture["width"]
+
+
+def test_a_phone_shows_every_kind_of_link_and_unfolds_the_rest(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story, viewport={"width": 390, "height": 844}, has_touch=True)
+    for kind in ("Statements", "Relations", "Named together"):
+        box = switch(page, kind).bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+    people = switch(page, "People")
+    expect(people).to_be_hidden()
+    page.get_by_role("button", name="Types and key").tap()
+    people.tap()
+    expect(people).to_have_attribute("aria-pressed", "false")
+
+
 def test_an_empty_graph_says_so(open_page: OpenPage, story: GraphView) -> None:
     knowledge = replace(
         story.knowledge, entities=(), mentions=(), quotations=(), relations=(), co_mentions=()
@@ -314,7 +474,8 @@ def test_a_large_graph_opens_on_its_strongest_and_shows_more_on_request(
             network=network,
             measures=measures,
             positions={f"x{number}": (number % 20 * 60.0, number // 20 * 60.0) for number in numbers},
-        )
+        ),
+        viewport={"width": 1280, "height": 900},
     )
     legend = page.get_by_role("region", name="Legend and filters")
     expect(legend).to_contain_text("150 of 400 entities")

@@ -33,3 +33,9 @@ test("a label of a dot in the frame stays in the frame", () => {
   const frame = { left: -40, right: 400, top: -100, bottom: 12 };
   assert.deepEqual(placeLabels([item("a", 0, 0)], frame).get("a"), { x: 41, y: 0 });
 });
+
+test("a label keeps out of a box to avoid", () => {
+  const box = { left: -100, right: 100, top: 5, bottom: 50 };
+  const { y } = placeLabels([item("a", 0, 0)], undefined, [box]).get("a");
+  assert.ok(y + 7 <= box.top);
+});

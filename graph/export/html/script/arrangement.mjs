@@ -1,13 +1,19 @@
-/** Give each entity its place: the strongest fill the window, all together stand where they were laid out. */
+/** Give each entity its place: as many as can be told apart fill the window, more stand where they were laid out. */
 import { spread } from "./spread.mjs";
 
 // Square pixels that an entity with its label wants, and the fewest entities that make an opening.
-const ROOM = 3500;
+const ROOM = 3800;
 const FEWEST = 40;
 const EDGE = 10;
 // A few entities need no whole window: neighbours stand at most so far apart, in pixels.
 const WIDEST_SPACING = 190;
 const COMFORT = 92;
+// More than so many are not spread anew: it takes too long, and they stand apart already. Dots as small are still seen.
+const MOST_SPREAD = 600;
+const SMALLEST = 0.3;
+// Letters of a label: fewer or more count as many, and this many want no more room than others.
+const [SHORT, LONG, USUAL] = [6, 24, 10];
+const STRONGEST = 12;
 // A guest stands so far from any other, in pixels, and is tried in so many places.
 const DISTANCE = 34;
 const TRIES = 300;
@@ -18,25 +24,45 @@ export function openingCount(model, { width, height }) {
 }
 
 /**
- * Return { places, radius, away }: the places by id, around { 0, 0 }, the factor of their sizes, and how many windows wide
- * they are.
- * `free` is the window, { width, height }; `avoid` holds what covers it.
+ * Return { places, radius, away }: the places of the strongest by id, around { 0, 0 }, the factor of their sizes, and how
+ * many windows wide they are. `free` is the window, { width, height }; `avoid` holds what covers it.
  */
 export function arrange(model, shown, free, avoid = []) {
   const entities = model.ranked.slice(0, shown);
-  if (entities.length > model.openings) {
-    return { places: new Map(model.ranked.map(({ id, x, y }) => [id, { x, y }])), radius: 1, away: Infinity };
-  }
+  if (entities.length > MOST_SPREAD) return asLaidOut(model, free);
   // Where they want more room than the window has, they get it, and the view is taken from further away.
   const away = Math.max(Math.sqrt((entities.length * ROOM) / (free.width * free.height)), 1);
   const reach = WIDEST_SPACING * Math.sqrt(entities.length);
   const half = (side) => Math.min((side * away) / 2 - EDGE, reach / 2);
   const room = { left: -half(free.width), right: half(free.width), top: -half(free.height), bottom: half(free.height) };
-  const boxes = avoid.map((box) => Object.fromEntries(Object.entries(box).map(([side, at]) => [side, at * away])));
-  const points = entities.map(({ opening: [x, y] }) => ({ x, y }));
+  const boxes = avoid.map((box) => widened(box, away));
+  const alone = entities.length <= model.openings;
+  const points = entities.map(({ opening, x, y, label, rank }) => {
+    const [across, down] = alone ? opening : [x, y];
+    return { x: across, y: down, want: want(label, rank) };
+  });
   const places = new Map(spread(points, room, boxes).map((place, number) => [entities[number].id, place]));
-  const spacing = Math.sqrt(((room.right - room.left) * (room.bottom - room.top)) / Math.max(entities.length, 1));
-  return { places, away, radius: Math.min(Math.max(spacing / COMFORT, 0.55), 1.2) };
+  const area = (room.right - room.left) * (room.bottom - room.top);
+  const spacing = Math.sqrt(area / Math.max(entities.length, 1)) / away;
+  return { places, away, radius: away * Math.min(Math.max(spacing / COMFORT, 0.55), 1.2) };
+}
+
+/** A box whose sides are so many times as far from the middle. */
+export function widened(box, factor) {
+  return Object.fromEntries(Object.entries(box).map(([side, place]) => [side, place * factor]));
+}
+
+function asLaidOut(model, { width, height }) {
+  const places = new Map(model.ranked.map(({ id, x, y }) => [id, { x, y }]));
+  const size = (axis) => model.ranked.reduce((most, place) => Math.max(most, 2 * Math.abs(place[axis])), 1);
+  const away = Math.max(size("x") / width, size("y") / height, 1);
+  return { places, away, radius: Math.max(away * SMALLEST, 1) };
+}
+
+/** Long labels want more room, and so do those of the strongest, which no reader should miss. */
+function want(label, rank) {
+  const length = Math.min(Math.max(label.length, SHORT), LONG) / USUAL;
+  return Math.sqrt(length) * (rank < STRONGEST ? 1.15 : 1);
 }
 
 /** The place of an entity that has none yet: near those it is linked to, where nobody stands. */

@@ -9,8 +9,10 @@ export function createCamera(network, container) {
     network.moveTo({ ...to, animation: animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   }
 
-  function open() {
-    move({ position: { x: 0, y: 0 }, scale: 1, offset: { x: 0, y: -covered(container) / 2 } });
+  /** Show the whole of an arrangement that is so many windows wide. */
+  function open(away) {
+    before = null;
+    move({ position: { x: 0, y: 0 }, scale: 1 / away, offset: { x: 0, y: -covered(container) / 2 } });
   }
 
   function fit(ids) {

@@ -14,8 +14,7 @@ export function sayDate(date) {
 
 /** When something was said, with its preposition: on a day, in a week, in a month or in a year. */
 export function sayWhen(date) {
-  const week = WEEK.exec(date);
-  if (week) return TEXTS.inTheWeek(sayDate(monday(Number(week[1]), Number(week[2]))));
+  if (WEEK.test(date)) return TEXTS.inTheWeek(sayDate(firstDay(date)));
   const [, year, month] = MONTH.exec(date) ?? [];
   if (year) return TEXTS.during(TEXTS.months[Number(month) - 1] ? `${TEXTS.months[Number(month) - 1]} ${year}` : date);
   return DAY.test(date) ? TEXTS.onDay(sayDate(date)) : TEXTS.during(date);
@@ -29,8 +28,10 @@ export function saySpan(span) {
   return `${first.slice(0, 4) === last.slice(0, 4) ? start.slice(0, -5) : start} – ${sayDate(last)}`;
 }
 
-/** The first day of a week of ISO 8601: week 1 has the fourth of January in it. */
-function monday(year, week) {
+/** Where a date stands among others: a week by its first day, all else as it is. Week 1 has the fourth of January in it. */
+export function firstDay(date) {
+  const [, year, week] = (WEEK.exec(date) ?? []).map(Number);
+  if (!week) return date;
   const fourth = new Date(Date.UTC(year, 0, 4));
   const first = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * A_DAY;
   return new Date(first + (week - 1) * 7 * A_DAY).toISOString().slice(0, 10);

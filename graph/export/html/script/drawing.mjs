@@ -1,4 +1,5 @@
 /** Paint what vis-network leaves to us: the links in focus, the dots with their shapes, and labels of constant size. */
+import { widened } from "./arrangement.mjs";
 import { placeLabels } from "./labels.mjs";
 import { look } from "./palette.mjs";
 import { tracePath } from "./shapes.mjs";
@@ -10,6 +11,8 @@ const SMALLEST_LABEL = 12;
 const WORDS = "words";
 const SAID = { strong: true, size: SMALLEST_LABEL + 1 };
 const LONGEST_LABEL = 28;
+// Where dots stand too close for labels, so many of the strongest are named over others, to find one's way.
+const LANDMARKS = 20;
 const FADED = 0.14;
 const MUTED = 0.45;
 const FADED_LINKS = 0.16;
@@ -41,7 +44,7 @@ export function createPainter(scene) {
       const items = lit.map((item) => measured(context, now, item)).reverse();
       items.sort((one, other) => Number(other.first) - Number(one.first));
       if (now.words) items.unshift(...worded(context, now));
-      placed = { key, places: placeLabels(items, scaled(now.frame, now.scale), now.avoid.map((box) => scaled(box, now.scale))) };
+      placed = { key, places: placeLabels(items, widened(now.frame, now.scale), now.avoid.map((box) => widened(box, now.scale))) };
     }
     for (const item of lit) {
       const place = placed.places.get(item.entity.id);
@@ -61,7 +64,7 @@ export function createPainter(scene) {
       width: width(context, item) + 6,
       height: size + 4,
       first: item.strong,
-      insist: item.strong,
+      insist: item.strong || (now.crowded && entity.rank < LANDMARKS),
     };
   }
 
@@ -150,8 +153,4 @@ function font(size, strong) {
 function shortened(label) {
   const letters = Array.from(label);
   return letters.length > LONGEST_LABEL ? `${letters.slice(0, LONGEST_LABEL - 1).join("").trimEnd()}…` : label;
-}
-
-function scaled(frame, factor) {
-  return Object.fromEntries(Object.entries(frame).map(([side, place]) => [side, place * factor]));
 }

@@ -1,4 +1,5 @@
 /** Show one entity: who it is, what it said and what was said of it, how it is related, and in whose company it is named. */
+import { firstDay } from "./dates.mjs";
 import { button, element } from "./elements.mjs";
 import { articleOf, showPassage, showSource } from "./evidence.mjs";
 import { otherEnd } from "./model.mjs";
@@ -100,6 +101,6 @@ function companion(model, link, id, choose) {
 }
 
 function newestFirst(model, quotations) {
-  const date = (quotation) => quotation.said_on ?? model.articles[articleOf(model, quotation.passage)].published ?? "";
+  const date = (quotation) => firstDay(quotation.said_on ?? model.articles[articleOf(model, quotation.passage)].published ?? "");
   return [...quotations].sort((one, other) => (date(one) < date(other) ? 1 : date(one) > date(other) ? -1 : 0));
 }

@@ -1,6 +1,7 @@
 /** Place labels beside their dots so that no two overlap; those that find no room are left out. */
 const CELL = 64;
 const GAP = 3;
+const AVOIDED = Symbol("avoided");
 const EVERYWHERE = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
 
 /**
@@ -11,7 +12,7 @@ const EVERYWHERE = { left: -Infinity, right: Infinity, top: -Infinity, bottom: I
 export function placeLabels(items, frame = EVERYWHERE, avoid = []) {
   const dots = createGrid();
   const taken = createGrid();
-  for (const box of avoid) taken.add(box);
+  for (const box of avoid) taken.add(box, AVOIDED);
   for (const item of items) dots.add(around(item.x, item.y, item.radius * 2, item.radius * 2), item.id);
   const places = new Map();
   for (const item of items) {

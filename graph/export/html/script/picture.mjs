@@ -1,5 +1,5 @@
 /** Draw the network with vis-network: what is seen, where it stands, and what is in focus. */
-import { arrange, openingCount, placeGuest } from "./arrangement.mjs";
+import { arrange, openingCount, placeGuest, widened } from "./arrangement.mjs";
 import { covered, createCamera } from "./camera.mjs";
 import { createPainter } from "./drawing.mjs";
 import { fan } from "./fan.mjs";
@@ -8,6 +8,9 @@ import { readPalette } from "./palette.mjs";
 import { sayPredicate } from "./names.mjs";
 import { TEXTS } from "./texts.mjs";
 import { focus, visible } from "./visible.mjs";
+
+// So many windows wide, the picture has dots too close for labels between them.
+const CROWDED = 1.25;
 
 /** `zoom` is the element over the picture that nothing may stand under. */
 export function createPicture(container, model, store, zoom) {
@@ -42,8 +45,9 @@ export function createPicture(container, model, store, zoom) {
       hovered,
       revision,
       scale: network.getScale(),
-      frame,
-      avoid,
+      frame: widened(frame, arrangement.away),
+      avoid: avoid.map((box) => widened(box, arrangement.away)),
+      crowded: arrangement.away > CROWDED,
     };
   });
 
@@ -79,6 +83,7 @@ export function createPicture(container, model, store, zoom) {
     arrangement = arrange(model, store.get().shown, free, avoid);
     show();
     nodes.update([...seen.entities].map(place));
+    camera.open(arrangement.away);
   }
 
   const fit = () => camera.fit([...seen.entities]);
@@ -95,13 +100,9 @@ export function createPicture(container, model, store, zoom) {
   const opening = openingCount(model, free);
   store.change({ shown: opening, opening });
   rearrange();
-  camera.open();
-  if (arrangement.away > 1.02) fit();
   store.watch((state, old) => {
-    if (state.shown !== old.shown) {
-      rearrange();
-      fit();
-    } else if (["hiddenTypes", "described", "kinds", "selected"].some((part) => state[part] !== old[part])) show();
+    if (state.shown !== old.shown) rearrange();
+    else if (["hiddenTypes", "described", "kinds", "selected"].some((part) => state[part] !== old[part])) show();
     if (old.selected && !state.selected) camera.restore();
     network.redraw();
   });

@@ -3,17 +3,23 @@
 const WIDE = 1.5;
 // Enough to fill the corners; more would wipe out the groups.
 const ROUNDS = 24;
+// How finely the room is measured; many points are measured more coarsely, since time goes with points times cells.
 const CELLS_A_POINT = 30;
+const MANY = 200;
+const CELLS_OF_MANY = 14;
 const FEWEST_CELLS = 900;
 
 /**
  * Return the places { x, y } of the points in the room { left, right, top, bottom }, outside of the boxes to avoid.
+ * A point { x, y, want } of more want gets more room: its share grows with the square of that factor.
  * Each point goes again and again to the middle of what is nearest to it: Lyons, Meijer and Rappaport 1998.
  */
 export function spread(points, room, avoid = []) {
+  if (points.length === 0) return [];
   const places = stretched(points, room);
   const cells = floor(points.length, room, avoid);
-  for (let round = 0; round < ROUNDS; round += 1) centre(places, cells);
+  const wants = Float64Array.from(points, ({ want }) => 1 / (want * want));
+  for (let round = 0; round < ROUNDS; round += 1) centre(places, cells, wants);
   return places;
 }
 
@@ -30,37 +36,50 @@ function stretched(points, room) {
 
 function floor(points, room, avoid) {
   const [width, height] = [room.right - room.left, room.bottom - room.top];
-  const side = Math.sqrt((width * height) / Math.max(points * CELLS_A_POINT, FEWEST_CELLS));
+  const wanted = Math.max(points * (points > MANY ? CELLS_OF_MANY : CELLS_A_POINT), FEWEST_CELLS);
+  const columns = Math.ceil(Math.sqrt((wanted * width) / height));
+  const rows = Math.ceil(wanted / columns);
   const cells = [];
-  for (let y = room.top + side / 2; y < room.bottom; y += side) {
-    for (let x = room.left + side / 2; x < room.right; x += side) {
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const [x, y] = [room.left + ((column + 0.5) * width) / columns, room.top + ((row + 0.5) * height) / rows];
       if (!avoid.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)) cells.push(x, y);
     }
   }
   return cells;
 }
 
-function centre(places, cells) {
+function centre(places, cells, wants) {
   const xs = Float64Array.from(places, (place) => place.x / WIDE);
   const ys = Float64Array.from(places, (place) => place.y);
   const sums = places.map(() => ({ x: 0, y: 0, count: 0 }));
   for (let cell = 0; cell < cells.length; cell += 2) {
-    const nearest = sums[nearestTo(xs, ys, cells[cell] / WIDE, cells[cell + 1])];
+    const nearest = sums[nearestTo(xs, ys, wants, cells[cell] / WIDE, cells[cell + 1])];
     nearest.x += cells[cell];
     nearest.y += cells[cell + 1];
     nearest.count += 1;
   }
   places.forEach((place, number) => {
     const { x, y, count } = sums[number];
-    if (count) Object.assign(place, { x: x / count, y: y / count });
+    // Nothing is nearest to what stands far inside a box to avoid: it walks out.
+    Object.assign(place, count ? { x: x / count, y: y / count } : nearestCell(cells, place));
   });
 }
 
-function nearestTo(xs, ys, x, y) {
+function nearestCell(cells, { x, y }) {
+  let best = { x, y, far: Infinity };
+  for (let cell = 0; cell < cells.length; cell += 2) {
+    const far = Math.hypot(cells[cell] - x, cells[cell + 1] - y);
+    if (far < best.far) best = { x: cells[cell], y: cells[cell + 1], far };
+  }
+  return { x: best.x, y: best.y };
+}
+
+function nearestTo(xs, ys, wants, x, y) {
   let [nearest, least] = [0, Infinity];
   for (let number = 0; number < xs.length; number += 1) {
     const [dx, dy] = [xs[number] - x, ys[number] - y];
-    const far = dx * dx + dy * dy;
+    const far = (dx * dx + dy * dy) * wants[number];
     if (far < least) [nearest, least] = [number, far];
   }
   return nearest;

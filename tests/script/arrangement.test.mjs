@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arrange, openingCount, placeGuest } from "../../graph/export/html/script/arrangement.mjs";
+
+const entities = (count) =>
+  Array.from({ length: count }, (_, rank) => {
+    const place = [(rank * 61) % 900, (rank * 37) % 500];
+    return { id: `n${rank}`, rank, label: "Ferry", x: place[0] - 450, y: place[1] - 250, opening: rank < 150 ? place : null };
+  });
+const model = (count) => ({ ranked: entities(count), openings: Math.min(count, 150), linksOf: new Map() });
+const laptop = { width: 900, height: 590 };
+const phone = { width: 390, height: 430 };
+
+test("a small window opens on fewer, a small graph on all", () => {
+  assert.deepEqual([openingCount(model(465), laptop), openingCount(model(465), phone)], [140, 44]);
+  assert.deepEqual([openingCount(model(12), laptop), openingCount(model(12), phone)], [12, 12]);
+  assert.equal(openingCount(model(465), { width: 100, height: 100 }), 40);
+});
+
+test("an opening is one window wide, more entities are seen from further away", () => {
+  const { places, away } = arrange(model(465), 130, laptop);
+  assert.equal(away, 1);
+  assert.equal(places.size, 130);
+  assert.ok(arrange(model(465), 465, laptop).away > 1.5);
+});
+
+test("a crowd stands where it was laid out", () => {
+  const { places, away } = arrange(model(700), 700, laptop);
+  assert.deepEqual(places.get("n3"), { x: (3 * 61) % 900 - 450, y: (3 * 37) % 500 - 250 });
+  assert.equal(away, 1);
+});
+
+test("a guest stands near those it is linked to, and on nobody", () => {
+  const places = new Map([["n0", { x: 0, y: 0 }], ["n1", { x: 40, y: 0 }], ["n2", { x: 900, y: 900 }]]);
+  const links = { linksOf: new Map([["n9", [{ from: "n9", to: "n0" }, { from: "n1", to: "n9" }]]]) };
+  const { x, y } = placeGuest(links, "n9", places);
+  const far = [...places.values()].map((place) => Math.hypot(place.x - x, place.y - y));
+  assert.ok(Math.min(...far) >= 34);
+  assert.ok(Math.max(far[0], far[1]) < 90);
+});
