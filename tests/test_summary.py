@@ -37,6 +37,12 @@ def test_a_quotation_has_one_pair_of_marks(council: KnowledgeGraph) -> None:
     assert dict(summarise(view))["Most quoted"] == ("Ida Brandt, 2 quotations: “The bridge is weak,”",)
 
 
+def test_copies_are_named(council: KnowledgeGraph) -> None:
+    again = replace(council.articles[1], id="b7", published=None)
+    summary = dict(summarise(view_of(replace(council, articles=(*council.articles, again)))))
+    assert summary["Copies, each counted once with the article it copies"] == ("b7 has the text of a2",)
+
+
 def test_an_empty_graph_has_nothing_but_its_counts() -> None:
     assert dict(summarise(view_of(KnowledgeGraph(), "Nothing"))) == {
         "Nothing": (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.export.view import GraphView
 from graph.export.words import without_marks
+from graph.network import copies
 from graph.records import Article, Entity, EntityType, Quotation
 
 _SHOWN = 10  # entities in each list
@@ -35,6 +36,7 @@ def summarise(view: GraphView) -> Iterator[tuple[str, tuple[str, ...]]]:
         ("Entities", _types(view.entities)),
         ("Most connected", _most_connected(view)),
         ("Most quoted", _most_quoted(view)),
+        ("Copies, each counted once with the article it copies", _copies(view.knowledge.articles)),
     )
     yield from ((heading, lines) for heading, lines in sections if lines)
 
@@ -77,6 +79,12 @@ def _most_quoted(view: GraphView) -> tuple[str, ...]:
         f"{_words(_telling(said[entity.id]), articles)}"
         for entity in speakers[:_SHOWN]
     )
+
+
+def _copies(articles: Sequence[Article]) -> tuple[str, ...]:
+    found = sorted(copies(articles).items())
+    more = (f"and {len(found) - _SHOWN:,} more",) if len(found) > _SHOWN else ()
+    return (*(f"{copy} has the text of {original}" for copy, original in found[:_SHOWN]), *more)
 
 
 def _telling(quotations: Sequence[Quotation]) -> Quotation:

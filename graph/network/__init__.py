@@ -2,6 +2,7 @@
 
 from graph.network.build import build_network
 from graph.network.co_mention import co_mentions
+from graph.network.copies import copies
 from graph.network.layout import OPENING, layout, layout_opening
 from graph.network.measures import Measures, measure
 
@@ -10,6 +11,7 @@ __all__ = [
     "Measures",
     "build_network",
     "co_mentions",
+    "copies",
     "layout",
     "layout_opening",
     "measure",

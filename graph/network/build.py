@@ -6,6 +6,7 @@ from itertools import chain
 
 import networkx as nx
 
+from graph.network.copies import copies
 from graph.network.relations import RelationLink, merge_relations
 from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Quotation, Span
 
@@ -36,20 +37,21 @@ def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
       first; its weight is how often it is stated, `publishers` how many state it.
 
     Every edge has kind, label (the words to show), rule, weight above 0, negated, reported (a relation that
-    only a quotation states), evidence (a tuple of `Evidence`), support (the number of articles behind it),
-    and first and last (ISO dates, None where no article states one). A link of an entity to itself is left
-    out, and so is a quotation whose speaker is unknown.
+    only a quotation states), evidence (a tuple of `Evidence`), support (the number of articles behind it,
+    a text and its copies counted once), and first and last (ISO dates, None where no article states one). A
+    link of an entity to itself is left out, and so is a quotation whose speaker is unknown.
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     _add_entities(network, knowledge)
     articles = {article.id: article for article in knowledge.articles}
+    originals = {article: article for article in articles} | copies(knowledge.articles)
     for pair in knowledge.co_mentions:
-        _add_co_mention(network, pair, articles)
+        _add_co_mention(network, pair, articles, originals)
     for quotation in knowledge.quotations:
         _add_statement(network, quotation, articles)
     speakers = {quotation.id: quotation.speaker for quotation in knowledge.quotations}
     for link in merge_relations(knowledge.relations, speakers):
-        _add_relation(network, link, articles)
+        _add_relation(network, link, articles, originals)
     return network
 
 
@@ -95,7 +97,10 @@ def _linked(knowledge: KnowledgeGraph) -> set[str | None]:
 
 
 def _add_co_mention(
-    network: "nx.MultiDiGraph[str]", pair: CoMention, articles: Mapping[str, Article]
+    network: "nx.MultiDiGraph[str]",
+    pair: CoMention,
+    articles: Mapping[str, Article],
+    originals: Mapping[str, str],
 ) -> None:
     network.add_edge(
         pair.a,
@@ -110,7 +115,7 @@ def _add_co_mention(
         sentences=pair.sentences,
         paragraphs=pair.paragraphs,
         evidence=pair.evidence,
-        support=pair.articles,
+        support=len({originals[proof.article] for proof in pair.evidence}),
         **_dates(pair.evidence, articles),
     )
 
@@ -156,7 +161,10 @@ def _add_statement(
 
 
 def _add_relation(
-    network: "nx.MultiDiGraph[str]", link: RelationLink, articles: Mapping[str, Article]
+    network: "nx.MultiDiGraph[str]",
+    link: RelationLink,
+    articles: Mapping[str, Article],
+    originals: Mapping[str, str],
 ) -> None:
     found = [
         _slices(relation.article, articles[relation.article].text, [relation.mention.evidence])
@@ -184,7 +192,7 @@ def _add_relation(
         quotations=quotations,
         speaker=link.speaker,
         evidence=evidence,
-        support=len(told_in),
+        support=len({originals[article] for article in told_in}),
         publishers=len({article.publisher for article in told_in.values() if article.publisher}),
         **_dates(evidence, articles),
     )
