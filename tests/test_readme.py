@@ -44,6 +44,28 @@ def test_every_field_of_the_result_is_explained(built: Path) -> None:
     } <= explained
 
 
+def test_every_attribute_of_the_network_is_explained_with_its_type(built: Path) -> None:
+    section = README.partition("## graph.graphml")[2].partition("\n## ")[0]
+    explained = {
+        (owner, name, kind)
+        for owner, rows in re.findall(r"\| of an? (node|edge) .*\n\|-.*\n((?:\|.*\n)+)", section)
+        for names, kind in re.findall(r"^\| ([^|]+) \| (\w+) \|", rows, re.MULTILINE)
+        for name in re.findall(r"`(\w+)`", names)
+    }
+    written = re.findall(
+        r'<key id="\w+" for="(\w+)" attr\.name="(\w+)" attr\.type="(\w+)"/>',
+        (built / "graph.graphml").read_text(encoding="utf-8"),
+    )
+    assert explained == set(written)
+
+
+def test_the_map_names_every_module_and_no_other() -> None:
+    section = README.partition("## Map")[2].partition("    tests/")[0]
+    named = re.findall(r"^ {6}([a-z_]+(?:\.py|/)) ", section, re.MULTILINE)
+    paths = [path for path in (ROOT / "graph").iterdir() if path.suffix == ".py" or any(path.glob("*.py"))]
+    assert sorted(named) == sorted(path.name if path.suffix else f"{path.name}/" for path in paths)
+
+
 def test_every_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("build", "explain", "review"):
         assert run([command, "--help"]) == 0
