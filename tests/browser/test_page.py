@@ -248,8 +248,10 @@ def test_every_control_is_reached_by_tab_and_shows_it(open_page: OpenPage, story
         )
     assert [name for name, visible in outlined if not visible] == []
     names = [name for name, _ in outlined]
-    assert names[:5] == [
+    assert names[:7] == [
         "Skip to the list of entities",
+        "Picture",
+        "Statements",
         "Search names and aliases",
         "Zoom in",
         "Zoom out",

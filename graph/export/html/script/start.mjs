@@ -1,4 +1,5 @@
 /** Put the page together. */
+import { followAddress } from "./address.mjs";
 import { saySpan } from "./dates.mjs";
 import { button } from "./elements.mjs";
 import { showFilters } from "./filters.mjs";
@@ -8,8 +9,10 @@ import { showPanel } from "./panel.mjs";
 import { createPicture } from "./picture.mjs";
 import { followPointer } from "./pointer.mjs";
 import { showSearch } from "./searchbox.mjs";
+import { showStatements } from "./statements.mjs";
 import { createStore, same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
+import { VIEWS, showViews } from "./views.mjs";
 import { openingKinds } from "./visible.mjs";
 
 const part = (id) => document.getElementById(id);
@@ -17,6 +20,7 @@ const part = (id) => document.getElementById(id);
 function start() {
   const model = readModel(JSON.parse(part("data").textContent));
   const store = createStore({
+    view: VIEWS[0],
     selected: null,
     hovered: null,
     shown: model.openings,
@@ -36,6 +40,8 @@ function start() {
     store.change({ selected, hovered: null });
     picture?.reveal(selected);
   };
+  if (model.quotations.length) showViews(part("views"), store);
+  showStatements(part("table"), model, store, choose);
   showFilters(part("filters"), model, store);
   showPanel(part("panel"), model, store, choose);
   const picture = model.ranked.length ? createPicture(part("picture"), model, store, showZoom(part("zoom"), () => picture)) : null;
@@ -45,6 +51,7 @@ function start() {
     part("panel-heading").focus({ preventScroll: true });
   }, say);
 
+  followAddress(model, store, choose);
   store.watch((state, before) => {
     if (!same(state.selected, before.selected)) say(announce(model, state.selected));
   });

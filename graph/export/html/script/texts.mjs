@@ -58,6 +58,12 @@ export const TEXTS = {
   found: (count) => counted(count, "suggestion", "suggestions"),
   legend: "Entities",
   linkLegend: "Links",
+  views: { picture: "Picture", table: "Statements" },
+  columns: { who: "Who", said: "Said", to: "To", about: "About", when: "When", where: "Where" },
+  tableCaption: "All statements; a button in the heading of a column sorts by it",
+  tableSearch: "Search the statements",
+  rowsShown: (shown, all) =>
+    shown === all ? counted(all, "statement", "statements") : `${shown.toLocaleString("en-GB")} of ${counted(all, "statement", "statements")}`,
   keyLabel: "Key",
   key: { negated: "denied", reported: "only reported", described: "described only", observer: "outlet or author" },
   keyHints: {
