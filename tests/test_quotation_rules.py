@@ -129,6 +129,50 @@ def test_the_name_behind_the_cue_speaks_though_the_parse_calls_it_an_object() ->
     )
 
 
+def test_of_two_subjects_the_one_beside_the_cue_speaks() -> None:
+    doc = _doc("""
+        Lima Lima PROPN NNP nsubj 3
+        - - PUNCT : punct 3
+        Lee Lee PROPN NNP nsubj 3
+        said say VERB VBD ROOT 3
+        it it PRON PRP nsubj 5
+        ended end VERB VBD ccomp 3
+    """)
+    [quotation] = find_quotations(doc)
+    assert (quotation.speaker, quotation.content) == (_span(doc, 2, 3), (_span(doc, 4, 6),))
+
+
+def test_a_name_between_commas_is_the_head_of_the_description_before_it() -> None:
+    doc = _doc("""
+        a a DET DT det 1
+        lawyer lawyer NOUN NN nsubj 7
+        for for ADP IN prep 1
+        Elm Elm PROPN NNP pobj 2
+        , , PUNCT , punct 3
+        Noor Noor PROPN NNP appos 3
+        , , PUNCT , punct 1
+        said say VERB VBD ROOT 7
+        it it PRON PRP nsubj 9
+        ended end VERB VBD ccomp 7
+    """)
+    doc.ents = [TokenSpan(doc, 5, 6, label="PERSON")]
+    [quotation] = find_quotations(doc)
+    assert (quotation.speaker, quotation.speaker_head) == (_span(doc, 0, 4), _span(doc, 5, 6))
+
+
+def test_who_declined_to_say_it_did_not_say_it() -> None:
+    doc = _doc("""
+        Lee Lee PROPN NNP nsubj 1
+        declined decline VERB VBD ROOT 1
+        to to PART TO aux 3
+        say say VERB VB xcomp 1
+        who who PRON WP nsubj 5
+        paid pay VERB VBD ccomp 3
+    """)
+    [quotation] = find_quotations(doc)
+    assert (quotation.attitude, quotation.negated, quotation.cue) == ("declines", True, _span(doc, 3, 4))
+
+
 def test_a_wish_reports_nothing() -> None:
     doc = _doc("""
         Lee Lee PROPN NNP nsubj 2

@@ -73,6 +73,15 @@ def test_a_quotation_knows_who_speaks_to_whom_and_of_whom() -> None:
     assert quotation.mention is SAID
 
 
+def test_two_quotations_of_one_content_have_two_ids() -> None:
+    again = replace(SAID, cue=span("left"))
+    alone = link_quotations(ARTICLE, Places(ARTICLE, ENTITIES))
+    both = link_quotations(replace(ARTICLE, quotations=(SAID, again)), Places(ARTICLE, ENTITIES))
+    turned = link_quotations(replace(ARTICLE, quotations=(again, SAID)), Places(ARTICLE, ENTITIES))
+    assert len({quotation.id for quotation in (*alone, *both)}) == 3
+    assert [quotation.id for quotation in turned] == [quotation.id for quotation in reversed(both)]
+
+
 def test_a_speaker_is_also_found_as_the_only_mention_in_the_phrase() -> None:
     wide = replace(SAID, speaker=span("Ida Brandt told"), speaker_head=span("told"))
     [quotation] = link_quotations(replace(ARTICLE, quotations=(wide,)), Places(ARTICLE, ENTITIES))

@@ -1,6 +1,7 @@
 """Link the quotations and relations of one article to entities."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from graph.data.relations import lasting_types
@@ -49,11 +50,18 @@ class Places:
 def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, ...]:
     """Return the quotations of an article with their speaker, their addressee and the entities spoken of.
 
-    `about` is sorted and holds whoever the content names or refers to.
+    `about` is sorted and holds whoever the content names or refers to. The id is made of the content, and of
+    the cue too where two quotations share their content.
     """
+    times = Counter(mention.content for mention in extraction.quotations)
     return tuple(
         Quotation(
-            id=content_id("q", extraction.article, *mention.content),
+            id=content_id(
+                "q",
+                extraction.article,
+                *mention.content,
+                *((mention.cue, mention.rule) if times[mention.content] > 1 else ()),
+            ),
             article=extraction.article,
             mention=mention,
             speaker=places.headed(mention.speaker, mention.speaker_head),

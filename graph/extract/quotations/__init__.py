@@ -34,7 +34,8 @@ def find_quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     seen = frame(doc)
     attributed, left = find_attributed(seen)
     turns = find_script(seen)
-    direct = sorted([*attributed, *turns, *find_headline(seen)], key=_place)
+    headline = [item for item in find_headline(seen) if not turns or not _same_place(item, turns[0])]
+    direct = sorted([*attributed, *turns, *headline], key=_place)
     parts = [span for item in direct for span in item.content]
     taken = frozenset(index for item in direct if item.cue is not None for index in range(*item.cue))
     statements = [item for item in find_statements(seen, taken) if not _cuts(item, parts)]
@@ -48,6 +49,10 @@ def find_quotations(doc: Doc) -> tuple[QuotationMention, ...]:
 
 def _place(item: Found) -> tuple[tuple[Span, ...], tuple[int, int]]:
     return item.content, item.cue or (0, 0)
+
+
+def _same_place(item: Found, other: Found) -> bool:
+    return any(span.overlaps(part) for span in item.content for part in other.content)
 
 
 def _cuts(item: Found, parts: list[Span]) -> bool:
