@@ -163,69 +163,81 @@ def _one_word(clusters: list[Cluster], people: dict[str, list[Cluster]]) -> _Pro
 def _generic_ending(clusters: list[Cluster]) -> _Proposals:
     """`Boeing` and `Boeing Company`: exactly one organisation's name without its generic last word."""
     generic = {fold(word) for word in words("generic_endings")}
-    longer: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        start, _, last = key(cluster.name).rpartition(" ")
-        if last in generic and cluster.type is EntityType.ORG:
-            longer[start].append(cluster)
-    for cluster in clusters:
-        if cluster.type not in _NO_BODIES - {EntityType.NORP}:
-            yield cluster, longer.get(key(cluster.name), [])
+
+    def shorten(name: str) -> Iterator[str]:
+        start, _, last = name.rpartition(" ")
+        if last in generic:
+            yield start
+
+    short = [c for c in clusters if c.type not in _NO_BODIES - {EntityType.NORP}]
+    yield from _shortened(short, clusters, shorten, spell=key)
 
 
 def _purpose(clusters: list[Cluster]) -> _Proposals:
     """`Harwick Foundation` and `Harwick Foundation for the Arts`: exactly one without what it is for."""
-    longer: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        start, joint, _ = fold(cluster.name).partition(" for ")
-        if joint and cluster.type is EntityType.ORG:
-            longer[start].append(cluster)
-    for cluster in clusters:
-        if cluster.type not in _NO_BODIES:
-            yield cluster, longer.get(fold(cluster.name), [])
+
+    def shorten(name: str) -> Iterator[str]:
+        start, joint, _ = name.partition(" for ")
+        if joint:
+            yield start
+
+    yield from _shortened([c for c in clusters if c.type not in _NO_BODIES], clusters, shorten)
 
 
 def _country_before(clusters: list[Cluster]) -> _Proposals:
     """`State Department` and `US State Department`: exactly one organisation's name without its country."""
     lands = {fold(name) for name in countries()}
-    longer: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        split = fold(cluster.name).split()
+
+    def shorten(name: str) -> Iterator[str]:
+        split = name.split()
         for size in (1, 2):
-            if cluster.type is EntityType.ORG and len(split) > size + 1 and " ".join(split[:size]) in lands:
-                longer[" ".join(split[size:])].append(cluster)
-    for cluster in clusters:
-        if cluster.type not in _NO_BODIES:
-            yield cluster, longer.get(fold(cluster.name), [])
+            if len(split) > size + 1 and " ".join(split[:size]) in lands:
+                yield " ".join(split[size:])
+
+    yield from _shortened([c for c in clusters if c.type not in _NO_BODIES], clusters, shorten)
 
 
 def _first_word(clusters: list[Cluster]) -> _Proposals:
     """`Northgate` and `Northgate Shipping`: the word that begins exactly one name before it."""
-    longer: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        start, _, rest = fold(cluster.name).partition(" ")
-        if rest and cluster.type is EntityType.ORG:
-            longer[start].append(cluster)
-    for cluster in clusters:
-        if " " in cluster.name or cluster.titles or cluster.type in _NO_BODIES - {EntityType.NORP}:
-            continue
-        yield (
-            cluster,
-            [c for c in longer.get(fold(cluster.name), []) if min(c.mentions) < min(cluster.mentions)],
-        )
+
+    def shorten(name: str) -> Iterator[str]:
+        start, _, rest = name.partition(" ")
+        if rest:
+            yield start
+
+    free = [c for c in clusters if not c.titles and c.type not in _NO_BODIES - {EntityType.NORP}]
+    short = [c for c in free if " " not in c.name]
+    for cluster, fitting in _shortened(short, clusters, shorten):
+        yield cluster, [c for c in fitting if min(c.mentions) < min(cluster.mentions)]
 
 
 def _last_word(clusters: list[Cluster]) -> _Proposals:
     """`the Courier` and `Port Ellery Courier`: the head noun of exactly one organisation's name."""
     heads = {fold(noun) for noun in words("head_nouns")}
+
+    def shorten(name: str) -> Iterator[str]:
+        start, _, last = name.rpartition(" ")
+        if start:
+            yield last
+
+    short = [c for c in clusters if c.type not in _NO_BODIES and fold(c.name) in heads]
+    yield from _shortened(short, clusters, shorten)
+
+
+def _shortened(
+    short: list[Cluster],
+    clusters: list[Cluster],
+    shorten: Callable[[str], Iterator[str]],
+    spell: Callable[[str], str] = fold,
+) -> _Proposals:
+    """Yield each of `short` with the organisations whose name, as `spell` folds it, shortens to its own."""
     longer: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        start, _, last = fold(cluster.name).rpartition(" ")
-        if start and cluster.type is EntityType.ORG:
-            longer[last].append(cluster)
-    for cluster in clusters:
-        if cluster.type not in _NO_BODIES and fold(cluster.name) in heads:
-            yield cluster, longer.get(fold(cluster.name), [])
+        if cluster.type is EntityType.ORG:
+            for name in shorten(spell(cluster.name)):
+                longer[name].append(cluster)
+    for cluster in short:
+        yield cluster, longer.get(spell(cluster.name), [])
 
 
 RULES = (
