@@ -13,8 +13,8 @@ from graph.resolve.names import is_acronym, key, parts
 from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
-# Whom someone is seen with tells who it is; that a text also names the United States does not.
 _STATING = frozenset({"apposition", "predicate"})
+# Whom someone is seen with tells who it is; that a text also names the United States does not.
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
 _FAMILY = Rule("family", 0.7, lambda _: iter(()))
 
