@@ -122,13 +122,12 @@ class Mention:
 
     `span` is the whole mention without a leading article or a possessive ending, `head` its head word.
     `label` is the type that this one mention suggests, None where nothing does. `titles` are the words
-    before a name that say what its bearer is (`Homeland Security Secretary`). `descriptions` are the roles
-    stated beside it, in an apposition or after a copula. `determiner` is the word before a description that
-    tells whether it is new (`a`), known (`the`) or someone's (`her`). `sentence` and `paragraph` count from
-    0 in the article. `governor` is the offset of the word that governs the head, `clause` that of the
-    nearest verb above it, and `depth` counts the verbs above that one. `awaits` is, for a pronoun in a
-    phrase before the subject of its sentence, the offset of that subject. `nested` is part of a longer
-    name. `quoted` is true between quotation marks.
+    before a name that say what its bearer is (`Homeland Security Secretary`). `determiner` is the word
+    before a description that tells whether it is new (`a`), known (`the`) or someone's (`her`). `sentence`
+    and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head,
+    `clause` that of the nearest verb above it, and `depth` counts the verbs above that one. `awaits` is,
+    for a pronoun in a phrase before the subject of its sentence, the offset of that subject. `nested` is
+    part of a longer name. `quoted` is true between quotation marks.
     """
 
     span: Span
@@ -148,7 +147,6 @@ class Mention:
     determiner: str = ""
     nested: bool = False
     titles: str = ""
-    descriptions: tuple[str, ...] = ()
     quoted: bool = False
 
 

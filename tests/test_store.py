@@ -37,7 +37,7 @@ def found_in(article: Article) -> Extraction:
                 head=first,
                 rule="first",
                 label=EntityType.WORK,
-                descriptions=("mayor",),
+                titles="mayor",
             ),
         ),
         quotations=(

@@ -52,10 +52,6 @@ class Tokens:
                 break
         return i
 
-    def capital_at(self, i: int) -> bool:
-        """Tell whether there is a token at `i` that begins with a capital letter."""
-        return i < len(self.text) and self.capital[i]
-
     def runs(self) -> list[tuple[int, int]]:
         """Return the maximal runs of capitalised words, in order, none crossing a sentence."""
         found: list[tuple[int, int]] = []
