@@ -34,18 +34,27 @@ def bare(resolved: ResolvedMention) -> ResolvedMention:
     return replace(resolved, mention=kept)
 
 
-def test_what_was_written_of_who_is_who_is_read_back(council: KnowledgeGraph, tmp_path: Path) -> None:
+def test_what_was_written_is_read_back(council: KnowledgeGraph, tmp_path: Path) -> None:
     mentions = tuple(replace(m, original="o-1", reason="surname") for m in council.mentions)
     written = replace(council, mentions=mentions, decisions=DECIDED)
     write_json(written, tmp_path / "graph.json")
-    read = read_json(tmp_path / "graph.json")
-    assert (read.articles, read.entities, read.decisions) == (
-        council.articles,
-        council.entities,
-        (DECIDED[1], DECIDED[0]),
+    assert read_json(tmp_path / "graph.json") == replace(
+        written,
+        mentions=tuple(sorted(map(bare, mentions), key=lambda m: (m.article, m.mention.span))),
+        quotations=tuple(sorted(written.quotations, key=lambda q: (q.article, q.mention.content))),
+        relations=tuple(sorted(written.relations, key=lambda r: (r.article, r.mention.evidence, r.id))),
+        decisions=(DECIDED[1], DECIDED[0]),
     )
-    assert sorted(read.mentions, key=lambda m: (m.article, m.mention.span)) == sorted(
-        map(bare, mentions), key=lambda m: (m.article, m.mention.span)
+
+
+def test_a_graph_that_points_to_what_is_not_there_is_refused(council: KnowledgeGraph, tmp_path: Path) -> None:
+    path = tmp_path / "graph.json"
+    write_json(replace(council, entities=council.entities[1:], mentions=()), path)
+    with pytest.raises(UsageError) as error:
+        read_json(path)
+    assert str(error.value) == (
+        f"{path} contradicts itself (Quotation 'q1' points to entity 'brandt', which is not there):"
+        " build it anew."
     )
 
 

@@ -1,4 +1,4 @@
-"""Read back what graph.json tells of who is who."""
+"""Read a graph.json back into records."""
 
 from pathlib import Path
 
@@ -6,14 +6,23 @@ import msgspec
 
 from graph.errors import UsageError
 from graph.export.json import SCHEMA
+from graph.network.checks import check
 from graph.records import (
     Article,
+    CoMention,
     Decision,
     Entity,
     EntityType,
+    Evidence,
     KnowledgeGraph,
     Mention,
     MentionKind,
+    Mode,
+    Quotation,
+    QuotationKind,
+    QuotationMention,
+    Relation,
+    RelationMention,
     ResolvedMention,
     Span,
 )
@@ -31,18 +40,74 @@ class _Mention(msgspec.Struct):
     reason: str = ""
 
 
+class _Quotation(msgspec.Struct):
+    id: str
+    article: str
+    kind: QuotationKind
+    content: tuple[Span, ...]
+    rule: str
+    cue: Span | None = None
+    attitude: str | None = None
+    mode: Mode = Mode.SPEECH
+    speaker: Span | None = None
+    addressee: Span | None = None
+    speaker_entity: str | None = None
+    addressee_entity: str | None = None
+    about: tuple[str, ...] = ()
+    time: Span | None = None
+    said_on: str | None = None
+    negated: bool = False
+
+
+class _Relation(msgspec.Struct):
+    id: str
+    article: str
+    subject: str | None
+    predicate: str
+    object: str | None
+    subject_mention: Span
+    object_mention: Span
+    evidence: Span
+    rule: str
+    type: str | None = None
+    negated: bool = False
+    qualifier: str | None = None
+    modality: str | None = None
+    quotation: str | None = None
+
+
+class _Place(msgspec.Struct):
+    article: str
+    start: int
+    end: int
+
+
+class _CoMention(msgspec.Struct):
+    a: str
+    b: str
+    sentences: int
+    paragraphs: int
+    articles: int
+    weight: float
+    evidence: tuple[_Place, ...] = ()
+
+
 class _Saved(msgspec.Struct):
     schema: str
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...]
     mentions: tuple[_Mention, ...]
+    quotations: tuple[_Quotation, ...] = ()
+    relations: tuple[_Relation, ...] = ()
+    co_mentions: tuple[_CoMention, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
 
 def read_json(path: Path) -> KnowledgeGraph:
-    """Return the articles, entities, mentions and decisions of a graph.json, without its links.
+    """Return all that a graph.json holds, each part in the order in which a build has it.
 
-    A mention has its span, text, kind, rule and label alone. Raises UsageError.
+    A mention has its span, text, kind, rule and label alone, and no head of a speaker or an addressee is
+    known. Raises UsageError, also for a graph that breaks a law of `check`.
     """
     try:
         saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
@@ -54,11 +119,24 @@ def read_json(path: Path) -> KnowledgeGraph:
         raise UsageError(f"{path} is no graph.json of newsgraph ({error}): name another file.") from error
     if saved.schema != SCHEMA:
         raise UsageError(f"{path} has the schema {saved.schema}, not {SCHEMA}: build it anew.")
+    knowledge = _knowledge(saved)
+    faults = check(knowledge)
+    if faults:
+        raise UsageError(f"{path} contradicts itself ({faults[0].rstrip('.')}): build it anew.")
+    return knowledge
+
+
+def _knowledge(saved: _Saved) -> KnowledgeGraph:
     texts = {article.id: article.text for article in saved.articles}
+    quotations = map(_quotation, saved.quotations)
+    relations = map(_relation, saved.relations)
     return KnowledgeGraph(
         articles=saved.articles,
         entities=saved.entities,
         mentions=tuple(_resolved(mention, texts.get(mention.article, "")) for mention in saved.mentions),
+        quotations=tuple(sorted(quotations, key=lambda q: (q.article, q.mention.content, q.id))),
+        relations=tuple(sorted(relations, key=lambda r: (r.article, r.mention.evidence, r.id))),
+        co_mentions=tuple(_co_mention(pair, texts) for pair in saved.co_mentions),
         decisions=saved.decisions,
     )
 
@@ -79,4 +157,70 @@ def _resolved(saved: _Mention, text: str) -> ResolvedMention:
         entity=saved.entity,
         original=saved.original,
         reason=saved.reason,
+    )
+
+
+def _quotation(saved: _Quotation) -> Quotation:
+    mention = QuotationMention(
+        kind=saved.kind,
+        content=saved.content,
+        rule=saved.rule,
+        cue=saved.cue,
+        attitude=saved.attitude,
+        mode=saved.mode,
+        speaker=saved.speaker,
+        addressee=saved.addressee,
+        time=saved.time,
+        negated=saved.negated,
+    )
+    return Quotation(
+        id=saved.id,
+        article=saved.article,
+        mention=mention,
+        speaker=saved.speaker_entity,
+        addressee=saved.addressee_entity,
+        about=saved.about,
+        said_on=saved.said_on,
+    )
+
+
+def _relation(saved: _Relation) -> Relation:
+    mention = RelationMention(
+        subject=saved.subject_mention,
+        object=saved.object_mention,
+        predicate=saved.predicate,
+        evidence=saved.evidence,
+        rule=saved.rule,
+        type=saved.type,
+        negated=saved.negated,
+        qualifier=saved.qualifier or "",
+        modality=saved.modality or "",
+    )
+    return Relation(
+        id=saved.id,
+        article=saved.article,
+        mention=mention,
+        subject=saved.subject,
+        object=saved.object,
+        quotation=saved.quotation,
+    )
+
+
+def _co_mention(saved: _CoMention, texts: dict[str, str]) -> CoMention:
+    return CoMention(
+        a=saved.a,
+        b=saved.b,
+        sentences=saved.sentences,
+        paragraphs=saved.paragraphs,
+        articles=saved.articles,
+        weight=saved.weight,
+        evidence=tuple(
+            Evidence(
+                article=place.article,
+                start=place.start,
+                end=place.end,
+                text=texts.get(place.article, "")[place.start : place.end],
+            )
+            for place in saved.evidence
+        ),
     )
