@@ -9,7 +9,7 @@ from graph.curation import Name
 from graph.identity.doubts import doubts
 from graph.identity.proposals import HEAD, write_proposals
 from graph.identity.register import Register
-from graph.read.curation import entries
+from graph.readers.curation import entries
 from graph.records import (
     Alias,
     Article,

@@ -13,7 +13,7 @@ import pytest
 from graph.analyse import load_pipeline
 from graph.network.checks import check
 from graph.pipeline import build_knowledge, extract_articles
-from graph.read import read
+from graph.readers import read
 from graph.records import Article, Extraction, KnowledgeGraph, Span
 from graph.store import open_store
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UsageError
-from graph.read import read
-from graph.read.articles import ENDINGS
+from graph.readers import read
+from graph.readers.articles import ENDINGS
 from graph.records import Article, Skipped
 
 BRIEF = 'The council met on Monday.\r\n\r\n"We will vote," said Ada Brock.  \n'

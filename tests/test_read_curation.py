@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.curation import Action, Curation, Name, Part, Ruling
 from graph.errors import UsageError
-from graph.read.curation import entries, read_curation
+from graph.readers.curation import entries, read_curation
 from graph.records import EntityType
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.read.dates import iso_date
+from graph.readers.dates import iso_date
 
 
 @pytest.mark.parametrize(

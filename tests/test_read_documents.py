@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from graph.read import read
+from graph.readers import read
 from graph.records import Article, Skipped
 
 PARAGRAPHS = (

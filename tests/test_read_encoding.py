@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import ReadError
-from graph.read.encoding import decode
+from graph.readers.encoding import decode
 
 BRIEF = "The café on Östra gatan closed, “for good”, its owner said — nobody asked why.\r\n"
 

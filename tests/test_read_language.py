@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.read.language import foreign_language
+from graph.readers.language import foreign_language
 
 CASES = [
     (expected, text)

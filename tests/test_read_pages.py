@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.read.pages import Line, article_text
+from graph.readers.pages import Line, article_text
 
 LEADING = 12.0
 STORY = (

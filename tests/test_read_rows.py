@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import ReadError
-from graph.read import read
-from graph.read.opening import buffered, lines
+from graph.readers import read
+from graph.readers.opening import buffered, lines
 from graph.records import Article, Skipped
 
 ROW = {

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.read import read
+from graph.readers import read
 from graph.records import Article
 
 BODY = "The council met on Monday.\n\nNobody left.\n"

@@ -84,7 +84,7 @@ def build_graph(request: Request) -> int:
     from graph.export import FORMATS
     from graph.export.view import view_of
     from graph.pipeline import build_knowledge
-    from graph.read.curation import read_curation
+    from graph.readers.curation import read_curation
 
     _check(request, tuple(FORMATS))
     curation = read_curation(request.curation) if request.curation else None

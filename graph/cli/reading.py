@@ -64,7 +64,7 @@ def extracted(
     """
     from graph.analyse import DEFAULT_MODEL, load_pipeline
     from graph.pipeline import extract_articles
-    from graph.read import read
+    from graph.readers import read
     from graph.store import open_store
 
     found = read(reading.inputs, columns=reading.columns, results=results)

@@ -62,7 +62,7 @@ def review_names(
     from graph.identity.doubts import doubts
     from graph.identity.proposals import HEAD, write_proposals
     from graph.identity.register import Register
-    from graph.read.curation import entries, read_text
+    from graph.readers.curation import entries, read_text
     from graph.resolve.names import key
 
     kept = read_text(output) if output.exists() and not force else ""
@@ -88,7 +88,7 @@ def _known(reading: Reading, curation: Path | None, *, quiet: bool) -> tuple["Kn
     """Return what is known, read back from a graph.json or built, and how many articles were skipped."""
     from graph.export.saved import read_json
     from graph.pipeline import build_knowledge
-    from graph.read.curation import read_curation
+    from graph.readers.curation import read_curation
 
     if len(reading.inputs) == 1 and Path(reading.inputs[0]).name == _SAVED:
         return read_json(Path(reading.inputs[0])), 0

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from graph.read.dates import iso_date
-from graph.read.encoding import decode
-from graph.read.front_matter import split_front_matter
-from graph.read.sources import Source
+from graph.readers.dates import iso_date
+from graph.readers.encoding import decode
+from graph.readers.front_matter import split_front_matter
+from graph.readers.sources import Source
 from graph.records import Article
 
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\r\n]*)")

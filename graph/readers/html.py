@@ -6,10 +6,10 @@ import warnings
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadError
-from graph.read.encoding import decode
-from graph.read.faults import LIBRARY_FAULTS
-from graph.read.published import publication_date
-from graph.read.sources import Source
+from graph.readers.encoding import decode
+from graph.readers.faults import LIBRARY_FAULTS
+from graph.readers.published import publication_date
+from graph.readers.sources import Source
 from graph.records import Article
 
 if TYPE_CHECKING:

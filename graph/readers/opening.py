@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import ReadError
-from graph.read.encoding import decode, stream_encoding
+from graph.readers.encoding import decode, stream_encoding
 
 MAX_LINE = 16_000_000  # code points: an article at its limit with every letter escaped, and its other columns
 MAX_UNPACKED = (

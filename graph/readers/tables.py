@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator
 
 from graph.errors import ReadError
-from graph.read.opening import MAX_LINE, lines
-from graph.read.rows import FIELDS, Columns, no_text_column, row_article
-from graph.read.sources import Source
+from graph.readers.opening import MAX_LINE, lines
+from graph.readers.rows import FIELDS, Columns, no_text_column, row_article
+from graph.readers.sources import Source
 from graph.records import Article, Skipped
 
 _TAB = "\t"

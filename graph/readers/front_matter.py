@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from graph.read.dates import iso_date
+from graph.readers.dates import iso_date
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|[\r\n])")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE)

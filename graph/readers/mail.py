@@ -9,11 +9,11 @@ from email.message import Message
 from email.utils import parseaddr
 
 from graph.errors import ReadError
-from graph.read.dates import iso_date
-from graph.read.encoding import decode
-from graph.read.faults import LIBRARY_FAULTS
-from graph.read.html import read_html
-from graph.read.sources import Source
+from graph.readers.dates import iso_date
+from graph.readers.encoding import decode
+from graph.readers.faults import LIBRARY_FAULTS
+from graph.readers.html import read_html
+from graph.readers.sources import Source
 from graph.records import Article
 
 _LONGEST_HEADER = 1_000  # characters: a longer one says nothing to a reader

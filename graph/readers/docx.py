@@ -5,8 +5,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadError
-from graph.read.faults import LIBRARY_FAULTS
-from graph.read.sources import Source
+from graph.readers.faults import LIBRARY_FAULTS
+from graph.readers.sources import Source
 from graph.records import Article
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.errors import UsageError
-from graph.read.dates import iso_date
-from graph.read.sources import Source
+from graph.readers.dates import iso_date
+from graph.readers.sources import Source
 from graph.records import Article, Skipped
 
 FIELDS = ("id", "title", "text", "published", "publisher", "byline", "url")

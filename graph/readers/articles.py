@@ -11,18 +11,18 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from graph.errors import ReadError
-from graph.read.docx import read_docx
-from graph.read.html import read_html
-from graph.read.json import read_json, read_jsonl
-from graph.read.mail import read_mail
-from graph.read.opening import contents, opened
-from graph.read.pdf import read_pdf
-from graph.read.rows import Columns, columns_of
-from graph.read.sources import Source, find_sources
-from graph.read.stdin import recognised
-from graph.read.tables import read_csv, read_tsv
-from graph.read.text import read_markdown, read_text
-from graph.read.unfit import unfit
+from graph.readers.docx import read_docx
+from graph.readers.html import read_html
+from graph.readers.json import read_json, read_jsonl
+from graph.readers.mail import read_mail
+from graph.readers.opening import contents, opened
+from graph.readers.pdf import read_pdf
+from graph.readers.rows import Columns, columns_of
+from graph.readers.sources import Source, find_sources
+from graph.readers.stdin import recognised
+from graph.readers.tables import read_csv, read_tsv
+from graph.readers.text import read_markdown, read_text
+from graph.readers.unfit import unfit
 from graph.records import Article, Skipped
 
 _MB = 1_000_000

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.read.language import foreign_language
+from graph.readers.language import foreign_language
 
 MAX_ARTICLE = 1_000_000  # code points; what spaCy's parser is made for, and 150 times a long news article
 _MIN_LETTERS = 0.2  # of what is no white space; tables of results in the news keep above 0.4

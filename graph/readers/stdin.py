@@ -4,8 +4,8 @@ import io
 import json
 import re
 
-from graph.read.opening import MAX_LINE, Rejoined, buffered
-from graph.read.rows import Columns
+from graph.readers.opening import MAX_LINE, Rejoined, buffered
+from graph.readers.rows import Columns
 
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)?<(!doctype html|html|head)\b", re.IGNORECASE)
 _LIST = re.compile(rb"\s*\[\s*(\{|$)")

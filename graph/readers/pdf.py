@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadError
-from graph.read.faults import LIBRARY_FAULTS
-from graph.read.pages import Line, article_text
-from graph.read.sources import Source
-from graph.read.unfit import MAX_ARTICLE
+from graph.readers.faults import LIBRARY_FAULTS
+from graph.readers.pages import Line, article_text
+from graph.readers.sources import Source
+from graph.readers.unfit import MAX_ARTICLE
 from graph.records import Article
 
 if TYPE_CHECKING:

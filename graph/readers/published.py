@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from graph.read.dates import iso_date
+from graph.readers.dates import iso_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -1,5 +1,5 @@
 """Files to articles: one module a format, `articles.read` for all of them."""
 
-from graph.read.articles import read
+from graph.readers.articles import read
 
 __all__ = ["read"]

@@ -5,10 +5,10 @@ import json
 from collections.abc import Iterator
 
 from graph.errors import ReadError
-from graph.read.encoding import decode
-from graph.read.opening import contents, lines
-from graph.read.rows import Columns, row_article
-from graph.read.sources import Source
+from graph.readers.encoding import decode
+from graph.readers.opening import contents, lines
+from graph.readers.rows import Columns, row_article
+from graph.readers.sources import Source
 from graph.records import Article, Skipped
 
 _MAX_FILE = 500_000_000  # bytes; the whole file is in memory at once
