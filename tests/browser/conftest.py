@@ -49,10 +49,15 @@ SAMPLE = Path(__file__).with_name("sample.toml")
 OpenPage = Callable[..., Page]
 
 
+def installed_browser() -> str | None:
+    """Return the path of this machine's browser, None where it has none."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start the browser of this machine, else the one that Playwright brought, on a fresh profile."""
-    installed = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    installed = installed_browser()
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=installed, headless=True, args=OFFLINE)

@@ -3,7 +3,6 @@
 usage: python tests/browser/screenshot.py [exports/graph.html]
 """
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -14,12 +13,11 @@ SIZE = {"width": 1280, "height": 800}
 
 def main() -> None:
     """Open the page at its first view, and write what is seen."""
-    from conftest import BROWSERS, OFFLINE  # noqa: PLC0415 - pytest, which collects this too, does not find it
+    from conftest import OFFLINE, installed_browser  # noqa: PLC0415 - pytest, which collects this too, does not find it
 
     shown = Path(sys.argv[1] if len(sys.argv) > 1 else "exports/graph.html")
-    installed = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, headless=True, args=OFFLINE)
+        browser = playwright.chromium.launch(executable_path=installed_browser(), headless=True, args=OFFLINE)
         page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
         page.goto(shown.resolve().as_uri())
         page.screenshot(path=shown.with_suffix(".png"), animations="disabled")
