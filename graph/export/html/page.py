@@ -8,6 +8,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graph.export.atomic import write_whole
+from graph.export.html.columns import columns
 from graph.export.html.embed import (
     embedded_json,
     page_script,
@@ -50,7 +51,10 @@ def render_html(view: GraphView) -> str:
 
 
 def page_data(view: GraphView) -> dict[str, object]:
-    """Return all that the page knows, every id synthetic, so that no name can be taken for anything else."""
+    """Return all that the page knows, rows as columns.
+
+    Every id is synthetic, so that no name can be taken for anything else.
+    """
     knowledge = view.knowledge
     numbers = {article.id: number for number, article in enumerate(knowledge.articles)}
     texts = {article.id: divide(article) for article in knowledge.articles}
@@ -69,10 +73,10 @@ def page_data(view: GraphView) -> dict[str, object]:
     return {
         "title": view.title,
         "span": date_span(knowledge.articles),
-        "articles": [article_item(article) for article in knowledge.articles],
-        "nodes": network.nodes,
-        "edges": network.edges,
-        "quotations": quoted,
+        "articles": columns([article_item(article) for article in knowledge.articles]),
+        "nodes": columns(network.nodes),
+        "edges": columns(network.edges),
+        "quotations": columns(quoted),
         "passages": [[numbers[item.article], *item.parts] for item in passages],
     }
 

@@ -1,6 +1,6 @@
 /** Say how many entities are drawn, and offer more or fewer. */
 import { button, element } from "./elements.mjs";
-import { TEXTS } from "./texts.mjs";
+import { TEXTS, sayNumber } from "./texts.mjs";
 import { STEP } from "./visible.mjs";
 
 export function showAmount(container, model, store) {
@@ -10,7 +10,7 @@ export function showAmount(container, model, store) {
   const offer = (text, count) => button({ class: "quiet", onclick: () => store.change({ shown: count }) }, text);
   const focused = container.contains(document.activeElement);
   container.replaceChildren(
-    ...(all > opening ? [element("span", {}, TEXTS.shown(shown.toLocaleString("en-GB"), all.toLocaleString("en-GB")))] : []),
+    ...(all > opening ? [element("span", {}, TEXTS.shown(sayNumber(shown), sayNumber(all)))] : []),
     ...(shown + STEP < all ? [offer(TEXTS.more(STEP), shown + STEP)] : []),
     ...(shown < all ? [offer(TEXTS.all, all)] : []),
     ...(shown > opening ? [offer(TEXTS.fewer, opening)] : []),

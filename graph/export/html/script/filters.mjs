@@ -4,7 +4,7 @@ import { button, drawn, element } from "./elements.mjs";
 import { showKey } from "./key.mjs";
 import { TYPES } from "./palette.mjs";
 import { glyph } from "./shapes.mjs";
-import { TEXTS } from "./texts.mjs";
+import { TEXTS, sayNumber } from "./texts.mjs";
 import { sayTotals } from "./totals.mjs";
 
 const KINDS = ["statement", "relation", "co-mention"];
@@ -70,7 +70,7 @@ function switchFor(picture, name, count, hint, flip) {
     { class: "switch", "aria-pressed": "true", "aria-label": `${name}, ${count}`, title: hint, onclick: flip },
     picture,
     element("span", { class: "switch-name" }, name),
-    element("span", { class: "count" }, count.toLocaleString("en-GB")),
+    element("span", { class: "count" }, sayNumber(count)),
   );
 }
 

@@ -1,3 +1,13 @@
+import { readRows } from "./rows.mjs";
+
+const PACKED = ["articles", "nodes", "edges", "quotations"];
+
+/** The data as it stands in the page, its rows unpacked. */
+export function readData(text) {
+  const data = JSON.parse(text);
+  return { ...data, ...Object.fromEntries(PACKED.map((part) => [part, readRows(data[part])])) };
+}
+
 /** Index the page's data, so that the rest can ask by id. Entities stand in the order of their importance. */
 export function readModel(data) {
   const ranked = data.nodes.map((node, rank) => ({ ...node, rank }));

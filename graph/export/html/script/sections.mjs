@@ -1,7 +1,7 @@
 /** Lay out the panel: headed sections, long ones opened by a button, and names that select. */
 import { button, element } from "./elements.mjs";
 import { glyph } from "./shapes.mjs";
-import { TEXTS } from "./texts.mjs";
+import { TEXTS, sayNumber } from "./texts.mjs";
 
 const AT_FIRST = 6;
 
@@ -21,7 +21,7 @@ export function section(heading, items, show, className = "") {
   return element(
     "section",
     { class: `part ${className}` },
-    element("h3", {}, heading, element("span", { class: "count" }, items.length.toLocaleString("en-GB"))),
+    element("h3", {}, heading, element("span", { class: "count" }, sayNumber(items.length))),
     body,
     rest.length ? more : null,
   );

@@ -4,7 +4,7 @@ const WIDE = 1.5;
 // Enough to fill the corners; more would wipe out the groups.
 const ROUNDS = 24;
 // How finely the room is measured; many points are measured more coarsely, since time goes with points times cells.
-const CELLS_A_POINT = 30;
+const CELLS_A_POINT = 20;
 const MANY = 200;
 const CELLS_OF_MANY = 14;
 const FEWEST_CELLS = 900;

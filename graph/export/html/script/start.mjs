@@ -3,7 +3,7 @@ import { followAddress } from "./address.mjs";
 import { saySpan } from "./dates.mjs";
 import { button } from "./elements.mjs";
 import { showFilters } from "./filters.mjs";
-import { readModel } from "./model.mjs";
+import { readData, readModel } from "./model.mjs";
 import { sayEntity, sayLink } from "./names.mjs";
 import { showPanel } from "./panel.mjs";
 import { createPicture } from "./picture.mjs";
@@ -18,7 +18,7 @@ import { openingKinds } from "./visible.mjs";
 const part = (id) => document.getElementById(id);
 
 function start() {
-  const model = readModel(JSON.parse(part("data").textContent));
+  const model = readModel(readData(part("data").textContent));
   const store = createStore({
     view: VIEWS[0],
     selected: null,

@@ -1,0 +1,16 @@
+/** Read rows that were packed as columns (columns.py says how). */
+export function readRows({ rows, columns }) {
+  const read = Array.from({ length: rows }, () => ({}));
+  for (const [key, column] of Object.entries(columns)) {
+    const value = reader(column);
+    read.forEach((row, number) => (row[key] = value(number)));
+  }
+  return read;
+}
+
+function reader(column) {
+  if (Array.isArray(column)) return (row) => column[row];
+  const { of, id, is } = column;
+  const place = is ? (row) => is[row] : id ? (row) => row : () => 0;
+  return id ? (row) => `${id}${place(row)}` : (row) => of[place(row)];
+}
