@@ -106,14 +106,19 @@ def test_explain_gives_all_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 def test_explain_offers_who_comes_close(capsys: pytest.CaptureFixture[str]) -> None:
     build("exports")
     assert run(["explain", "Omr Quist"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "Nobody and nothing in exports/graph.json is called 'Omr Quist'. Did you mean Omar Quist?\n",
+    )
+    assert run(["explain", "Ida Brant"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    first, last = told.err.splitlines()
-    assert first.endswith("  Omar Quist (PERSON), 4 in bridge, ferry, strike")
+    *offered, last = told.err.splitlines()
+    assert [line.split("  ")[2].partition(" (")[0] for line in offered] == ["Ida Brandt", "Idah Brandt"]
     assert last == (
-        "Nobody and nothing in exports/graph.json is called 'Omr Quist': give the name of one of those above."
+        "Nobody and nothing in exports/graph.json is called 'Ida Brant'. Did you mean one of those above?"
     )
-    assert run(["explain", first.split()[0]]) == 0
+    assert run(["explain", offered[0].split()[0]]) == 0
 
 
 @pytest.mark.usefixtures("folder")

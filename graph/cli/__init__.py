@@ -1,7 +1,7 @@
 """Turn arguments into an exit status: the command line, and the only place that prints."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import Annotated
 
@@ -9,19 +9,32 @@ import typer
 
 from graph.cli.build import build
 from graph.cli.explain import explain
+from graph.cli.path import path
 from graph.cli.review import review
+from graph.cli.said import said
 from graph.cli.terminal import out
+from graph.cli.top import top
+from graph.cli.who import who
 
 __all__ = ["main", "run"]
 
 app = typer.Typer(
-    add_completion=False,
+    add_completion=True,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, explain, review):
-    app.command(no_args_is_help=True)(_command)
+_commands: dict[Callable[..., None], bool] = {
+    build: True,
+    explain: True,
+    review: True,
+    who: True,
+    said: False,  # without arguments, all of the default graph
+    path: True,
+    top: False,
+}
+for _command, _needs_arguments in _commands.items():
+    app.command(no_args_is_help=_needs_arguments)(_command)
 
 
 def main() -> None:

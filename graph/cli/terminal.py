@@ -1,6 +1,8 @@
 """Speak to the terminal: what is printed, progress, and how a command ends."""
 
+import json
 import logging
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,9 +16,10 @@ from graph.errors import NewsgraphError, UsageError
 
 SKIPPED, USAGE, INTERRUPTED = 1, 2, 130
 _T = TypeVar("_T")
+_UNSEEN = re.compile(r"[^\n -~]")
 
-out = Console(markup=False, highlight=False, soft_wrap=True)
-err = Console(markup=False, highlight=False, soft_wrap=True, stderr=True)
+out = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
+err = Console(markup=False, emoji=False, highlight=False, soft_wrap=True, stderr=True)
 
 
 def finish(work: Callable[[], int]) -> NoReturn:
@@ -37,6 +40,24 @@ def finish(work: Callable[[], int]) -> NoReturn:
 def shown(text: str) -> str:
     """Return a text without the characters by which an article could steer the terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things: `1 article`, `2 articles`."""
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def print_json(answer: object) -> None:
+    """Print a record as JSON; what could steer the terminal is escaped, which means the same to a program."""
+    import msgspec
+
+    text = msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
+    typer.echo(_UNSEEN.sub(_escaped, text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    letter = found[0]
+    return letter if letter.isprintable() else json.dumps(letter)[1:-1]
 
 
 def progress_of(*, quiet: bool) -> Progress:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.export.view import GraphView
-from graph.export.words import without_marks
+from graph.export.words import words_of
 from graph.network import copies
 from graph.records import Article, Entity, EntityType, Quotation
 
@@ -71,13 +71,14 @@ def _most_quoted(view: GraphView) -> tuple[str, ...]:
     for quotation in view.knowledge.quotations:
         if quotation.speaker is not None:
             said[quotation.speaker].append(quotation)
-    articles = {article.id: article for article in view.knowledge.articles}
+    texts = {article.id: article.text for article in view.knowledge.articles}
     speakers = [entity for entity in view.ranked if entity.id in said]
     speakers.sort(key=lambda entity: -len(said[entity.id]))
+    shown = [(entity, _telling(said[entity.id])) for entity in speakers[:_SHOWN]]
     return tuple(
         f"{entity.name}, {_counted(len(said[entity.id]), 'quotation', 'quotations')}: "
-        f"{_words(_telling(said[entity.id]), articles)}"
-        for entity in speakers[:_SHOWN]
+        f"{words_of(quotation, texts[quotation.article], _QUOTED)}"
+        for entity, quotation in shown
     )
 
 
@@ -97,16 +98,6 @@ def _telling(quotations: Sequence[Quotation]) -> Quotation:
             quotation.id,
         ),
     )
-
-
-def _words(quotation: Quotation, articles: dict[str, Article]) -> str:
-    text = articles[quotation.article].text
-    direct = quotation.mention.kind == "direct"
-    parts = (text[start:end] for start, end in quotation.mention.content)
-    words = " ".join(" … ".join(without_marks(part) if direct else part for part in parts).split())
-    if len(words) > _QUOTED:
-        words = words[:_QUOTED].rpartition(" ")[0].rstrip(",;: ") + " …"
-    return f"“{words}”" if direct else words
 
 
 def _counted(number: int, one: str, several: str) -> str:

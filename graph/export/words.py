@@ -1,12 +1,27 @@
-"""Take the marks off a quotation, so that its words can be shown between marks of ours."""
+"""Show the words of a quotation between marks of ours, without those of the article."""
 
 import re
+
+from graph.records import Quotation, QuotationKind
 
 _DOUBLE = '“”"„«»'
 _SINGLE = "‘’‚‛'"
 _MARK = re.compile(rf"[{_DOUBLE}{_SINGLE}]")
 _STOPS = frozenset(".,!?…")
 _ELIDED = re.compile(r"['’](?:t(?:is|was|il)|em|cause|round|n|\d\ds?)\b", re.IGNORECASE)
+
+
+def words_of(quotation: Quotation, text: str, most: int | None = None) -> str:
+    """Return the words of a quotation on one line, direct ones between marks; beyond `most` they are cut.
+
+    What stands between the parts of a split one, such as its speaker, shows as an ellipsis.
+    """
+    direct = quotation.mention.kind is QuotationKind.DIRECT
+    parts = (text[start:end] for start, end in quotation.mention.content)
+    words = " ".join(" … ".join(without_marks(part) if direct else part for part in parts).split())
+    if most is not None and len(words) > most:
+        words = (words[:most].rpartition(" ")[0] or words[:most]).rstrip(",;: ") + " …"
+    return f"“{words}”" if direct else words
 
 
 def without_marks(words: str) -> str:

@@ -1,0 +1,71 @@
+"""Who said what: newsgraph said."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, entity_named
+from graph.cli.tables import print_table
+from graph.cli.terminal import counted, finish, out, print_json, shown
+
+if TYPE_CHECKING:
+    from graph.questions.said import Said
+
+
+def said(
+    graph: Graph = DEFAULT_GRAPH,
+    *,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this one said.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only what was said of this one.")] = None,
+    to: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this one was told.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who said what to whom about whom: all quotations, whole and in order, with the articles they stand in.
+
+    Without --by, --about and --to, everything that was said.
+    """
+    finish(lambda: show_said(graph, {"by": by, "about": about, "to": to}, as_json=as_json))
+
+
+def show_said(graph: Path, wanted: dict[str, str | None], *, as_json: bool) -> int:
+    """Print the quotations that fit. Raises `UsageError`."""
+    from graph.export.saved import read_json
+    from graph.questions.known import Known
+    from graph.questions.said import said as find
+
+    known = Known(read_json(graph))
+    ends = {end: entity_named(known.register, name, graph) for end, name in wanted.items() if name}
+    found = find(known, by=ends.get("by"), about=ends.get("about"), to=ends.get("to"))
+    if as_json:
+        print_json(found)
+        return 0
+    asked = "".join(f" {end} {entity.name}" for end, entity in ends.items())
+    if not found:
+        out.print(shown(f"No quotation{asked}."))
+        return 0
+    articles = len({quotation.sentence.article for quotation in found})
+    out.print(
+        shown(f"{counted(len(found), 'quotation')}{asked} in {counted(articles, 'article')}"),
+        style="bold",
+    )
+    out.print()
+    print_table(("Article", "Speaker", "Words"), [quotation_row(quotation) for quotation in found])
+    return 0
+
+
+def quotation_row(quotation: "Said") -> tuple[tuple[str, ...], ...]:
+    """Return a quotation as cells: where, who and how, the words with whom they are for and about."""
+    place = quotation.sentence
+    speaker = quotation.speaker.name if quotation.speaker else "unknown"
+    to = quotation.addressee.name if quotation.addressee else ""
+    about = ", ".join(party.name for party in quotation.about)
+    return (
+        (place.article, (place.published or "")[:10]),
+        (
+            speaker if quotation.speaker is None or quotation.speaker.id else f"({speaker})",
+            f"{'not: ' * quotation.negated}{quotation.attitude or quotation.kind}",
+            f"on {quotation.said_on}" if quotation.said_on else "",
+        ),
+        (quotation.words, to and f"to {to}", about and f"about {about}"),
+    )

@@ -1,0 +1,53 @@
+"""Print an answer as a table: fitted to a terminal, one line a row where it is piped."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.table import Table
+
+from graph.cli.terminal import out, shown
+
+Cell = str | tuple[str, ...]
+_GAP = "  "
+_JOINT = " · "
+_WIDEST = 60  # columns of a terminal that a column of a piped table is padded to
+_LEAST = 44  # columns of a terminal that the last column gets at least
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    """Print rows under headings; the last column is the one with the long texts.
+
+    A cell of several lines has them below each other in a terminal; else they stand on one line, so that
+    other programs can search and cut the rows.
+    """
+    cleaned = [[_cleaned(cell) for cell in row] for row in rows]
+    if out.is_terminal:
+        out.print(_fitted(headings, cleaned), soft_wrap=False)
+    else:
+        _lines(headings, cleaned)
+    out.print()
+
+
+def _lines(headings: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> None:
+    lines = [list(headings), *([_JOINT.join(cell) for cell in row] for row in rows)]
+    widths = [min(_WIDEST, max(cell_len(line[column]) for line in lines)) for column in range(len(headings))]
+    widths[-1] = 0
+    for line in lines:
+        padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True))
+        out.print(_GAP.join(padded).rstrip())
+
+
+def _cleaned(cell: Cell) -> tuple[str, ...]:
+    lines = (cell,) if isinstance(cell, str) else cell
+    return tuple(" ".join(shown(line).split()) for line in lines if line)
+
+
+def _fitted(headings: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> Table:
+    stacked = any(len(cell) > 1 for row in rows for cell in row)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, int(stacked), 0))
+    for heading in headings[:-1]:
+        table.add_column(heading, overflow="fold")
+    table.add_column(headings[-1], overflow="fold", min_width=_LEAST)
+    for row in rows:
+        table.add_row(*("\n".join(cell) for cell in row))
+    return table

@@ -1,0 +1,65 @@
+"""Who matters most: newsgraph top."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
+from graph.cli.cutting import Types, types_of
+from graph.cli.tables import print_table
+from graph.cli.terminal import counted, finish, print_json
+from graph.cli.who import cited
+from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from graph.questions.ranking import Ranked
+
+
+def top(
+    graph: Graph = DEFAULT_GRAPH,
+    *,
+    by: Annotated[
+        str,
+        typer.Option(metavar="MEASURE", help="importance, mentions, articles, links, bridges or quotations."),
+    ] = "importance",
+    most: Most = 20,
+    types: Types = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who matters most, with the first sentence that tells who it is.
+
+    Importance is how strongly linked and how often mentioned; bridges are those through whom the others are
+    linked.
+    """
+    finish(lambda: show_top(graph, by, most=most, types=types, as_json=as_json))
+
+
+def show_top(graph: Path, by: str, *, most: int, types: str | None, as_json: bool) -> int:
+    """Print the ranking. Raises `UsageError`."""
+    from graph.export.saved import read_json
+    from graph.questions.known import Known
+    from graph.questions.ranking import RANKINGS
+    from graph.questions.ranking import top as ranked
+
+    if by not in RANKINGS:
+        raise UsageError(f"There is no measure {by!r}: choose from {', '.join(RANKINGS)}.")
+    found = ranked(Known(read_json(graph)), by, most, types_of(types))
+    if as_json:
+        print_json(found)
+    else:
+        print_table(("", "Who", "First named"), [_row(one, RANKINGS[by](one), by) for one in found])
+    return 0
+
+
+def _row(one: "Ranked", value: float, by: str) -> tuple[str | tuple[str, ...], ...]:
+    measured = f"{by} {value:.3f}" if isinstance(value, float) else counted(int(value), by.removesuffix("s"))
+    counts = f"{counted(one.mentions, 'mention')} in {counted(one.articles, 'article')}"
+    role = one.entity.roles[0] if one.entity.roles else ""
+    who = (
+        one.entity.name,
+        f"{one.entity.type}{', ' * bool(role)}{role}",
+        measured,
+        counts * (by != "mentions"),
+    )
+    return f"{one.rank}", who, cited(one.sentence) if one.sentence else ""

@@ -1,0 +1,92 @@
+"""Who somebody is: newsgraph who."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most, Named, entity_named
+from graph.cli.said import quotation_row
+from graph.cli.tables import Cell, print_table
+from graph.cli.terminal import counted, finish, out, print_json, shown
+
+if TYPE_CHECKING:
+    from graph.questions.known import Proof
+    from graph.questions.links import Link
+    from graph.questions.profile import Neighbour, Profile
+
+_NAMES = 12  # further names and roles that are listed
+_SHOWN = 10
+
+
+def who(name: Named, graph: Graph = DEFAULT_GRAPH, *, most: Most = _SHOWN, as_json: AsJson = False) -> None:
+    """Who somebody is: what the articles call, state, link and quote of one entity, with the sentences."""
+    finish(lambda: show_who(name, graph, most=most, as_json=as_json))
+
+
+def show_who(name: str, graph: Path, *, most: int, as_json: bool) -> int:
+    """Print a profile. Raises `UsageError`, also where nobody or several bear the name."""
+    from graph.export.saved import read_json
+    from graph.questions.known import Known
+    from graph.questions.profile import profile
+
+    known = Known(read_json(graph))
+    found = profile(known, entity_named(known.register, name, graph))
+    if as_json:
+        print_json(found)
+        return 0
+    for line in _about(found):
+        out.print(shown(line), style="bold" if line.startswith(found.entity.name) else None)
+    out.print()
+    _section("Stated", ("Relation", "Sentence"), [_relation(link) for link in found.relations], most)
+    _section("Linked to", ("Who", "Sentence"), [_neighbour(one) for one in found.neighbours], most)
+    for heading, quotations in (
+        ("Said", found.said),
+        ("Said of it", found.said_of),
+        ("Said to it", found.said_to),
+    ):
+        _section(heading, ("Article", "Speaker", "Words"), [quotation_row(one) for one in quotations], most)
+    return 0
+
+
+def _about(profile: "Profile") -> Iterator[str]:
+    from graph.identity.register import names_of
+    from graph.identity.tell import describe
+
+    entity = profile.entity
+    yield describe(entity)
+    for prefix, names in (("also ", names_of(entity)[1:]), ("", entity.roles)):
+        if names:
+            more = f" and {len(names) - _NAMES:,} more" if len(names) > _NAMES else ""
+            yield f"  {prefix}{', '.join(names[:_NAMES])}{more}"
+    if entity.observer:
+        yield "  an outlet or an author of the articles"
+    days = dict.fromkeys(day for day in (profile.first, profile.last) if day)
+    yield (
+        f"  {counted(profile.mentions, 'mention')} in {counted(len(profile.articles), 'article')}"
+        f"{', ' * bool(days)}{' to '.join(days)}"
+    )
+
+
+def _section(heading: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]], most: int) -> None:
+    if not rows:
+        return
+    cut = f", {most:,} shown" if len(rows) > most else ""
+    out.print(f"{heading} ({len(rows):,}{cut})", style="bold")
+    print_table(columns, rows[:most])
+
+
+def _relation(link: "Link") -> tuple[Cell, Cell]:
+    from graph.questions.links import most_readable
+
+    support = counted(link.support, "article") if link.support > 1 else ""
+    return (link.words, link.claimed, support), cited(most_readable(link.sentences))
+
+
+def _neighbour(one: "Neighbour") -> tuple[Cell, Cell]:
+    return (one.party.name, counted(one.links, "link")), cited(one.sentence)
+
+
+def cited(proof: "Proof") -> tuple[str, ...]:
+    """Return a sentence as a cell, with the article below it."""
+    day = (proof.published or "")[:10]
+    return proof.text, f"[{proof.article}{', ' * bool(day)}{day}]"

@@ -1,0 +1,1 @@
+"""Answer questions about a graph, every answer with the passages that prove it."""

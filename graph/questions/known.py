@@ -1,0 +1,115 @@
+"""What answers are made of: parties, passages with where they stand, and the graph that they come from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.identity.register import Register
+from graph.identity.sentences import sentence_around
+from graph.network import Measures, build_network, measure
+from graph.records import Article, Entity, Evidence, KnowledgeGraph, Span
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who is meant: an entity, or without an id the words of the text that could not be resolved."""
+
+    name: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A passage of an article, `article.text[start:end] == text`, and what the source states of that."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+class Known:
+    """A graph with its names, its articles by id, and its network, which is made when first asked for."""
+
+    def __init__(self, knowledge: KnowledgeGraph) -> None:
+        self.knowledge = knowledge
+        self.register = Register(knowledge)
+        self.articles = {article.id: article for article in knowledge.articles}
+
+    @cached_property
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """The network of the graph."""
+        return build_network(self.knowledge)
+
+    @cached_property
+    def measures(self) -> dict[str, Measures]:
+        """How each entity of the network stands in it."""
+        return measure(self.network)
+
+    def entity(self, id_: str) -> Party:
+        """Return an entity as a party."""
+        return Party(name=self.register.entities[id_].name, id=id_)
+
+    def party(self, entity: str | None, article: str = "", span: Span | None = None) -> Party | None:
+        """Return an entity as a party, else the words of a span of the article, None without any."""
+        if entity is not None:
+            return self.entity(entity)
+        if span is None:
+            return None
+        return Party(name=" ".join(self.articles[article].text[span.start : span.end].split()))
+
+    def proof(self, article: str, span: Span) -> Proof:
+        """Return a span as a passage."""
+        known = self.articles[article]
+        return Proof(
+            article=article,
+            start=span.start,
+            end=span.end,
+            text=known.text[span.start : span.end],
+            published=known.published,
+            publisher=known.publisher,
+            title=known.title,
+            url=known.url,
+        )
+
+    def around(self, article: str, spans: Iterable[Span]) -> Proof:
+        """Return the sentence, or the sentences, that hold some spans of an article."""
+        found = sorted(spans)
+        whole = Span(found[0].start, max(span.end for span in found))
+        return self.proof(article, sentence_around(self.articles[article].text, whole))
+
+    def first_named(self, entity: Entity) -> Proof | None:
+        """Return the first sentence that mentions an entity, of the article that was published first."""
+        mentions = self.register.mentions(entity)
+        first = min(mentions, key=lambda m: (*self.in_order(m.article), m.mention.span), default=None)
+        return None if first is None else self.around(first.article, [first.mention.span])
+
+    def passages(self, evidence: Iterable[Evidence]) -> tuple[Proof, ...]:
+        """Return evidence as passages, the first published first, each once."""
+        found = {(item.article, Span(item.start, item.end)) for item in evidence}
+        ordered = sorted(found, key=lambda place: (*self.in_order(place[0]), place[1]))
+        return tuple(self.proof(article, span) for article, span in ordered)
+
+    def sentences(self, evidence: Iterable[Evidence]) -> tuple[Proof, ...]:
+        """Return the sentences that hold some evidence, the first published first, each once."""
+        found = (
+            self.around(proof.article, [Span(proof.start, proof.end)]) for proof in self.passages(evidence)
+        )
+        return tuple(dict.fromkeys(found))
+
+    def in_order(self, article: str) -> tuple[str, str]:
+        """Return the place of an article among all: by its date, those without one last, then by its id."""
+        return self.articles[article].published or "9999", article
+
+
+def day_of(article: Article | Proof) -> str:
+    """Return the day on which an article was published, empty where no source states it."""
+    return (article.published or "")[:10]

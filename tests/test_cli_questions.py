@@ -1,0 +1,184 @@
+"""The commands that answer questions, from end to end."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.cli import run
+from graph.export.json import write_json
+from graph.records import KnowledgeGraph
+
+WEAK = "“The bridge is weak, … We told Quist.” · about Ida Brandt, Omar Quist"
+HEAD = '"The bridge is weak," said Ida Brandt, head of the Harbour Office. · [a1, 2025-03-04]'
+BOTH = HEAD.replace(" ·", ' "We told Quist." ·')
+
+
+@pytest.fixture
+def asked(council: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The council's graph where a question looks for one."""
+    monkeypatch.chdir(tmp_path)
+    write_json(council, Path("exports/graph.json"))
+    return tmp_path
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is printed be printed as on a terminal of 80 columns, without colours."""
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "dumb")
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_was_said_is_one_line_a_quotation_where_it_is_piped(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["said", "--by", "brandt"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "2 quotations by Ida Brandt in 2 articles",
+        "",
+        "Article          Speaker                Words",
+        f"a1 · 2025-03-04  Ida Brandt · direct    {WEAK}",
+        (
+            "a2 · 2025-03-06  Ida Brandt · indirect  the Harbour Office would close the bridge"
+            " · to Omar Quist · about Harbour Office"
+        ),
+        "",
+    ]
+
+
+@pytest.mark.usefixtures("asked", "terminal")
+def test_on_a_terminal_the_words_are_broken_to_fit(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["said", "--to", "Omar Quist"]) == 0
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
+        "1 quotation to Omar Quist in 1 article",
+        "",
+        "Article     Speaker     Words",
+        "",
+        "a2          Ida Brandt  the Harbour Office would close the bridge",
+        "2025-03-06  indirect    to Omar Quist",
+        "                        about Harbour Office",
+        "",
+    ]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_name_that_is_nearly_right_is_asked_back(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["said", "--by", "Ida Brant"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "Nobody and nothing in exports/graph.json is called 'Ida Brant'. Did you mean Ida Brandt?\n",
+    )
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(
+    "question",
+    [["said"], ["who", "I.B."], ["path", "quist", "HARBOUR OFFICE"], ["top"], ["explain", "brandt"]],
+)
+def test_every_answer_is_whole_as_json(question: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*question, "exports/graph.json", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_profile_names_what_is_stated_and_quoted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["who", "brandt", "--most", "1"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[:4] == [
+        "Ida Brandt (PERSON)",
+        "  also Brandt, IB",
+        "  head of the Harbour Office",
+        "  3 mentions in 2 articles, 2025-03-04 to 2025-03-06",
+    ]
+    assert [line for line in told if line and not line.startswith(" ")][1:] == [
+        "Stated (1)",
+        "Relation                           Sentence",
+        f"Ida Brandt head of Harbour Office  {HEAD}",
+        "Linked to (2, 1 shown)",
+        "Who                   Sentence",
+        f"Omar Quist · 3 links  {BOTH}",
+        "Said (2, 1 shown)",
+        "Article          Speaker              Words",
+        f"a1 · 2025-03-04  Ida Brandt · direct  {WEAK}",
+        "Said of it (1)",
+        "Article          Speaker             Words",
+        "a1 · 2025-03-04  unknown · indirect  He trusts Brandt · about Ida Brandt",
+    ]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_way_has_a_sentence_on_each_hop(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["path", "quist", "office"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "The shortest way, and the strongest, 1 hop: Omar Quist – Harbour Office",
+        "",
+        "Link                                                          Sentence",
+        (
+            "Harbour Office not: told Omar Quist · says Ida Brandt · and 1 more link"
+            '  "We told Quist." · [a1, 2025-03-04]'
+        ),
+        "",
+    ]
+
+
+def test_where_no_way_leads_the_status_tells(
+    asked: Path, council: KnowledgeGraph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_json(replace(council, quotations=(), relations=(), co_mentions=()), asked / "apart.json")
+    assert run(["path", "quist", "office", "apart.json"]) == 1
+    assert capsys.readouterr() == ("", "No way leads from Omar Quist to Harbour Office.\n")
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (
+            ["top", "--by", "fame"],
+            (
+                "There is no measure 'fame':"
+                " choose from importance, mentions, articles, links, bridges, quotations."
+            ),
+        ),
+        (
+            ["top", "--types", "person,ship"],
+            (
+                "There is no type 'ship': choose from PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, LAW, PRODUCT,"
+                " WORK_OF_ART, GROUP, OTHER."
+            ),
+        ),
+        (["said", "none.json"], "There is no none.json: run newsgraph build first, or name another file."),
+    ],
+)
+def test_a_wrong_question_is_one_sentence(
+    question: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(question) == 2
+    assert capsys.readouterr() == ("", sentence + "\n")
+
+
+def test_no_article_steers_the_terminal(
+    asked: Path, council: KnowledgeGraph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile = "Ida \u202eBra\u001b[2Jndt :skull: [red]"
+    entities = tuple(replace(one, name=hostile) if one.id == "brandt" else one for one in council.entities)
+    write_json(replace(council, entities=entities), asked / "hostile.json")
+    assert run(["top", "hostile.json"]) == 0
+    assert "Ida Bra [2Jndt :skull: [red]" in capsys.readouterr().out
+    assert run(["who", "brandt", "hostile.json", "--json"]) == 0
+    printed = capsys.readouterr().out
+    assert "\u202e" not in printed
+    assert json.loads(printed)["entity"]["name"] == hostile
+
+
+def test_the_shell_is_offered_completion() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "graph", "--show-completion", "bash"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "complete" in done.stdout
