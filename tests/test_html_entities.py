@@ -79,9 +79,11 @@ def test_the_span_of_dates_leaves_out_what_is_no_day() -> None:
 
 def test_an_untitled_article_goes_by_its_id() -> None:
     assert article_item(Article(id="wire-7", text="")) == {
+        "id": "wire-7",
         "title": "wire-7",
         "publisher": None,
         "published": None,
+        "byline": None,
         "url": None,
     }
 
@@ -117,7 +119,7 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
         positions=given_view.positions,
     )
     assert first.id == named.id
-    assert entity_items(full, [named], {"a": 0}) == [
+    assert entity_items(full, [named], {"a": 0}, {("id0", "sleeper"): [7]}) == [
         {
             "id": "n0",
             "x": 0.0,
@@ -130,10 +132,10 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
             "named": True,
             "observer": False,
             "aliases": [{"text": "Nought", "derived": False}],
-            "roles": ["sleeper"],
-            "mentions": 1,
+            "roles": [{"text": "sleeper", "passages": [7]}],
             "degree": 1,
             "articles": [0],
+            "mentioned": [1],
             "community": 0,
         }
     ]
@@ -141,5 +143,6 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
 
 def test_a_quarter_of_the_importance_has_half_of_the_radius_above_the_least() -> None:
     given_view = view(4.0, 1.0, 0.0)
-    sizes = [item["size"] for item in entity_items(given_view, given_view.knowledge.entities, {"a": 0})]
+    items = entity_items(given_view, given_view.knowledge.entities, {"a": 0}, {})
+    sizes = [item["size"] for item in items]
     assert sizes == [18.0, 11.5, 5.0]

@@ -111,7 +111,7 @@ def test_the_same_relation_twice_is_one_link_and_its_report_another() -> None:
 
 def test_a_relation_is_proved_by_the_words_that_state_it() -> None:
     (proved,) = bundled(relations=(relation("r0"),))
-    assert proved.passages == [Passage("a", ("", "Ada leads Bo", "."))]
+    assert proved.passages == [Passage("a", find("Ada leads Bo."), (find("Ada leads Bo"),))]
 
 
 def test_a_co_mention_marks_the_two_names() -> None:
@@ -135,7 +135,7 @@ def test_a_co_mention_marks_the_two_names() -> None:
             Evidence(article="a", start=sentence.start, end=sentence.end, text=TEXT[slice(*sentence)]),
         ),
     )
-    proof = Passage("a", ("", "Ada", " told ", "Bo", " she had won."))
+    proof = Passage("a", sentence, (find("Ada"), find("Bo")))
     assert bundled(mentions=mentions, co_mentions=(pair,)) == [
         link("co-mention", weight=1.5, passages=[proof])
     ]
@@ -153,7 +153,7 @@ def test_a_quotation_names_people_by_the_ids_of_the_page() -> None:
         "speaker": "n0",
         "addressee": "n1",
         "about": [],
-        "passage": Passage("a", ("Ada told Bo ", "she had won", ".")),
+        "passage": Passage("a", find("Ada told Bo she had won."), (find("she had won"),)),
     }
 
 

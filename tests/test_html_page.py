@@ -9,7 +9,8 @@ import pytest
 
 from graph.errors import WriteError
 from graph.export.html import render_html, write_html
-from graph.export.view import GraphView
+from graph.export.html.page import page_data
+from graph.export.view import GraphView, view_of
 from graph.network.measures import Measures
 from graph.records import Article, Entity, EntityType, KnowledgeGraph
 
@@ -44,13 +45,19 @@ def test_the_data_stands_in_the_page_once() -> None:
     assert json.loads(data) == {
         "title": "A & B <i>",
         "span": ["2025-01-02", "2025-01-02"],
+        "whole": True,
         "articles": {
             "rows": 1,
             "columns": {
+                "id": {"of": ["a"]},
                 "title": {"of": ["</script>"]},
                 "publisher": {"of": [None]},
                 "published": {"of": ["2025-01-02"]},
+                "byline": {"of": [None]},
                 "url": {"of": [None]},
+                "text": {"of": ["B slept."]},
+                "paragraphs": {"of": [[0, 8]]},
+                "mentions": {"of": [[]]},
             },
         },
         "nodes": {
@@ -68,9 +75,9 @@ def test_the_data_stands_in_the_page_once() -> None:
                 "observer": {"of": [False]},
                 "aliases": {"of": [[]]},
                 "roles": {"of": [[]]},
-                "mentions": {"of": [0]},
                 "degree": {"of": [0]},
                 "articles": {"of": [[]]},
+                "mentioned": {"of": [[]]},
                 "community": {"of": [0]},
             },
         },
@@ -78,6 +85,16 @@ def test_the_data_stands_in_the_page_once() -> None:
         "quotations": {"rows": 0, "columns": {}},
         "passages": [],
     }
+
+
+def test_a_page_without_texts_holds_only_what_it_cites(council: KnowledgeGraph) -> None:
+    first, second = (article.text for article in council.articles)
+    data = page_data(view_of(council, texts=False))
+    assert data["articles"]["columns"]["text"] == [  # type: ignore[index]
+        first.replace("Omar Quist denied that. ", ""),
+        second,
+    ]
+    assert data["articles"]["columns"]["mentions"] == {"of": [[]]}  # type: ignore[index]
 
 
 def test_the_same_view_gives_the_same_bytes(tmp_path: Path) -> None:

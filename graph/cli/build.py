@@ -36,6 +36,7 @@ class Request:
     formats: tuple[str, ...]
     curation: Path | None = None
     title: str | None = None
+    texts: bool = True
     open_page: bool = False
     quiet: bool = False
 
@@ -50,6 +51,9 @@ def build(
     title: Annotated[
         str | None, typer.Option(help="The title of the page.", show_default="from the articles")
     ] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Put no more of the articles in the page than what it cites.")
+    ] = False,
     columns: Columns = None,
     model: Model = None,
     store: Store = None,
@@ -71,6 +75,7 @@ def build(
             formats=tuple(dict.fromkeys(name.strip() for name in format_.split(","))),
             curation=curation,
             title=title,
+            texts=not no_text,
             open_page=open_page,
             quiet=quiet,
         )
@@ -96,7 +101,7 @@ def build_graph(request: Request) -> int:
             return SKIPPED
         progress.add_task("Linking and writing", total=None)
         knowledge = build_knowledge(pairs, curation)
-        view = view_of(knowledge, request.title)
+        view = view_of(knowledge, request.title, texts=request.texts)
         wanted = [name for name in FORMATS if name in request.formats]
         for name in wanted:
             FORMATS[name].write(view, paths[name])

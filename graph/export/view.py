@@ -19,7 +19,8 @@ _LEADING = 3  # names in the title of a graph of several articles
 class GraphView:
     """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id.
 
-    `opening` has the positions of the strongest in a picture of their own.
+    `opening` has the positions of the strongest in a picture of their own. Without `texts`, the page holds no
+    more of the articles than what it cites.
     """
 
     title: str
@@ -28,6 +29,7 @@ class GraphView:
     measures: Mapping[str, Measures]
     positions: Mapping[str, tuple[float, float]]
     opening: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    texts: bool = True
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -46,7 +48,7 @@ class GraphView:
         return sorted(linked, key=lambda entity: -self.measures[entity.id].degree)
 
 
-def view_of(knowledge: KnowledgeGraph, title: str | None = None) -> GraphView:
+def view_of(knowledge: KnowledgeGraph, title: str | None = None, *, texts: bool = True) -> GraphView:
     """Link, measure and lay out what is known; without a title, it is named after its articles."""
     network = build_network(knowledge)
     measures = measure(network)
@@ -59,6 +61,7 @@ def view_of(knowledge: KnowledgeGraph, title: str | None = None) -> GraphView:
         measures=measures,
         positions=layout(network, measures),
         opening=layout_opening(network, measures, [entity.id for entity in ranked[:OPENING]]),
+        texts=texts,
     )
 
 

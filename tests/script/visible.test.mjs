@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readModel } from "../../graph/export/html/script/model.mjs";
 import { focus, openingKinds, visible } from "../../graph/export/html/script/visible.mjs";
 
-const node = (id, type) => ({ id, type, label: id, name: id, aliases: [], roles: [], named: true, opening: [0, 0] });
+const node = (id, type) => ({ id, type, label: id, name: id, aliases: [], roles: [], articles: [], mentioned: [], named: true, opening: [0, 0] });
 const edge = (id, from, to, kind) => ({ id, from, to, kind, passages: [], quotations: [] });
 const model = readModel({
   title: "",

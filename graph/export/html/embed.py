@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _FIRST = "start"
-_STYLES = ("colours", "layout", "controls", "search", "filters", "panel", "table")
+_STYLES = ("colours", "layout", "controls", "search", "filters", "panel", "table", "reading")
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.mjs";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|function) (\w+))", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -19,9 +19,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class ArticleItem(TypedDict):
     """An article as the page cites it; `url` only when a browser may safely follow it."""
 
+    id: str
     title: str
     publisher: str | None
     published: str | None
+    byline: str | None
     url: str | None
 
 
@@ -32,11 +34,18 @@ class AliasItem(TypedDict):
     derived: bool
 
 
+class RoleItem(TypedDict):
+    """What an entity is said to be, with the numbers of the passages that say so."""
+
+    text: str
+    passages: list[int]
+
+
 class EntityItem(TypedDict):
     """An entity as vis-network draws it (id, x, y, size) and as the panel describes it.
 
     `opening` is its place among the strongest, None where it is not one of them. `degree` counts the entities
-    it is linked to.
+    it is linked to, `mentioned` its mentions in each of its `articles`.
     """
 
     id: str
@@ -50,19 +59,21 @@ class EntityItem(TypedDict):
     named: bool
     observer: bool
     aliases: list[AliasItem]
-    roles: list[str]
-    mentions: int
+    roles: list[RoleItem]
     degree: int
     articles: list[int]
+    mentioned: list[int]
     community: int
 
 
 def article_item(article: Article) -> ArticleItem:
     """Return what the page says of an article; an untitled one goes by its id."""
     return {
+        "id": article.id,
         "title": article.title or article.id,
         "publisher": article.publisher,
         "published": article.published,
+        "byline": article.byline,
         "url": followable(article.url),
     }
 
@@ -84,9 +95,17 @@ def date_span(articles: Iterable[Article]) -> tuple[str, str] | None:
     return (days[0], days[-1]) if days else None
 
 
-def entity_items(view: GraphView, entities: Iterable[Entity], numbers: Mapping[str, int]) -> list[EntityItem]:
-    """Return the entities in their order under the ids n0, n1 ...; `numbers` has the articles by id."""
-    mentions, articles = _counted(view.knowledge, numbers)
+def entity_items(
+    view: GraphView,
+    entities: Iterable[Entity],
+    numbers: Mapping[str, int],
+    proofs: Mapping[tuple[str, str], list[int]],
+) -> list[EntityItem]:
+    """Return the entities in their order under the ids n0, n1 ...
+
+    `numbers` has the articles by id, `proofs` the numbers of the passages by entity and role.
+    """
+    mentions = _counted(view.knowledge, numbers)
     strongest = max((found.importance for found in view.measures.values()), default=0.0)
     # Whoever made the view without a picture of its own for the strongest gets a part of the whole.
     opening = view.opening or {e.id: view.positions[e.id] for e in view.ranked[:OPENING]}
@@ -103,26 +122,22 @@ def entity_items(view: GraphView, entities: Iterable[Entity], numbers: Mapping[s
             "named": entity.named,
             "observer": entity.observer,
             "aliases": [{"text": alias.text, "derived": alias.derived} for alias in entity.aliases],
-            "roles": list(entity.roles),
-            "mentions": mentions[entity.id],
+            "roles": [{"text": role, "passages": proofs.get((entity.id, role), [])} for role in entity.roles],
             "degree": view.measures[entity.id].degree,
-            "articles": sorted(articles[entity.id]),
+            "articles": sorted(mentions[entity.id]),
+            "mentioned": [count for _, count in sorted(mentions[entity.id].items())],
             "community": view.measures[entity.id].community,
         }
         for number, entity in enumerate(entities)
     ]
 
 
-def _counted(
-    knowledge: KnowledgeGraph, numbers: Mapping[str, int]
-) -> tuple[Counter[str], defaultdict[str, set[int]]]:
-    mentions: Counter[str] = Counter()
-    articles: defaultdict[str, set[int]] = defaultdict(set)
+def _counted(knowledge: KnowledgeGraph, numbers: Mapping[str, int]) -> defaultdict[str, Counter[int]]:
+    mentions: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for found in knowledge.mentions:
         if found.entity is not None:
-            mentions[found.entity] += 1
-            articles[found.entity].add(numbers[found.article])
-    return mentions, articles
+            mentions[found.entity][numbers[found.article]] += 1
+    return mentions
 
 
 def _radius(importance: float, strongest: float) -> float:

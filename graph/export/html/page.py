@@ -1,6 +1,8 @@
 """Put a graph, its evidence and the scripts that show it into one page."""
 
+from collections.abc import Iterable
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -19,8 +21,13 @@ from graph.export.html.embed import (
 )
 from graph.export.html.entities import article_item, date_span, entity_items
 from graph.export.html.links import Link, links, quotation_item
+from graph.export.html.mentions import mention_runs
 from graph.export.html.passages import Passage, divide
+from graph.export.html.roles import role_passages
+from graph.export.html.shown import ShownText, excerpt, whole_text
 from graph.export.view import GraphView
+from graph.paragraphs import paragraphs
+from graph.records import Span
 
 
 def write_html(view: GraphView, path: Path) -> None:
@@ -51,34 +58,73 @@ def render_html(view: GraphView) -> str:
 
 
 def page_data(view: GraphView) -> dict[str, object]:
-    """Return all that the page knows, rows as columns.
+    """Return all that the page knows, every id synthetic, so that no name can be taken for anything else.
 
-    Every id is synthetic, so that no name can be taken for anything else.
+    Texts stand in it once, each passage as its place there; rows stand as columns.
     """
     knowledge = view.knowledge
     numbers = {article.id: number for number, article in enumerate(knowledge.articles)}
-    texts = {article.id: divide(article) for article in knowledge.articles}
+    divided = {article.id: divide(article) for article in knowledge.articles}
     entities = view.ranked
     ids = {entity.id: f"n{number}" for number, entity in enumerate(entities)}
     said = {quotation.id: number for number, quotation in enumerate(knowledge.quotations)}
-    quotations = [quotation_item(item, texts[item.article], ids) for item in knowledge.quotations]
+    quotations = [quotation_item(item, divided[item.article], ids) for item in knowledge.quotations]
     passages: dict[Passage, int] = {}
     network = Network(directed=True)
-    network.nodes = entity_items(view, entities, numbers)
-    network.node_ids = [node["id"] for node in network.nodes]
     network.edges = [
-        _edge(number, link, ids, said, passages) for number, link in enumerate(links(view, texts))
+        _edge(number, link, ids, said, passages) for number, link in enumerate(links(view, divided))
     ]
-    quoted = [{**item, "passage": passages.setdefault(item["passage"], len(passages))} for item in quotations]
+    quoted = [{**item, "passage": _number(item["passage"], passages)} for item in quotations]
+    proofs = {
+        key: [_number(item, passages) for item in found]
+        for key, found in role_passages(knowledge, divided).items()
+    }
+    network.nodes = entity_items(view, entities, numbers, proofs)
+    network.node_ids = [node["id"] for node in network.nodes]
+    texts = _texts(view, passages)
     return {
         "title": view.title,
         "span": date_span(knowledge.articles),
-        "articles": columns([article_item(article) for article in knowledge.articles]),
+        "whole": view.texts,
+        "articles": columns(_articles(view, texts)),
         "nodes": columns(network.nodes),
         "edges": columns(network.edges),
         "quotations": columns(quoted),
-        "passages": [[numbers[item.article], *item.parts] for item in passages],
+        "passages": [[numbers[item.article], *texts[item.article].packed(item)] for item in passages],
     }
+
+
+def _texts(view: GraphView, passages: Iterable[Passage]) -> dict[str, ShownText]:
+    articles = view.knowledge.articles
+    if view.texts:
+        return {article.id: whole_text(article) for article in articles}
+    shown: dict[str, list[Passage]] = {article.id: [] for article in articles}
+    for item in passages:
+        shown[item.article].append(item)
+    return {article.id: excerpt(article, shown[article.id]) for article in articles}
+
+
+def _articles(view: GraphView, texts: dict[str, ShownText]) -> list[dict[str, object]]:
+    knowledge = view.knowledge
+    ranks = {entity.id: rank for rank, entity in enumerate(view.ranked)}
+    mentions = mention_runs(knowledge, texts, ranks) if view.texts else {}
+    return [
+        {
+            **article_item(article),
+            "text": texts[article.id].text,
+            "paragraphs": _packed(paragraphs(article.text), texts[article.id]) if view.texts else [],
+            "mentions": mentions.get(article.id, []),
+        }
+        for article in knowledge.articles
+    ]
+
+
+def _packed(spans: Iterable[Span], text: ShownText) -> list[int]:
+    return list(chain.from_iterable((text.place(start), text.place(end)) for start, end in spans))
+
+
+def _number(passage: Passage, passages: dict[Passage, int]) -> int:
+    return passages.setdefault(passage, len(passages))
 
 
 def _edge(
@@ -96,6 +142,6 @@ def _edge(
         "qualifier": link.qualifier,
         "modality": link.modality,
         "weight": round(link.weight, 6),
-        "passages": [passages.setdefault(item, len(passages)) for item in dict.fromkeys(link.passages)],
+        "passages": [_number(item, passages) for item in dict.fromkeys(link.passages)],
         "quotations": [said[quotation] for quotation in dict.fromkeys(link.quotations)],
     }

@@ -35,7 +35,7 @@ function heading(entity) {
     { class: "who" },
     element("p", { class: "type" }, glyph(entity.type, !entity.named), kinds.join(", ")),
     element("h2", { id: "panel-heading", tabindex: "-1" }, element("bdi", {}, entity.name)),
-    entity.roles.length ? element("p", { class: "roles" }, entity.roles.join("; ")) : null,
+    entity.roles.length ? element("p", { class: "roles" }, entity.roles.map(({ text }) => text).join("; ")) : null,
     aliases.length
       ? element(
           "p",
@@ -78,7 +78,7 @@ function relation(model, link, name, choose) {
         element("span", {}, element("span", { class: "word" }, `${TEXTS.reportedBy} `), speaker === null ? TEXTS.unknownSpeaker : name(speaker)),
       ),
     ),
-    ...link.passages.slice(0, 3).flatMap((number) => [showPassage(model, number), showSource(model, articleOf(model, number))]),
+    ...link.passages.slice(0, 3).flatMap((number) => [showPassage(model, number), showSource(model, articleOf(model, number), number)]),
   );
 }
 

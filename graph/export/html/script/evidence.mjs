@@ -1,29 +1,40 @@
 /** Show evidence: the sentence with the proving words marked, and the article it stands in. */
 import { sayDate } from "./dates.mjs";
 import { element } from "./elements.mjs";
+import { partsOf } from "./passages.mjs";
+import { articleLink, placeLink } from "./places.mjs";
 import { TEXTS } from "./texts.mjs";
 
-/** The words of a passage; its parts are plain, marked, plain ... */
-export function passageText(parts) {
-  return parts.map((part, place) => (place % 2 ? element("mark", {}, part) : part));
+/** The words of a passage; those that prove lead to where they stand in the article. */
+export function passageText(model, number) {
+  const parts = partsOf(model, number);
+  if (parts.length === 1) return [placeLink(model, number, parts[0])];
+  return parts.map((part, place) => (place % 2 ? placeLink(model, number, element("mark", {}, part)) : part));
 }
 
 export function showPassage(model, number, className = "passage") {
-  const [, ...parts] = model.passages[number];
-  return element("blockquote", { class: className, dir: "auto" }, ...passageText(parts));
+  return element("blockquote", { class: className, dir: "auto" }, ...passageText(model, number));
 }
 
 export function articleOf(model, number) {
-  return model.passages[number][0];
+  return model.passages[number].article;
 }
 
-export function showSource(model, number) {
+/** The article, its publisher and date, and a link to its source where that is on the web. */
+export function showSource(model, number, passage = null) {
   const article = model.articles[number];
-  const title = article.url
-    ? element("a", { href: article.url, rel: "noopener noreferrer", target: "_blank" }, article.title)
-    : element("span", { class: "source-title" }, article.title);
   const place = [article.publisher, sayDate(article.published)].filter(Boolean).join(", ");
-  return element("p", { class: "source" }, title, place ? element("span", { class: "source-place" }, place) : null);
+  return element(
+    "p",
+    { class: "source" },
+    articleLink(model, number, passage),
+    element("span", { class: "source-place" }, place, place && article.url ? " · " : "", sourceLink(article)),
+  );
+}
+
+export function sourceLink(article) {
+  if (!article.url) return null;
+  return element("a", { class: "web", href: article.url, rel: "noopener noreferrer", target: "_blank", "aria-label": TEXTS.sourceOf(article.title) }, TEXTS.source);
 }
 
 /** Pieces of evidence under the article that each stands in, the newest article first. */

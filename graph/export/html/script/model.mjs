@@ -1,3 +1,4 @@
+import { readArticle, readPassage } from "./offsets.mjs";
 import { readRows } from "./rows.mjs";
 
 const PACKED = ["articles", "nodes", "edges", "quotations"];
@@ -5,12 +6,13 @@ const PACKED = ["articles", "nodes", "edges", "quotations"];
 /** The data as it stands in the page, its rows unpacked. */
 export function readData(text) {
   const data = JSON.parse(text);
-  return { ...data, ...Object.fromEntries(PACKED.map((part) => [part, readRows(data[part])])) };
+  const rows = Object.fromEntries(PACKED.map((part) => [part, readRows(data[part])]));
+  return { ...data, ...rows, articles: rows.articles.map(readArticle), passages: data.passages.map(readPassage) };
 }
 
 /** Index the page's data, so that the rest can ask by id. Entities stand in the order of their importance. */
 export function readModel(data) {
-  const ranked = data.nodes.map((node, rank) => ({ ...node, rank }));
+  const ranked = data.nodes.map((node, rank) => ({ ...node, rank, mentions: sum(node.mentioned) }));
   const entities = new Map(ranked.map((entity) => [entity.id, entity]));
   const links = new Map(data.edges.map((edge) => [edge.id, edge]));
   const linksOf = new Map(ranked.map((entity) => [entity.id, []]));
@@ -27,6 +29,7 @@ export function readModel(data) {
   return {
     title: data.title,
     span: data.span,
+    whole: data.whole,
     articles: data.articles,
     quotations: data.quotations,
     passages: data.passages,
@@ -42,6 +45,10 @@ export function readModel(data) {
 
 export function otherEnd(link, id) {
   return link.from === id ? link.to : link.from;
+}
+
+function sum(counts) {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function lists(entities) {

@@ -3,7 +3,7 @@ import { TEXTS } from "./texts.mjs";
 
 /** The name, and what it is. */
 export function sayEntity(entity) {
-  const role = entity.roles[0] ?? TEXTS.type[entity.type] ?? TEXTS.type.OTHER;
+  const role = entity.roles[0]?.text ?? TEXTS.type[entity.type] ?? TEXTS.type.OTHER;
   return [entity.name, `${role} · ${TEXTS.mentions(entity.mentions)}`];
 }
 

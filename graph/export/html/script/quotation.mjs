@@ -26,7 +26,7 @@ export function showQuotation(model, quotation, { known = null, name, source = t
       quotation.said_on ? element("span", { class: "when" }, sayWhen(quotation.said_on)) : null,
       ...notes(quotation).map((note) => element("span", { class: "note" }, note)),
     ),
-    source ? showSource(model, articleOf(model, quotation.passage)) : null,
+    source ? showSource(model, articleOf(model, quotation.passage), quotation.passage) : null,
   );
 }
 

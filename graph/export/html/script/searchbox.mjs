@@ -40,7 +40,7 @@ export function showSearch(container, model, choose, say) {
   }
 
   function option({ entity, matched }, place) {
-    const detail = matched !== entity.name && matched !== entity.label ? matched : entity.roles[0] ?? TEXTS.type[entity.type];
+    const detail = matched !== entity.name && matched !== entity.label ? matched : entity.roles[0]?.text ?? TEXTS.type[entity.type];
     return element(
       "li",
       { role: "option", id: `suggestion-${place}`, onmousedown: (event) => event.preventDefault(), onclick: () => take(place) },

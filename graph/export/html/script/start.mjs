@@ -1,5 +1,6 @@
 /** Put the page together. */
 import { followAddress } from "./address.mjs";
+import { openArticle, showReading } from "./articles.mjs";
 import { saySpan } from "./dates.mjs";
 import { button } from "./elements.mjs";
 import { showFilters } from "./filters.mjs";
@@ -7,12 +8,12 @@ import { readData, readModel } from "./model.mjs";
 import { sayEntity, sayLink } from "./names.mjs";
 import { showPanel } from "./panel.mjs";
 import { createPicture } from "./picture.mjs";
+import { followPlaces } from "./places.mjs";
 import { followPointer } from "./pointer.mjs";
 import { showSearch } from "./searchbox.mjs";
-import { showStatements } from "./statements.mjs";
 import { createStore, same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
-import { VIEWS, showViews } from "./views.mjs";
+import { VIEWS, showTables, showViews } from "./views.mjs";
 import { openingKinds } from "./visible.mjs";
 
 const part = (id) => document.getElementById(id);
@@ -21,6 +22,9 @@ function start() {
   const model = readModel(readData(part("data").textContent));
   const store = createStore({
     view: VIEWS[0],
+    article: null,
+    passage: null,
+    returnTo: null,
     selected: null,
     hovered: null,
     shown: model.openings,
@@ -40,8 +44,10 @@ function start() {
     store.change({ selected, hovered: null });
     picture?.reveal(selected);
   };
-  if (model.quotations.length) showViews(part("views"), store);
-  showStatements(part("table"), model, store, choose);
+  showViews(part("views"), model, store);
+  showTables({ table: part("table"), entities: part("entities"), articles: part("articles") }, model, store, choose);
+  showReading(part("reading"), model, store, choose);
+  followPlaces(choose, (article, passage) => openArticle(store, article, passage));
   showFilters(part("filters"), model, store);
   showPanel(part("panel"), model, store, choose);
   const picture = model.ranked.length ? createPicture(part("picture"), model, store, showZoom(part("zoom"), () => picture)) : null;

@@ -1,101 +1,74 @@
-/** List all quotations as a table, to be sorted and searched: the picture for those who read or listen. */
+/** List all quotations: who said what, to whom, about whom, when and where. */
 import { firstDay, sayDate } from "./dates.mjs";
-import { button, element } from "./elements.mjs";
+import { element } from "./elements.mjs";
 import { passageText } from "./evidence.mjs";
+import { wholeParts } from "./passages.mjs";
+import { articleLink } from "./places.mjs";
 import { plain } from "./search.mjs";
 import { nameButton } from "./sections.mjs";
+import { showTable } from "./table.mjs";
 import { TEXTS } from "./texts.mjs";
 
-const COLUMNS = ["who", "said", "to", "about", "when", "where"];
-const AT_FIRST = 100;
-
-export function showStatements(container, model, store, choose) {
-  const rows = model.quotations.map((quotation) => row(model, quotation));
-  const body = element("tbody");
-  const count = element("p", { class: "figures", role: "status" });
-  const query = element("input", { type: "search", placeholder: TEXTS.tableSearch, "aria-label": TEXTS.tableSearch, maxlength: "200", oninput: fill });
-  const heads = COLUMNS.map((column) => [column, element("th", { scope: "col" }, button({ class: "sort", onclick: () => sort(column) }, TEXTS.columns[column]))]);
-  let order = { column: "when", down: true };
-  let built = false;
-
-  function sort(column) {
-    order = { column, down: order.column === column && !order.down };
-    fill();
-  }
-
-  function fill(_event, limit = AT_FIRST) {
-    const wanted = plain(query.value);
-    const found = rows.filter(({ words }) => words.includes(wanted)).sort(by(order));
-    body.replaceChildren(...found.slice(0, limit).map((one) => line(model, one, choose)));
-    for (const [column, head] of heads) {
-      if (column === order.column) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
-      else head.removeAttribute("aria-sort");
-    }
-    count.replaceChildren(
-      TEXTS.rowsShown(Math.min(found.length, limit), found.length),
-      ...(found.length > limit ? [" ", button({ class: "quiet", onclick: () => fill(null, Infinity) }, TEXTS.allOf(found.length))] : []),
-    );
-  }
-
-  function build() {
-    built = true;
-    const table = element(
-      "table",
-      {},
-      element("caption", { class: "unseen" }, TEXTS.tableCaption),
-      element("thead", {}, element("tr", {}, ...heads.map(([, head]) => head))),
-      body,
-    );
-    container.append(element("div", { class: "table-tools" }, query, count), table);
-    fill();
-  }
-
-  function refresh({ view }) {
-    if (view === "table" && !built) build();
-    container.hidden = view !== "table";
-    document.body.classList.toggle("reading", view === "table");
-  }
-  store.watch(refresh);
-  refresh(store.get());
+export function showStatements(container, model, choose) {
+  showTable(container, model.quotations.map((quotation) => row(model, quotation, choose)), {
+    name: "statements",
+    columns: ["who", "said", "to", "about", "when", "where"],
+    order: { column: "when", down: true },
+    texts: TEXTS.statementsTable,
+    record: ({ record }) => record,
+  });
 }
 
-function row(model, quotation) {
-  const [number, ...parts] = model.passages[quotation.passage];
-  const article = model.articles[number];
-  const people = [quotation.speaker, quotation.addressee, ...quotation.about].filter((id) => id !== null);
-  const called = (ids) => ids.map((id) => model.entities.get(id).label).join(", ");
+function row(model, quotation, choose) {
+  const parts = wholeParts(model, quotation.passage);
+  const article = model.articles[model.passages[quotation.passage].article];
+  const entity = (id) => model.entities.get(id);
+  const [speaker, addressee] = [quotation.speaker, quotation.addressee].map((id) => (id === null ? [] : [id]));
+  const labels = (ids) => ids.map((id) => entity(id).label).join(", ");
+  const full = (ids) => ids.map((id) => entity(id).name).join("; ");
   const keys = {
-    who: quotation.speaker === null ? "" : called([quotation.speaker]),
+    who: labels(speaker),
     said: parts.filter((_, place) => place % 2).join(" "),
-    to: quotation.addressee === null ? "" : called([quotation.addressee]),
-    about: called(quotation.about),
+    to: labels(addressee),
+    about: labels(quotation.about),
     when: firstDay(quotation.said_on ?? article.published ?? ""),
     where: [article.title, article.publisher].filter(Boolean).join(", "),
   };
-  const names = people.map((id) => model.entities.get(id).name);
-  return { quotation, parts, article, keys, words: plain([...Object.values(keys), ...names, ...parts].join(" ")) };
-}
-
-/** What is unknown stands last, whichever way the rest is sorted. */
-function by({ column, down }) {
-  return ({ keys: { [column]: one } }, { keys: { [column]: other } }) => {
-    if (!one || !other) return Number(!one) - Number(!other);
-    return (down ? -1 : 1) * one.localeCompare(other, "en");
+  const people = [...speaker, ...addressee, ...quotation.about];
+  const record = {
+    who: full(speaker),
+    said: keys.said,
+    to: full(addressee),
+    about: full(quotation.about),
+    said_on: quotation.said_on,
+    kind: quotation.kind,
+    attitude: quotation.attitude,
+    negated: quotation.negated,
+    sentence: parts.join(""),
+    article: article.title,
+    publisher: article.publisher,
+    published: article.published,
+    url: article.url,
+  };
+  return {
+    keys,
+    words: plain([...Object.values(keys), full(people), ...parts].join(" ")),
+    cells: (column) => cells(model, quotation, choose)[column](keys, article, { speaker, addressee }),
+    record,
   };
 }
 
-function line(model, { quotation, parts, article, keys }, choose) {
+function cells(model, quotation, choose) {
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", nameButton(model, choose, id)]);
-  const cell = (column, ...content) => element("td", { "data-label": TEXTS.columns[column] }, ...content);
-  const when = quotation.said_on ?? article.published;
-  return element(
-    "tr",
-    {},
-    cell("who", ...(quotation.speaker === null ? [TEXTS.unknownSpeaker] : names([quotation.speaker]))),
-    cell("said", element("span", { class: "passage", dir: "auto" }, ...passageText(parts))),
-    cell("to", ...(quotation.addressee === null ? [] : names([quotation.addressee]))),
-    cell("about", ...names(quotation.about)),
-    cell("when", sayDate(when)),
-    cell("where", keys.where),
-  );
+  return {
+    who: (_keys, _article, { speaker }) => (speaker.length ? names(speaker) : [TEXTS.unknownSpeaker]),
+    said: () => [element("span", { class: "passage", dir: "auto" }, ...passageText(model, quotation.passage))],
+    to: (_keys, _article, { addressee }) => names(addressee),
+    about: () => names(quotation.about),
+    when: (_keys, article) => [sayDate(quotation.said_on ?? article.published)],
+    where: (_keys, article) => [
+      articleLink(model, model.passages[quotation.passage].article, quotation.passage),
+      article.publisher ? `, ${article.publisher}` : "",
+    ],
+  };
 }

@@ -1,0 +1,54 @@
+/** List all entities: what each is, how often and since when it is named, how often it speaks and how widely it is linked. */
+import { saySpan } from "./dates.mjs";
+import { plain } from "./search.mjs";
+import { nameButton } from "./sections.mjs";
+import { datesOf } from "./seen.mjs";
+import { showTable } from "./table.mjs";
+import { TEXTS, sayNumber } from "./texts.mjs";
+
+export function showEntities(container, model, choose) {
+  const columns = ["name", "type", "role", "mentions", "articles", "quotations", "linked", ...(model.span ? ["seen"] : [])];
+  showTable(container, model.ranked.map((entity) => row(model, entity, choose)), {
+    name: "entities",
+    columns,
+    down: ["mentions", "articles", "quotations", "linked"],
+    order: { column: "linked", down: true },
+    texts: TEXTS.entitiesTable,
+    record: ({ record }) => record,
+  });
+}
+
+function row(model, entity, choose) {
+  const { first, last } = datesOf(model, entity);
+  const roles = entity.roles.map(({ text }) => text).join("; ");
+  const aliases = entity.aliases.map(({ text }) => text);
+  const keys = {
+    name: entity.name,
+    type: TEXTS.type[entity.type] ?? TEXTS.type.OTHER,
+    role: roles,
+    mentions: entity.mentions,
+    articles: entity.articles.length,
+    quotations: model.spoken.by.get(entity.id).length,
+    linked: entity.degree,
+    seen: first ?? "",
+  };
+  const shown = { name: () => nameButton(model, choose, entity.id, true), seen: () => (first ? saySpan([first, last]) : "") };
+  return {
+    keys,
+    words: plain([entity.name, ...aliases, keys.type, roles].join(" ")),
+    cells: (column) => [shown[column] ? shown[column]() : typeof keys[column] === "number" ? sayNumber(keys[column]) : keys[column]],
+    record: {
+      name: entity.name,
+      label: entity.label,
+      type: entity.type,
+      aliases: aliases.join("; "),
+      roles,
+      mentions: keys.mentions,
+      articles: keys.articles,
+      quotations: keys.quotations,
+      linked_to: keys.linked,
+      first_seen: first,
+      last_seen: last,
+    },
+  };
+}
