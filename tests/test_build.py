@@ -51,6 +51,8 @@ def test_an_entity_becomes_a_node_with_its_counts(council: KnowledgeGraph) -> No
             "mentions": 3,
             "articles": 2,
             "quotations": 2,
+            "first": "2025-03-04",
+            "last": "2025-03-06",
         },
         "office": {
             "name": "Harbour Office",
@@ -63,6 +65,8 @@ def test_an_entity_becomes_a_node_with_its_counts(council: KnowledgeGraph) -> No
             "mentions": 2,
             "articles": 2,
             "quotations": 0,
+            "first": "2025-03-04",
+            "last": "2025-03-06",
         },
         "quist": {
             "name": "Omar Quist",
@@ -75,6 +79,8 @@ def test_an_entity_becomes_a_node_with_its_counts(council: KnowledgeGraph) -> No
             "mentions": 4,
             "articles": 2,
             "quotations": 0,
+            "first": "2025-03-04",
+            "last": "2025-03-06",
         },
     }
 

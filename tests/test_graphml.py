@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from graph.export.graphml import SHOWN, write_graphml
+from graph.export.attributes import SHOWN
+from graph.export.graphml import write_graphml
+from graph.export.view import view_of
 from graph.network import build_network, measure
 from graph.records import (
     Alias,
@@ -80,8 +82,7 @@ SCHEMA = """
 
 
 def write(knowledge: KnowledgeGraph, folder: Path) -> Path:
-    network = build_network(knowledge)
-    write_graphml(network, measure(network), folder / "graph.graphml")
+    write_graphml(view_of(knowledge), folder / "graph.graphml")
     return folder / "graph.graphml"
 
 
@@ -108,6 +109,8 @@ def test_a_node_is_read_with_all_that_is_known_of_it(council: KnowledgeGraph, tm
         "mentions": 3,
         "articles": 2,
         "quotations": 2,
+        "first": "2025-03-04",
+        "last": "2025-03-06",
         "degree": 2,
         "weighted_degree": measures.weighted_degree,
         "betweenness": 0.0,
@@ -130,6 +133,7 @@ def test_a_statement_is_read_with_its_proof(council: KnowledgeGraph, tmp_path: P
             "to": "addressee",
             "speaker": "Ida Brandt",
             "quotation_id": "q3",
+            "quotation_kind": "indirect",
             "quotation": "the Harbour Office would close the bridge",
             "negated": False,
             "reported": False,
@@ -194,9 +198,9 @@ def test_the_file_has_the_structure_of_graphml(council: KnowledgeGraph, tmp_path
 
 
 def test_the_callers_network_stays_as_it_was(council: KnowledgeGraph, tmp_path: Path) -> None:
-    network, again = build_network(council), build_network(council)
-    write_graphml(network, measure(network), tmp_path / "graph.graphml")
-    assert nx.utils.graphs_equal(network, again)
+    view, again = view_of(council), build_network(council)
+    write_graphml(view, tmp_path / "graph.graphml")
+    assert nx.utils.graphs_equal(view.network, again)
 
 
 def test_of_much_evidence_each_article_shows_its_first(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from graph.cli.build import build
 from graph.cli.explain import explain
+from graph.cli.export import export
 from graph.cli.path import path
 from graph.cli.review import review
 from graph.cli.said import said
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 _commands: dict[Callable[..., None], bool] = {
     build: True,
+    export: True,
     explain: True,
     review: True,
     who: True,

@@ -1,7 +1,7 @@
 """Build a graph: newsgraph build."""
 
 import webbrowser
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +21,7 @@ from graph.cli.reading import (
     extracted,
 )
 from graph.cli.terminal import SKIPPED, err, finish, out, progress_of, shown
+from graph.cli.writing import Flavour, Formats, NoText, Output, Target, Title, results, targets
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class Request:
 
     reading: Reading
     output: Path
-    formats: tuple[str, ...]
+    formats: str
+    flavour: str = ""
     curation: Path | None = None
     title: str | None = None
     texts: bool = True
@@ -44,16 +46,11 @@ class Request:
 def build(
     inputs: Inputs,
     *,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write to.")] = Path("exports"),
-    format_: Annotated[
-        str, typer.Option("--format", metavar="NAMES", help="What to write, separated by commas.")
-    ] = "html,graphml,json",
-    title: Annotated[
-        str | None, typer.Option(help="The title of the page.", show_default="from the articles")
-    ] = None,
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Put no more of the articles in the page than what it cites.")
-    ] = False,
+    output: Output = Path("exports"),
+    format_: Formats = "html,graphml,json",
+    flavour: Flavour = "",
+    title: Title = None,
+    no_text: NoText = False,
     columns: Columns = None,
     model: Model = None,
     store: Store = None,
@@ -72,7 +69,8 @@ def build(
         request = Request(
             reading=Reading(inputs=tuple(inputs), columns=mapped, model=model, store=store, verbose=verbose),
             output=output,
-            formats=tuple(dict.fromkeys(name.strip() for name in format_.split(","))),
+            formats=format_,
+            flavour=flavour,
             curation=curation,
             title=title,
             texts=not no_text,
@@ -86,44 +84,33 @@ def build(
 
 def build_graph(request: Request) -> int:
     """Do what was asked and return the exit status. Raises `UsageError`, `WriteError`."""
-    from graph.export import FORMATS
     from graph.export.view import view_of
     from graph.pipeline import build_knowledge
     from graph.readers.curation import read_curation
 
-    _check(request, tuple(FORMATS))
+    wanted = targets(request.formats, request.flavour, request.output)
+    page = next((target.path for target in wanted if target.name == "html"), None)
+    if request.open_page and page is None:
+        raise UsageError("--open needs the page: add html to --format, or leave --open out.")
     curation = read_curation(request.curation) if request.curation else None
-    paths = {name: request.output / f"graph.{name}" for name in FORMATS}
     with progress_of(quiet=request.quiet) as progress:
-        pairs, skipped = extracted(request.reading, progress, list(paths.values()))
+        pairs, skipped = extracted(request.reading, progress, results(request.output))
         if not pairs:
             err.print("No article could be read, so nothing was written.")
             return SKIPPED
         progress.add_task("Linking and writing", total=None)
         knowledge = build_knowledge(pairs, curation)
         view = view_of(knowledge, request.title, texts=request.texts)
-        wanted = [name for name in FORMATS if name in request.formats]
-        for name in wanted:
-            FORMATS[name].write(view, paths[name])
+        for target in wanted:
+            target.write(view)
     if not request.quiet:
-        _report(view, skipped, {paths[name]: FORMATS[name].use for name in wanted})
-    if request.open_page:
-        _open(paths["html"])
+        _report(view, skipped, wanted)
+    if request.open_page and page is not None:
+        _open(page)
     return SKIPPED if skipped else 0
 
 
-def _check(request: Request, known: tuple[str, ...]) -> None:
-    unknown = [name for name in request.formats if name not in known]
-    if unknown:
-        names = ", ".join(repr(name) for name in unknown)
-        raise UsageError(f"There is no format {names}: choose from {', '.join(known)}.")
-    if request.open_page and "html" not in request.formats:
-        raise UsageError("--open needs the page: add html to --format, or leave --open out.")
-    if request.output.exists() and not request.output.is_dir():
-        raise UsageError(f"{request.output} is a file, and --output needs a folder: name another.")
-
-
-def _report(view: "GraphView", skipped: int, paths: Mapping[Path, str]) -> None:
+def _report(view: "GraphView", skipped: int, written: Sequence[Target]) -> None:
     from graph.export.summary import summarise
 
     for heading, lines in summarise(view):
@@ -134,8 +121,8 @@ def _report(view: "GraphView", skipped: int, paths: Mapping[Path, str]) -> None:
     if skipped:
         out.print(f"{skipped:,} skipped; each is named above with what to do.\n")
     out.print("Written", style="bold")
-    for path, use in paths.items():
-        out.print(f"  {path}: {use}")
+    for target in written:
+        out.print(f"  {target.path}: {target.use}")
 
 
 def _open(page: Path) -> None:

@@ -1,11 +1,11 @@
 """Write a graph to files, one module a format."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from graph.export.graphml import write_graphml
+from graph.export.graphml import FLAVOURS, write_graphml
 from graph.export.html import write_html
 from graph.export.json import write_json
 from graph.export.view import GraphView
@@ -15,22 +15,33 @@ __all__ = ["FORMATS", "Format"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that a graph is written in: how, and what a person does with the file.
+    """A format that a graph is written in: how, under which name, and what a person does with it.
 
-    `write` raises `WriteError` where it cannot, and then what stood there before still stands.
+    `write` takes the path of the file, or of the folder where a format is several files, and the name of a
+    flavour, empty for the plain one. It raises `WriteError` where it cannot, and then what stood there
+    before still stands. `flavours` tells for each further flavour what it is for.
     """
 
-    write: Callable[[GraphView, Path], None]
+    write: Callable[[GraphView, Path, str], None]
+    file: str
     use: str
+    flavours: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, flavour: str) -> str:
+        """Return the name of the file in a flavour, which stands before its ending."""
+        stem, dot, ending = self.file.partition(".")
+        return f"{stem}.{flavour}{dot}{ending}" if flavour else self.file
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "json": Format(lambda view, path: write_json(view.knowledge, path), "for programs"),
-        "html": Format(write_html, "open it in a browser"),
+        "json": Format(lambda view, path, _: write_json(view.knowledge, path), "graph.json", "for programs"),
+        "html": Format(lambda view, path, _: write_html(view, path), "graph.html", "open it in a browser"),
         "graphml": Format(
-            lambda view, path: write_graphml(view.network, view.measures, path),
+            write_graphml,
+            "graph.graphml",
             "open it in Gephi, Cytoscape or yEd",
+            {name: f"open it in {flavour.program}" for name, flavour in FLAVOURS.items() if name},
         ),
     }
 )

@@ -1,12 +1,12 @@
 """Write the complete result as JSON, for machines: one record a line."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from graph.export.atomic import write_whole
+from graph.export.characters import without_surrogates
 from graph.records import (
     Article,
     CoMention,
@@ -20,7 +20,6 @@ from graph.records import (
 )
 
 SCHEMA = "newsgraph/1"
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_json(knowledge: KnowledgeGraph, path: Path) -> None:
@@ -49,13 +48,14 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
         separator = "\n"
         for record in records:
             yield separator
-            yield _encoded(record)
+            yield encoded(record)
             separator = ",\n"
         yield "]"
     yield "}\n"
 
 
-def _encoded(record: Mapping[str, object]) -> str:
+def encoded(record: object) -> str:
+    """Return a record as JSON on one line; a lone surrogate becomes U+FFFD."""
     try:
         return msgspec.json.encode(record).decode()
     except UnicodeEncodeError:
@@ -64,7 +64,7 @@ def _encoded(record: Mapping[str, object]) -> str:
 
 def _clean(value: object) -> object:
     if isinstance(value, str):
-        return _LONE_SURROGATE.sub("\ufffd", value)
+        return without_surrogates(value)
     if isinstance(value, Mapping):
         return {key: _clean(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -24,8 +24,9 @@ _BREAK = re.compile(r"[\r\n\u2028\u2029]")
 def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     """Return the network of a knowledge graph, whose keys keep every link apart from every other.
 
-    A node is an entity's id with its attributes: name, label, type, named, observer, aliases, roles, and the
-    numbers of its mentions, of the articles that mention it and of the quotations it speaks. One known by a
+    A node is an entity's id with its attributes: name, label, type, named, observer, aliases, roles, the
+    numbers of its mentions, of the articles that mention it and of the quotations it speaks, and the first
+    and the last day on which one of these articles was published (None where none states one). One known by a
     description alone is a node where it speaks, is spoken to or stands in a relation. Edges are of three
     kinds, told by `kind`:
 
@@ -42,8 +43,8 @@ def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     link of an entity to itself is left out, and so is a quotation whose speaker is unknown.
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    _add_entities(network, knowledge)
     articles = {article.id: article for article in knowledge.articles}
+    _add_entities(network, knowledge, articles)
     originals = {article: article for article in articles} | copies(knowledge.articles)
     for pair in knowledge.co_mentions:
         _add_co_mention(network, pair, articles, originals)
@@ -55,7 +56,9 @@ def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     return network
 
 
-def _add_entities(network: "nx.MultiDiGraph[str]", knowledge: KnowledgeGraph) -> None:
+def _add_entities(
+    network: "nx.MultiDiGraph[str]", knowledge: KnowledgeGraph, articles: Mapping[str, Article]
+) -> None:
     mentions = dict.fromkeys((entity.id for entity in knowledge.entities), 0)
     places: dict[str, set[str]] = {entity: set() for entity in mentions}
     for mention in knowledge.mentions:
@@ -82,6 +85,7 @@ def _add_entities(network: "nx.MultiDiGraph[str]", knowledge: KnowledgeGraph) ->
             mentions=mentions[entity.id],
             articles=len(places[entity.id]),
             quotations=spoken[entity.id],
+            **_days(places[entity.id], articles),
         )
 
 
@@ -199,7 +203,11 @@ def _add_relation(
 
 
 def _dates(evidence: Iterable[Evidence], articles: Mapping[str, Article]) -> dict[str, str | None]:
-    dates = [published[:10] for proof in evidence if (published := articles[proof.article].published)]
+    return _days((proof.article for proof in evidence), articles)
+
+
+def _days(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, str | None]:
+    dates = [published[:10] for id_ in ids if (published := articles[id_].published)]
     return {"first": min(dates, default=None), "last": max(dates, default=None)}
 
 

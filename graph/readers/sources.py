@@ -33,9 +33,9 @@ def find_sources(
 ) -> tuple[Source | Skipped, ...]:
     """Return the files of all inputs, each once, sorted by name: the order of the inputs does not matter.
 
-    In a folder, hidden files, files of other endings and `results` are passed over; links to files are read;
-    a link to a folder is not followed, and is named unless what it leads to is read anyway. Raises
-    `UsageError` for what does not exist.
+    In a folder, hidden files, files of other endings and `results` (files, or folders with all in them) are
+    passed over; links to files are read; a link to a folder is not followed, and is named unless what it
+    leads to is read anyway. Raises `UsageError` for what does not exist.
     """
     if not inputs:
         raise UsageError("There is no input: name files, folders or - for standard input.")
@@ -68,7 +68,7 @@ def _under(item: str, endings: frozenset[str], own: frozenset[str]) -> Iterator[
             entry
             for entry in _walk(path)
             if isinstance(entry, Skipped)
-            or (_split(entry.name)[1] in endings and os.path.realpath(entry) not in own)
+            or (_split(entry.name)[1] in endings and own.isdisjoint(_above(os.path.realpath(entry))))
         ]
         if not found:
             yield Skipped(
@@ -79,6 +79,12 @@ def _under(item: str, endings: frozenset[str], own: frozenset[str]) -> Iterator[
             yield entry if isinstance(entry, Skipped) else _source(entry, entry.relative_to(path), endings)
     else:
         yield _source(path, Path(path.name), endings)
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield a path, and each folder that it stands in."""
+    yield path
+    yield from map(str, Path(path).parents)
 
 
 def _source(path: Path, name: Path, endings: frozenset[str]) -> Source | Skipped:

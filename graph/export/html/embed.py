@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from graph.export.characters import without_surrogates
+
 _FIRST = "start"
 _STYLES = ("colours", "layout", "controls", "search", "filters", "panel", "table", "reading")
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.mjs";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|function) (\w+))", re.MULTILINE)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def vis_network() -> str:
@@ -46,11 +47,6 @@ def embedded_json(data: object) -> str:
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029")
     )
-
-
-def without_surrogates(text: str) -> str:
-    """Return the text with each lone surrogate, which no encoding can write, as the replacement character."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

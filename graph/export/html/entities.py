@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import TypedDict
 from urllib.parse import urlsplit
 
+from graph.export.look import radius
 from graph.export.view import GraphView
 from graph.network import OPENING
 from graph.records import Article, Entity, KnowledgeGraph
 
-# Radii in pixels at the opening zoom: the least can still be hit, the largest leaves its neighbours room.
-_SMALLEST = 5.0
-_LARGEST = 18.0
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -115,7 +113,7 @@ def entity_items(
             "x": view.positions[entity.id][0],
             "y": view.positions[entity.id][1],
             "opening": opening.get(entity.id),
-            "size": _radius(view.measures[entity.id].importance, strongest),
+            "size": radius(view.measures[entity.id].importance, strongest),
             "label": entity.label,
             "name": entity.name,
             "type": entity.type.value,
@@ -138,9 +136,3 @@ def _counted(knowledge: KnowledgeGraph, numbers: Mapping[str, int]) -> defaultdi
         if found.entity is not None:
             mentions[found.entity][numbers[found.article]] += 1
     return mentions
-
-
-def _radius(importance: float, strongest: float) -> float:
-    # The area, not the radius, follows the importance: readers compare areas.
-    share = (importance / strongest) ** 0.5 if strongest > 0 else 0.0
-    return round(_SMALLEST + (_LARGEST - _SMALLEST) * share, 1)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graph.export.atomic import write_whole
+from graph.export.characters import without_surrogates
 from graph.export.html.columns import columns
 from graph.export.html.embed import (
     embedded_json,
@@ -17,7 +18,6 @@ from graph.export.html.embed import (
     page_style,
     policy,
     vis_network,
-    without_surrogates,
 )
 from graph.export.html.entities import article_item, date_span, entity_items
 from graph.export.html.links import Link, links, quotation_item

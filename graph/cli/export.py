@@ -1,0 +1,45 @@
+"""Write a graph that is built in other formats: newsgraph export."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.reading import Quiet
+from graph.cli.terminal import finish, out, progress_of
+from graph.cli.writing import Flavour, Formats, NoText, Output, Title, targets
+
+
+def export(
+    graph: Annotated[
+        Path, typer.Argument(metavar="GRAPH.json", help="A graph.json of newsgraph.", show_default=False)
+    ],
+    *,
+    format_: Formats = "graphml",
+    flavour: Flavour = "",
+    output: Output = Path("exports"),
+    title: Title = None,
+    no_text: NoText = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write a graph that is built in other formats; neither the articles nor the model are needed."""
+    finish(lambda: export_graph(graph, format_, flavour, output, title=title, texts=not no_text, quiet=quiet))
+
+
+def export_graph(
+    graph: Path, formats: str, flavour: str, output: Path, *, title: str | None, texts: bool, quiet: bool
+) -> int:
+    """Write the files that are asked for and return the exit status. Raises `UsageError`, `WriteError`."""
+    from graph.export.saved import read_json
+    from graph.export.view import view_of
+
+    wanted = targets(formats, flavour, output)
+    with progress_of(quiet=quiet) as progress:
+        progress.add_task("Reading and writing", total=None)
+        view = view_of(read_json(graph), title, texts=texts)
+        for target in wanted:
+            target.write(view)
+    if not quiet:
+        for target in wanted:
+            out.print(f"{target.path}: {target.use}")
+    return 0
