@@ -124,7 +124,11 @@ def read_story(text: str) -> GraphView:
     articles = tuple(Article(**{**item, "text": item["text"].strip()}) for item in story["article"])
     by_id = {article.id: article for article in articles}
     entities = tuple(sorted((_entity(item) for item in story["entity"]), key=lambda entity: entity.id))
-    mentions = tuple(found for article in articles for found in _mentions(article, entities))
+    mentions = tuple(
+        found
+        for article in articles
+        for found in (*_mentions(article, entities), *_descriptions(article, entities))
+    )
     quotations = tuple(_quotation(n, item, by_id) for n, item in enumerate(story.get("quotation", ())))
     relations = tuple(
         _relation(n, item, by_id, quotations) for n, item in enumerate(story.get("relation", ()))
@@ -177,6 +181,26 @@ def _mentions(article: Article, entities: tuple[Entity, ...]) -> list[ResolvedMe
             ),
         )
         for match in re.finditer(longest_first, article.text)
+    ]
+
+
+def _descriptions(article: Article, entities: tuple[Entity, ...]) -> list[ResolvedMention]:
+    """Find each role as a description behind the name of whoever has it."""
+    return [
+        ResolvedMention(
+            article=article.id,
+            entity=entity.id,
+            mention=Mention(
+                span=(span := _find(article, role)),
+                head=span,
+                text=role,
+                kind=MentionKind.NOMINAL,
+                rule="sample",
+            ),
+        )
+        for entity in entities
+        for role in entity.roles
+        if re.search(rf"{re.escape(entity.name)}, (?:the |a |an ){re.escape(role)}", article.text)
     ]
 
 

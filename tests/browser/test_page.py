@@ -154,6 +154,20 @@ def test_a_click_on_a_dot_opens_what_was_said(open_page: OpenPage, story: GraphV
     expect(link).to_have_attribute("rel", "noopener noreferrer")
 
 
+def test_a_panel_says_who_it_is_when_and_by_what_words(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "okafor")
+    role = panel(page).get_by_role("list", name="Roles").get_by_role("listitem")
+    assert role.all_inner_texts() == ["mayor of Port Ellery 4 Mar 2025"]
+    expect(panel(page)).to_contain_text("6 mentions in 3 articles, 4 Mar – 11 June 2025")
+    chart = panel(page).get_by_role("img", name="Mentions over time.")
+    assert chart.get_attribute("aria-label") == (
+        "Mentions over time. 4 Mar – 9 Mar 2025: 3; 27 Apr – 2 May 2025: 2; 8 June – 13 June 2025: 1"
+    )
+    role.get_by_role("link").click()
+    expect(page.locator("#reading mark")).to_have_text("mayor of Port Ellery")
+
+
 def test_a_panel_tells_what_was_said_of_and_to_an_entity(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
     find(page, "okafor")
@@ -199,7 +213,11 @@ def test_company_is_proved_by_sentences_with_both_names_marked(open_page: OpenPa
     find(page, "marsh")
     company = section(page, "Named together with")
     company.get_by_role("button", name=re.compile("Evidence: Harbour Hearings")).click()
-    assert panel(page).locator("mark").all_inner_texts() == ["Eleanor Marsh", "Harbour Hearings"]
+    assert panel(page).locator("mark").all_inner_texts() == [
+        "Eleanor Marsh",
+        "transport minister",
+        "Harbour Hearings",
+    ]
 
 
 def test_escape_closes_and_back_returns(open_page: OpenPage, story: GraphView) -> None:

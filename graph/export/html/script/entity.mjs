@@ -5,8 +5,8 @@ import { articleOf, showPassage, showSource } from "./evidence.mjs";
 import { otherEnd } from "./model.mjs";
 import { showQuotation } from "./quotation.mjs";
 import { nameButton, section } from "./sections.mjs";
-import { glyph } from "./shapes.mjs";
 import { TEXTS } from "./texts.mjs";
+import { showWho } from "./who.mjs";
 
 export function showEntity(model, id, choose) {
   const entity = model.entities.get(id);
@@ -16,7 +16,7 @@ export function showEntity(model, id, choose) {
   const spokenTo = model.spoken.to.get(id).filter((quotation) => !quotation.about.includes(id));
   const company = links.filter((link) => link.kind === "co-mention").sort((one, other) => other.weight - one.weight);
   return [
-    heading(entity),
+    showWho(model, entity),
     section(TEXTS.said(entity.label), newestFirst(model, model.spoken.by.get(id)), quote),
     section(TEXTS.saidOf(entity.label), newestFirst(model, model.spoken.of.get(id)), quote),
     section(TEXTS.saidTo(entity.label), newestFirst(model, spokenTo), quote),
@@ -24,36 +24,6 @@ export function showEntity(model, id, choose) {
     section(TEXTS.company, company, (link) => companion(model, link, id, choose), "company"),
     section(TEXTS.appearsIn, entity.articles, (number) => showSource(model, number), "sources"),
   ];
-}
-
-function heading(entity) {
-  const type = TEXTS.type[entity.type] ?? TEXTS.type.OTHER;
-  const aliases = entity.aliases.filter((alias) => alias.text !== entity.name);
-  const kinds = [type, entity.named ? null : TEXTS.described, entity.observer ? TEXTS.observer : null].filter(Boolean);
-  return element(
-    "header",
-    { class: "who" },
-    element("p", { class: "type" }, glyph(entity.type, !entity.named), kinds.join(", ")),
-    element("h2", { id: "panel-heading", tabindex: "-1" }, element("bdi", {}, entity.name)),
-    entity.roles.length ? element("p", { class: "roles" }, entity.roles.map(({ text }) => text).join("; ")) : null,
-    aliases.length
-      ? element(
-          "p",
-          { class: "aliases" },
-          element("span", { class: "word" }, `${TEXTS.also} `),
-          ...aliases.flatMap((alias, place) => [place ? ", " : "", ...sayAlias(alias)]),
-        )
-      : null,
-    element(
-      "p",
-      { class: "figures" },
-      `${TEXTS.mentions(entity.mentions)} in ${TEXTS.articles(entity.articles.length)}`,
-    ),
-  );
-}
-
-function sayAlias(alias) {
-  return [element("bdi", {}, alias.text), alias.derived ? ` (${TEXTS.derived})` : ""];
 }
 
 function relation(model, link, name, choose) {
