@@ -101,7 +101,7 @@ export const TEXTS = {
   mentionsIn: (mentions, articles) => `${TEXTS.mentions(mentions)} in ${TEXTS.articles(articles)}`,
   roles: "Roles",
   undatedRole: "undated",
-  timeline: (told) => `Mentions over time. ${told}`,
+  chart: (told) => `Mentions over time. ${told}`,
   saveTable: "Save as CSV",
   readHere: "Read it in the article",
   voices: "Who speaks in this paragraph",

@@ -6,7 +6,7 @@ import { placeLink } from "./places.mjs";
 import { datesOf } from "./seen.mjs";
 import { glyph } from "./shapes.mjs";
 import { TEXTS } from "./texts.mjs";
-import { showTimeline } from "./timeline.mjs";
+import { showChart } from "./chart.mjs";
 
 export function showWho(model, entity) {
   const type = TEXTS.type[entity.type] ?? TEXTS.type.OTHER;
@@ -19,7 +19,7 @@ export function showWho(model, entity) {
     entity.roles.length ? element("ul", { class: "roles", "aria-label": TEXTS.roles }, ...entity.roles.map((role) => showRole(model, role))) : null,
     showAliases(entity),
     showFigures(model, entity),
-    showTimeline(model, entity),
+    showChart(model, entity),
   );
 }
 

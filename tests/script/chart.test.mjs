@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stretches } from "../../graph/export/html/script/timeline.mjs";
+import { stretches } from "../../graph/export/html/script/chart.mjs";
 
 test("a few days are a bar each", () => {
   assert.deepEqual(stretches([["2025-02-28", 2], ["2025-03-02", 1]], ["2025-02-28", "2025-03-02"]), [

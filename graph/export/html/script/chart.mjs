@@ -24,7 +24,7 @@ export function stretches(days, [first, last]) {
 }
 
 /** The chart; null where all articles are of one day or have no date. */
-export function showTimeline(model, entity) {
+export function showChart(model, entity) {
   const days = mentionsByDay(model, entity).filter(([day]) => !Number.isNaN(Date.parse(day)));
   if (!model.span || model.span[0] === model.span[1] || days.length === 0 || model.span.some((day) => Number.isNaN(Date.parse(day)))) return null;
   const bars = stretches(days, model.span);
@@ -38,8 +38,8 @@ export function showTimeline(model, entity) {
   const told = bars.filter(({ mentions }) => mentions).map(({ first, last, mentions }) => `${saySpan([first, last])}: ${mentions}`);
   return element(
     "figure",
-    { class: "timeline" },
-    drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": TEXTS.timeline(told.join("; ")) }, ...marks),
+    { class: "chart" },
+    drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": TEXTS.chart(told.join("; ")) }, ...marks),
     element("figcaption", { "aria-hidden": "true" }, element("span", {}, sayDate(model.span[0])), element("span", {}, sayDate(model.span[1]))),
   );
 }
