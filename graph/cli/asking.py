@@ -22,7 +22,7 @@ AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print it as JSO
 Most: TypeAlias = Annotated[int, typer.Option("--most", metavar="N", min=1, help="Show so many in a list.")]
 
 
-def entity_named(register: "Register", name: str, graph: Path) -> "Entity":
+def entity_named(register: "Register", name: str, graph: str | Path) -> "Entity":
     """Return the only entity of a name. Raises `UsageError`, having named those that may be meant."""
     found = register.find(name)
     if len(found.exact) == 1:

@@ -2,12 +2,25 @@
 
 import webbrowser
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.cli.cutting import (
+    Cutting,
+    Depth,
+    Kinds,
+    MinSupport,
+    Neighbourhood,
+    NoReported,
+    Since,
+    Top,
+    Types,
+    Until,
+    cut_down,
+)
 from graph.cli.reading import (
     Columns,
     Curated,
@@ -37,6 +50,7 @@ class Request:
     formats: str
     flavour: str = ""
     curation: Path | None = None
+    cutting: Cutting = field(default_factory=Cutting)
     title: str | None = None
     texts: bool = True
     open_page: bool = False
@@ -55,6 +69,15 @@ def build(
     model: Model = None,
     store: Store = None,
     curation: Curated = None,
+    neighbourhood: Neighbourhood = None,
+    depth: Depth = 1,
+    top: Top = None,
+    min_support: MinSupport = 1,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    kinds: Kinds = None,
+    no_reported: NoReported = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -72,6 +95,17 @@ def build(
             formats=format_,
             flavour=flavour,
             curation=curation,
+            cutting=Cutting(
+                neighbourhood=tuple(neighbourhood or ()),
+                depth=depth,
+                top=top,
+                min_support=min_support,
+                since=since,
+                until=until,
+                types=types,
+                kinds=kinds,
+                no_reported=no_reported,
+            ),
             title=title,
             texts=not no_text,
             open_page=open_page,
@@ -92,6 +126,7 @@ def build_graph(request: Request) -> int:
     page = next((target.path for target in wanted if target.name == "html"), None)
     if request.open_page and page is None:
         raise UsageError("--open needs the page: add html to --format, or leave --open out.")
+    request.cutting.wanted()
     curation = read_curation(request.curation) if request.curation else None
     with progress_of(quiet=request.quiet) as progress:
         pairs, skipped = extracted(request.reading, progress, results(request.output))
@@ -99,7 +134,7 @@ def build_graph(request: Request) -> int:
             err.print("No article could be read, so nothing was written.")
             return SKIPPED
         progress.add_task("Linking and writing", total=None)
-        knowledge = build_knowledge(pairs, curation)
+        knowledge = cut_down(build_knowledge(pairs, curation), request.cutting, "these articles")
         view = view_of(knowledge, request.title, texts=request.texts)
         for target in wanted:
             target.write(view)

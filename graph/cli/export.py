@@ -5,6 +5,19 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.cutting import (
+    Cutting,
+    Depth,
+    Kinds,
+    MinSupport,
+    Neighbourhood,
+    NoReported,
+    Since,
+    Top,
+    Types,
+    Until,
+    cut_down,
+)
 from graph.cli.reading import Quiet
 from graph.cli.terminal import finish, out, progress_of
 from graph.cli.writing import Flavour, Formats, NoText, Output, Title, targets
@@ -20,14 +33,46 @@ def export(
     output: Output = Path("exports"),
     title: Title = None,
     no_text: NoText = False,
+    neighbourhood: Neighbourhood = None,
+    depth: Depth = 1,
+    top: Top = None,
+    min_support: MinSupport = 1,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    kinds: Kinds = None,
+    no_reported: NoReported = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a graph that is built in other formats; neither the articles nor the model are needed."""
-    finish(lambda: export_graph(graph, format_, flavour, output, title=title, texts=not no_text, quiet=quiet))
+    cutting = Cutting(
+        neighbourhood=tuple(neighbourhood or ()),
+        depth=depth,
+        top=top,
+        min_support=min_support,
+        since=since,
+        until=until,
+        types=types,
+        kinds=kinds,
+        no_reported=no_reported,
+    )
+    finish(
+        lambda: export_graph(
+            graph, format_, flavour, output, cutting, title=title, texts=not no_text, quiet=quiet
+        )
+    )
 
 
 def export_graph(
-    graph: Path, formats: str, flavour: str, output: Path, *, title: str | None, texts: bool, quiet: bool
+    graph: Path,
+    formats: str,
+    flavour: str,
+    output: Path,
+    cutting: Cutting,
+    *,
+    title: str | None,
+    texts: bool,
+    quiet: bool,
 ) -> int:
     """Write the files that are asked for and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.saved import read_json
@@ -36,7 +81,8 @@ def export_graph(
     wanted = targets(formats, flavour, output)
     with progress_of(quiet=quiet) as progress:
         progress.add_task("Reading and writing", total=None)
-        view = view_of(read_json(graph), title, texts=texts)
+        knowledge = cut_down(read_json(graph), cutting, graph)
+        view = view_of(knowledge, title, texts=texts)
         for target in wanted:
             target.write(view)
     if not quiet:

@@ -1,12 +1,12 @@
 """What every export gets: the knowledge, its network, and where and how large each entity is drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.export.title import title_of
 from graph.network import OPENING, build_network, layout, layout_opening, measure
-from graph.network.measures import Measures
+from graph.network.measures import Measures, ranked
 from graph.records import Entity, KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class GraphView:
     @property
     def ranked(self) -> list[Entity]:
         """The entities that are drawn, the most important first, those known by description alone last."""
-        return _ranked(self.entities, self.measures)
+        return ranked(self.entities, self.measures)
 
     @property
     def most_connected(self) -> list[Entity]:
@@ -52,21 +52,14 @@ def view_of(knowledge: KnowledgeGraph, title: str | None = None, *, texts: bool 
     """Link, measure and lay out what is known; without a title, it is named after its articles."""
     network = build_network(knowledge)
     measures = measure(network)
-    ranked = _ranked((entity for entity in knowledge.entities if entity.id in network), measures)
-    leading = [entity.name for entity in ranked if entity.named and not entity.observer][:_LEADING]
+    drawn = ranked((entity for entity in knowledge.entities if entity.id in network), measures)
+    leading = [entity.name for entity in drawn if entity.named and not entity.observer][:_LEADING]
     return GraphView(
         title=title or title_of(knowledge.articles, leading),
         knowledge=knowledge,
         network=network,
         measures=measures,
         positions=layout(network, measures),
-        opening=layout_opening(network, measures, [entity.id for entity in ranked[:OPENING]]),
+        opening=layout_opening(network, measures, [entity.id for entity in drawn[:OPENING]]),
         texts=texts,
-    )
-
-
-def _ranked(entities: Iterable[Entity], measures: Mapping[str, Measures]) -> list[Entity]:
-    return sorted(
-        entities,
-        key=lambda entity: (not entity.named, -measures[entity.id].importance, entity.name, entity.id),
     )

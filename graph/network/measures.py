@@ -1,6 +1,6 @@
 """Measure how each entity stands in the network."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from random import Random
@@ -12,6 +12,7 @@ from scipy.sparse import csr_array, csr_matrix
 from sknetwork.clustering import Louvain
 
 from graph.network.projection import project
+from graph.records import Entity
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -71,6 +72,14 @@ def measure(network: "nx.MultiDiGraph[str]") -> dict[str, Measures]:
         )
         for index, entity in enumerate(ids)
     }
+
+
+def ranked(entities: Iterable[Entity], measures: Mapping[str, Measures]) -> list[Entity]:
+    """Return entities, the most important first, those known by description alone last."""
+    return sorted(
+        entities,
+        key=lambda entity: (not entity.named, -measures[entity.id].importance, entity.name, entity.id),
+    )
 
 
 def _communities(size: int, pairs: dict[tuple[int, int], float]) -> list[int]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.export.html.passages import Text, divide, passage
 from graph.identity.register import Register
-from graph.identity.sentences import sentence_around
 from graph.network import Measures, build_network, measure
 from graph.records import Article, Entity, Evidence, KnowledgeGraph, Span
 
@@ -43,6 +43,7 @@ class Known:
         self.knowledge = knowledge
         self.register = Register(knowledge)
         self.articles = {article.id: article for article in knowledge.articles}
+        self._texts: dict[str, Text] = {}
 
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
@@ -82,9 +83,9 @@ class Known:
 
     def around(self, article: str, spans: Iterable[Span]) -> Proof:
         """Return the sentence, or the sentences, that hold some spans of an article."""
-        found = sorted(spans)
-        whole = Span(found[0].start, max(span.end for span in found))
-        return self.proof(article, sentence_around(self.articles[article].text, whole))
+        if article not in self._texts:
+            self._texts[article] = divide(self.articles[article])
+        return self.proof(article, passage(self._texts[article], spans).span)
 
     def first_named(self, entity: Entity) -> Proof | None:
         """Return the first sentence that mentions an entity, of the article that was published first."""

@@ -1,0 +1,65 @@
+"""How a person asks for a cut on the command line."""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.cli.cutting import Cutting, cut_down
+from graph.errors import UsageError
+from graph.network.cut import Cut
+from graph.records import EntityType, KnowledgeGraph
+
+
+def test_a_wish_becomes_a_cut() -> None:
+    asked = Cutting(types="person, Org", kinds="RELATION", since="2025-03", until="2025", no_reported=True)
+    assert asked.wanted() == Cut(
+        types=frozenset({EntityType.PERSON, EntityType.ORG}),
+        kinds=frozenset({"relation"}),
+        since="2025-03",
+        until="2025",
+        reported=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (
+            Cutting(since="March"),
+            "--since 'March' is no day: write it as 2024-05-01, or a month, 2024-05, or a year.",
+        ),
+        (
+            Cutting(until="2025-02-30"),
+            "--until '2025-02-30' is no day: write it as 2024-05-01, or a month, 2024-05, or a year.",
+        ),
+        (Cutting(depth=2), "--depth needs --neighbourhood: name whose neighbours you want."),
+        (
+            Cutting(kinds="love"),
+            "There is no kind of link 'love': choose from co-mention, statement, relation.",
+        ),
+        (
+            Cutting(neighbourhood=("Ida Brant",)),
+            "Nobody and nothing in these articles is called 'Ida Brant'. Did you mean Ida Brandt?",
+        ),
+        (Cutting(since="2031"), "This cut leaves nothing: ask for less."),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_one_sentence(
+    asked: Cutting, sentence: str, council: KnowledgeGraph
+) -> None:
+    with pytest.raises(UsageError) as error:
+        cut_down(council, asked, "these articles")
+    assert str(error.value) == sentence
+
+
+def test_a_neighbourhood_is_named_by_any_alias(council: KnowledgeGraph) -> None:
+    left = cut_down(council, Cutting(neighbourhood=("I.B.",), depth=0), "these articles")
+    assert [entity.name for entity in left.entities] == ["Ida Brandt"]
+
+
+def test_articles_without_a_date_are_counted(
+    council: KnowledgeGraph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    undated = replace(council, articles=(replace(council.articles[0], published=None), council.articles[1]))
+    cut_down(undated, Cutting(since="2025"), "these articles")
+    assert capsys.readouterr() == ("", "1 article without a date left out.\n")
