@@ -113,10 +113,10 @@ def test_explain_offers_who_comes_close(capsys: pytest.CaptureFixture[str]) -> N
     assert run(["explain", "Ida Brant"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    *offered, last = told.err.splitlines()
+    first, *offered = told.err.splitlines()
     assert [line.split("  ")[2].partition(" (")[0] for line in offered] == ["Ida Brandt", "Idah Brandt"]
-    assert last == (
-        "Nobody and nothing in exports/graph.json is called 'Ida Brant'. Did you mean one of those above?"
+    assert first == (
+        "Nobody and nothing in exports/graph.json is called 'Ida Brant'. Did you mean one of these?"
     )
     assert run(["explain", offered[0].split()[0]]) == 0
 

@@ -1,3 +1,4 @@
+import doctest
 import json
 import re
 import shlex
@@ -73,6 +74,16 @@ def test_every_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     section = README.partition("## Use")[2].partition("\n## Who is who")[0]
     explained = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", section)) - {"--install-completion"}
     assert explained == offered
+
+
+def test_the_example_in_python_does_what_it_shows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("exports").symlink_to(ROOT / "exports")
+    failed, tried = doctest.testfile(
+        str(ROOT / "README.md"), module_relative=False, encoding="utf-8", optionflags=doctest.ELLIPSIS
+    )
+    assert (failed, tried > 0) == (0, True)
+    assert Path("okafor.gephi.graphml").stat().st_size > 0
 
 
 def test_every_requirement_is_pinned() -> None:

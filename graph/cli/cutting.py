@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from graph.cli.asking import entity_named
 from graph.cli.terminal import counted, err
 from graph.errors import UsageError
 from graph.records import EntityType, KnowledgeGraph
@@ -102,6 +101,7 @@ class Cutting:
 
 def cut_down(knowledge: KnowledgeGraph, cutting: Cutting, where: str | Path) -> KnowledgeGraph:
     """Return what is left of a graph, which `where` names. Raises `UsageError`, also if nothing is left."""
+    from graph.identity.naming import entity_named
     from graph.identity.register import Register
     from graph.network.cut import cut
 

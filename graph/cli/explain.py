@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Named, entity_named
+from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Named
 from graph.cli.terminal import finish, out, print_json, shown
 
 
@@ -15,6 +15,7 @@ def explain_name(name: str, graph: Path, *, as_json: bool) -> int:
     """Print why an entity is what it is. Raises `UsageError`, also where nobody or several bear the name."""
     from graph.export.saved import read_json
     from graph.identity.explain import explain as explained
+    from graph.identity.naming import entity_named
     from graph.identity.register import Register
     from graph.identity.tell import tell
 

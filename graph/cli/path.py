@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, entity_named
+from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph
 from graph.cli.tables import print_table
 from graph.cli.terminal import SKIPPED, counted, err, finish, out, print_json, shown
 from graph.cli.who import cited
@@ -32,6 +32,7 @@ def path(
 def show_path(start: str, end: str, graph: Path, *, as_json: bool) -> int:
     """Print the ways between two and return the exit status. Raises `UsageError`."""
     from graph.export.saved import read_json
+    from graph.identity.naming import entity_named
     from graph.questions.known import Known
     from graph.questions.paths import paths
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, entity_named
+from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph
 from graph.cli.tables import print_table
 from graph.cli.terminal import counted, finish, out, print_json, shown
 
@@ -31,6 +31,7 @@ def said(
 def show_said(graph: Path, wanted: dict[str, str | None], *, as_json: bool) -> int:
     """Print the quotations that fit. Raises `UsageError`."""
     from graph.export.saved import read_json
+    from graph.identity.naming import entity_named
     from graph.questions.known import Known
     from graph.questions.said import said as find
 

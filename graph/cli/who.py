@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most, Named, entity_named
+from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most, Named
 from graph.cli.said import quotation_row
 from graph.cli.tables import Cell, print_table
 from graph.cli.terminal import counted, finish, out, print_json, shown
@@ -26,6 +26,7 @@ def who(name: Named, graph: Graph = DEFAULT_GRAPH, *, most: Most = _SHOWN, as_js
 def show_who(name: str, graph: Path, *, most: int, as_json: bool) -> int:
     """Print a profile. Raises `UsageError`, also where nobody or several bear the name."""
     from graph.export.saved import read_json
+    from graph.identity.naming import entity_named
     from graph.questions.known import Known
     from graph.questions.profile import profile
 

@@ -1,0 +1,136 @@
+"""What a program does with newsgraph: build, read, cut, write and show a network."""
+
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import ReadError, UsageError
+from graph.export import FORMATS, Format
+from graph.export.html import render_html
+from graph.export.notebook import InlinePage
+from graph.export.saved import read_json
+from graph.export.view import view_of
+from graph.identity.naming import entity_named
+from graph.identity.register import Register
+from graph.network import build_network
+from graph.network.cut import Cut, keep
+from graph.network.cut import cut as cut_knowledge
+from graph.records import Article, KnowledgeGraph
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_KNOWLEDGE = "knowledge"
+
+
+def build(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    model: str | None = None,
+    store: str | PathLike[str] | None = None,
+    curation: str | PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> "nx.MultiDiGraph[str]":
+    """Return the network of all articles in some files and folders.
+
+    The arguments are those of `newsgraph build`; the attributes of nodes and edges those that
+    `graph.network.build_network` lists. The records behind them are in `network.graph["knowledge"]`, a
+    `graph.records.KnowledgeGraph`. What is skipped is a warning.
+
+    Raises:
+        UsageError: an input, a model or a curation file is not there or does not fit.
+        ReadError: no article could be read.
+
+    """
+    from graph.analyse import DEFAULT_MODEL, load_pipeline  # noqa: PLC0415 - to read a graph takes no spaCy
+    from graph.pipeline import build_knowledge, extract_articles  # noqa: PLC0415 - the same
+    from graph.readers import read as read_articles  # noqa: PLC0415 - the same
+    from graph.readers.curation import read_curation  # noqa: PLC0415 - the same
+    from graph.store import open_store  # noqa: PLC0415 - the same
+
+    inputs = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    decided = read_curation(Path(curation)) if curation else None
+    articles: list[Article] = []
+    for item in read_articles([fspath(path) for path in inputs], columns=columns or {}):
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            warnings.warn(f"Skipped {item.source}: {item.reason}", stacklevel=2)
+    if not articles:
+        raise ReadError("No article could be read: name files that hold some.")
+    nlp = load_pipeline(model or DEFAULT_MODEL)
+    with open_store(Path(store)) if store else nullcontext() as kept:
+        knowledge = build_knowledge(extract_articles(nlp, articles, store=kept), decided)
+    return _network(knowledge)
+
+
+def read(path: str | PathLike[str]) -> "nx.MultiDiGraph[str]":
+    """Return the network of a graph.json, as `build` would. Raises UsageError."""
+    return _network(read_json(Path(path)))
+
+
+def knowledge_of(network: "nx.MultiDiGraph[str]") -> KnowledgeGraph:
+    """Return the records behind the nodes and edges that a network has now, whatever was taken from it.
+
+    What was added to it is in no record. Raises UsageError for a network that newsgraph did not make.
+    """
+    knowledge = network.graph.get(_KNOWLEDGE)
+    if not isinstance(knowledge, KnowledgeGraph):
+        raise UsageError("This network has no records: make it with graph.build or graph.read.")
+    whole = build_network(knowledge)
+    if set(whole) <= set(network) and set(whole.edges(keys=True)) <= set(network.edges(keys=True)):
+        return knowledge
+    return keep(knowledge, network)
+
+
+def cut(
+    network: "nx.MultiDiGraph[str]", wanted: Cut, neighbourhood: Sequence[str] = ()
+) -> "nx.MultiDiGraph[str]":
+    """Return the part of a network that is wanted, around the entities of some names if any are given.
+
+    Raises UsageError, also for a name that nobody or several bear.
+    """
+    knowledge = knowledge_of(network)
+    register = Register(knowledge)
+    around = [entity_named(register, name, "this network").id for name in neighbourhood]
+    return _network(cut_knowledge(knowledge, replace(wanted, around=(*wanted.around, *around))))
+
+
+def write(network: "nx.MultiDiGraph[str]", path: str | PathLike[str], *, title: str | None = None) -> None:
+    """Write a network to a file, whole or not at all, in the format of its ending.
+
+    `map.html` is the page, `map.gephi.graphml` GraphML in the flavour for Gephi: the endings are those of
+    the files that `newsgraph export` writes. Raises UsageError for any other, and WriteError.
+    """
+    target = Path(path)
+    format_, flavour = _format_of(target)
+    format_.write(view_of(knowledge_of(network), title), target, flavour)
+
+
+def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:
+    """Return the page of a network for a notebook to show, `height` pixels high."""
+    return InlinePage(render_html(view_of(knowledge_of(network), title)), height)
+
+
+def _network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
+    network = build_network(knowledge)
+    network.graph[_KNOWLEDGE] = knowledge
+    return network
+
+
+def _format_of(path: Path) -> tuple[Format, str]:
+    known = {
+        format_.named(flavour).partition(".")[2]: (format_, flavour)
+        for format_ in FORMATS.values()
+        for flavour in ("", *format_.flavours)
+    }
+    endings = sorted((ending for ending in known if ending), key=lambda ending: (-len(ending), ending))
+    for ending in endings:
+        if path.name.lower().endswith(f".{ending}"):
+            return known[ending]
+    listed = ", ".join(f".{ending}" for ending in sorted(endings))
+    raise UsageError(f"{path.name!r} has no ending of a format: choose from {listed}.")

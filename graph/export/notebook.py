@@ -1,0 +1,19 @@
+"""Show a page inside a notebook."""
+
+from dataclasses import dataclass, field
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class InlinePage:
+    """A page that a notebook shows below the cell, `height` pixels high; nothing is written to disk."""
+
+    html: str = field(repr=False)
+    height: int = 600
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame of its own, which the notebook's own scripts and styles cannot touch."""
+        return (
+            f'<iframe srcdoc="{escape(self.html)}" sandbox="allow-scripts allow-popups"'
+            f' style="width: 100%; height: {self.height}px; border: 0"></iframe>'
+        )

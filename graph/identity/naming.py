@@ -1,0 +1,38 @@
+"""Find the one entity that a person means by a name, or ask back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.errors import UsageError
+from graph.identity.register import Register
+from graph.identity.tell import describe
+from graph.records import Entity
+
+_SHOWN = 3  # articles that are named beside an entity
+
+
+def entity_named(register: Register, name: str, where: str | Path) -> Entity:
+    """Return the only entity of a name, in full, as an alias or as an id; `where` says what is searched.
+
+    Raises UsageError, with those that may be meant, one a line.
+    """
+    found = register.find(name)
+    if len(found.exact) == 1:
+        return found.exact[0]
+    if found.exact:
+        sentence = f"{len(found.exact)} entities in {where} are called {name!r}: give the id of one of these."
+        raise UsageError("\n".join((sentence, *_lines(register, found.exact))))
+    unknown = f"Nobody and nothing in {where} is called {name!r}"
+    if not found.close:
+        raise UsageError(f"{unknown}: check the spelling.")
+    if len(found.close) == 1:
+        raise UsageError(f"{unknown}. Did you mean {found.close[0].name}?")
+    raise UsageError("\n".join((f"{unknown}. Did you mean one of these?", *_lines(register, found.close))))
+
+
+def _lines(register: Register, entities: tuple[Entity, ...]) -> Iterator[str]:
+    for entity in entities:
+        mentions = register.mentions(entity)
+        articles = sorted({mention.article for mention in mentions})
+        more = ", ..." * (len(articles) > _SHOWN)
+        yield f"  {entity.id}  {describe(entity)}, {len(mentions):,} in {', '.join(articles[:_SHOWN])}{more}"

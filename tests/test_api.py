@@ -1,0 +1,101 @@
+"""The package as a program uses it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import graph
+from graph.errors import ReadError, UsageError
+from graph.export.json import write_json
+from graph.network.cut import Cut
+from graph.records import KnowledgeGraph
+
+
+@pytest.fixture
+def network(council: KnowledgeGraph, tmp_path: Path) -> "nx.MultiDiGraph[str]":
+    write_json(council, tmp_path / "graph.json")
+    return graph.read(tmp_path / "graph.json")
+
+
+def test_to_import_the_package_loads_nothing() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import graph; dir(graph);"
+        "sys.exit(sorted(name for name in set(sys.modules) - before"
+        " if name.partition('.')[0] in {'spacy', 'networkx', 'rich'} or name.startswith('graph.')) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_articles_become_a_network(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text('"The bridge is weak," said Ida Brandt. Omar Quist denied that.\n')
+    (tmp_path / "empty.txt").write_text("")
+    with pytest.warns(UserWarning, match=r"^Skipped .*empty.txt: It is empty: fill it or leave it out\.$"):
+        network = graph.build([tmp_path / "bridge.txt", str(tmp_path / "empty.txt")])
+    assert isinstance(network, nx.MultiDiGraph)
+    assert {"Ida Brandt", "Omar Quist"} <= {name for _, name in network.nodes(data="name")}
+
+
+def test_where_no_article_can_be_read_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    with (
+        pytest.warns(UserWarning, match="empty"),
+        pytest.raises(ReadError, match=r"^No article could be read: name files that hold some\.$"),
+    ):
+        graph.build(tmp_path / "empty.txt")
+
+
+def test_what_is_read_is_written_alike(network: "nx.MultiDiGraph[str]", tmp_path: Path) -> None:
+    graph.write(network, tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / "graph.json").read_bytes()
+    assert nx.utils.graphs_equal(network, graph.read(tmp_path / "again.json"))
+
+
+def test_what_is_taken_from_a_network_is_not_written(network: "nx.MultiDiGraph[str]", tmp_path: Path) -> None:
+    graph.write(network.subgraph(["brandt", "office"]), str(tmp_path / "part.json"))
+    part = graph.read(tmp_path / "part.json")
+    assert set(part) == {"brandt", "office"}
+    assert {key for *_, key in part.edges(keys=True)} == {
+        key for *_, key in network.subgraph(["brandt", "office"]).edges(keys=True)
+    }
+    assert "quist" in network
+
+
+def test_the_ending_gives_the_format_and_its_flavour(network: "nx.MultiDiGraph[str]", tmp_path: Path) -> None:
+    graph.write(network, tmp_path / "MAP.graphml", title="Bridge")
+    graph.write(network, tmp_path / "map.gephi.graphml")
+    plain, gephi = ((tmp_path / name).read_text() for name in ("MAP.graphml", "map.gephi.graphml"))
+    assert 'attr.name="x"' not in plain
+    assert 'attr.name="x"' in gephi
+    with pytest.raises(UsageError, match=r"^'map\.doc' has no ending of a format: choose from \."):
+        graph.write(network, tmp_path / "map.doc")
+
+
+def test_a_network_is_cut_by_names(network: "nx.MultiDiGraph[str]") -> None:
+    part = graph.cut(network, Cut(depth=0), ["I.B.", "Harbour office"])
+    assert set(part) == {"brandt", "office"}
+    with pytest.raises(UsageError, match="Did you mean Omar Quist"):
+        graph.cut(network, Cut(), ["Omar Quits"])
+
+
+def test_another_network_has_no_records() -> None:
+    with pytest.raises(UsageError) as error:
+        graph.knowledge_of(nx.MultiDiGraph())
+    assert str(error.value) == "This network has no records: make it with graph.build or graph.read."
+
+
+def test_a_notebook_shows_the_page_in_a_frame(network: "nx.MultiDiGraph[str]") -> None:
+    shown = graph.show(network, title='A "bridge" & more', height=300)
+    frame = shown._repr_html_()
+    assert frame.startswith('<iframe srcdoc="&lt;!doctype html')
+    assert "height: 300px" in frame
+    assert frame.count('"') == 6
+    assert repr(shown) == "InlinePage(height=300)"
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="module 'graph' has no attribute 'draw'"):
+        _ = graph.draw
