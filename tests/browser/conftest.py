@@ -82,9 +82,12 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[OpenPage]:
     seen: list[str] = []
     contexts = []
 
-    def open_view(view: GraphView, **options: object) -> Page:
+    def open_view(view: GraphView, *, written: str | None = None, **options: object) -> Page:
         path = tmp_path / f"page{len(contexts)}.html"
-        write_html(view, path)
+        if written is None:
+            write_html(view, path)
+        else:
+            path.write_text(written, encoding="utf-8", newline="")
         context = chromium.new_context(
             **{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
         )

@@ -30,6 +30,7 @@ export function readModel(data) {
     title: data.title,
     span: data.span,
     whole: data.whole,
+    kept: data.kept ?? null,
     articles: data.articles,
     quotations: data.quotations,
     passages: data.passages,

@@ -1,6 +1,7 @@
 /** Draw the network with vis-network: what is seen, where it stands, and what is in focus. */
 import { arrange, openingCount, placeGuest, widened } from "./arrangement.mjs";
 import { covered, createCamera } from "./camera.mjs";
+import { restorePlaces } from "./copy.mjs";
 import { createPainter } from "./drawing.mjs";
 import { fan } from "./fan.mjs";
 import { edge, faintness, node, options } from "./marks.mjs";
@@ -79,8 +80,14 @@ export function createPicture(container, model, store, zoom) {
     container.setAttribute("aria-label", TEXTS.picture(seen.entities.size, seen.links.length));
   }
 
+  /** The window in the unit of the places. */
+  function room() {
+    return { width: free.width * arrangement.away, height: free.height * arrangement.away };
+  }
+
   function rearrange() {
     arrangement = arrange(model, store.get().shown, free, avoid);
+    restorePlaces(model.kept, store.get().shown, arrangement.places, room());
     show();
     nodes.update([...seen.entities].map(place));
     camera.open(arrangement.away);
@@ -98,7 +105,7 @@ export function createPicture(container, model, store, zoom) {
   network.on("afterDrawing", painter.paint);
   network.on("dragEnd", () => (revision += 1));
   const opening = openingCount(model, free);
-  store.change({ shown: opening, opening });
+  store.change({ shown: model.kept?.shown ?? opening, opening });
   rearrange();
   store.watch((state, old) => {
     if (state.shown !== old.shown) rearrange();
@@ -116,6 +123,7 @@ export function createPicture(container, model, store, zoom) {
     fit,
     reveal,
     seen: () => seen,
+    places: () => [network.getPositions([...seen.entities]), room()],
     at: (id) => network.canvasToDOM(network.getPosition(id)),
     middle: (id) => network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5)),
   };

@@ -1,6 +1,7 @@
 /** Put the page together. */
 import { followAddress } from "./address.mjs";
 import { openArticle, showReading } from "./articles.mjs";
+import { keptView, takePage } from "./copy.mjs";
 import { saySpan } from "./dates.mjs";
 import { button } from "./elements.mjs";
 import { showFilters } from "./filters.mjs";
@@ -10,6 +11,7 @@ import { showPanel } from "./panel.mjs";
 import { createPicture } from "./picture.mjs";
 import { followPlaces } from "./places.mjs";
 import { followPointer } from "./pointer.mjs";
+import { showSaves } from "./saves.mjs";
 import { showSearch } from "./searchbox.mjs";
 import { createStore, same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
@@ -19,6 +21,7 @@ import { openingKinds } from "./visible.mjs";
 const part = (id) => document.getElementById(id);
 
 function start() {
+  const writePage = takePage();
   const model = readModel(readData(part("data").textContent));
   const store = createStore({
     view: VIEWS[0],
@@ -57,6 +60,9 @@ function start() {
     part("panel-heading").focus({ preventScroll: true });
   }, say);
 
+  const copy = () => writePage(keptView(location.hash, store.get(), ...picture.places()));
+  if (picture) showSaves(part("saves"), model, { seen: picture.seen, copy });
+  if (!location.hash && model.kept?.address) history.replaceState(null, "", model.kept.address);
   followAddress(model, store, choose);
   store.watch((state, before) => {
     if (!same(state.selected, before.selected)) say(announce(model, state.selected));

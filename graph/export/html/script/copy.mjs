@@ -1,0 +1,34 @@
+/** Write the page anew, so that a copy opens as the reader left it. */
+
+/** Take down the page before anything is shown in it; return a function that writes it with other data. */
+export function takePage() {
+  const { lang } = document.documentElement;
+  const head = document.head.outerHTML;
+  const [data, ...scripts] = document.querySelectorAll("script");
+  const parts = [...document.body.children].filter((node) => node.localName !== "script").map((node) => node.outerHTML);
+  const original = data.textContent;
+  return (kept) => {
+    const holder = data.cloneNode(false);
+    // No text in the data can end its element.
+    holder.textContent = JSON.stringify({ ...JSON.parse(original), kept }).replaceAll("<", "\\u003c");
+    return [
+      `<!doctype html>\n<html lang="${lang}">\n${head}\n<body>\n`,
+      ...parts.map((part) => `${part}\n`),
+      ...[holder, ...scripts].map((script) => `${script.outerHTML}\n`),
+      "</body>\n</html>\n",
+    ];
+  };
+}
+
+/** What a copy keeps of the view: the address and, as shares of the window, the places of what is drawn. */
+export function keptView(address, { shown }, positions, { width, height }) {
+  const share = (value, whole) => Math.round((value / whole) * 1e5) / 1e5;
+  const places = Object.fromEntries(Object.entries(positions).map(([id, { x, y }]) => [id, [share(x, width), share(y, height)]]));
+  return { address, shown, places };
+}
+
+/** Move what a copy has kept back to its places, in whole pixels as vis-network wants them, if as many are shown as then. */
+export function restorePlaces(kept, shown, places, { width, height }) {
+  if (kept?.shown !== shown) return;
+  for (const [id, [x, y]] of Object.entries(kept.places)) places.set(id, { x: Math.round(x * width), y: Math.round(y * height) });
+}
