@@ -13,9 +13,8 @@ from graph.records import EntityType, Mention, QuotationMention, Span
 
 _PRONOUNS = frozenset(
     "he him his himself she her hers herself they them their theirs themselves "
-    "it its itself who whose whom".split(),
+    "it its itself who whose whom i me my mine myself we us our ours ourselves".split(),
 )
-_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 
 
@@ -25,8 +24,7 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     A name that begins a longer one (`Google Science Fair`) is a nested mention where it also stands alone.
     A name wins over a description of the same head. A noun that only modifies another (`police` in `police
     officer`) is no mention. Whatever speaks or is spoken to in a quotation is one (`the text message
-    reads`); described people who speak together are one mention (`attorneys and advocates`). `I` and `we`
-    are mentions between quotation marks alone.
+    reads`); described people who speak together are one mention (`attorneys and advocates`).
     """
     tokens = read_tokens(doc)
     names = find_names(doc, tokens)
@@ -36,8 +34,6 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     found += [
         records.pronoun(i) for i, word in enumerate(tokens.lower) if word in _PRONOUNS and i not in inside
     ]
-    spoken = (i for i, word in enumerate(tokens.lower) if word in _FIRST and i not in inside)
-    found += [mention for mention in map(records.pronoun, spoken) if mention.quoted]
     nominals: dict[int, EntityType | None] = dict(_descriptions(tokens, inside))
     for i in _speaking(tokens, quotations):
         if i not in inside and tokens.tag[i].startswith("NN"):
