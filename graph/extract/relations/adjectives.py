@@ -10,6 +10,7 @@ from graph.extract.relations.titles import phrase_start
 from graph.records import EntityType, Mention, MentionKind
 
 _HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
 _PAPERS = frozenset({"citizenship", "nationality", "passport"})
 # participle -> the types it may state, and the words by which it reads from subject to object
 _PARTICIPLES = {
@@ -115,7 +116,11 @@ def _described_noun(parse: Parse, last: int) -> int | None:
     dep, head = parse.dep[last], parse.head[last]
     if dep in {"attr", "appos"}:
         return last
-    return head if dep in {"amod", "compound", "nmod"} and head > last else None
+    if dep not in _BEFORE or head < last:
+        return None
+    while parse.dep[head] in _BEFORE and parse.head[head] > head and parse.head[head] not in parse.inside:
+        head = parse.head[head]  # a Belgian high school teacher
+    return head
 
 
 def _may_be_human(person: Mention) -> bool:

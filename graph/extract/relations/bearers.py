@@ -71,6 +71,8 @@ def _renamed(parse: Parse, token: int) -> list[int]:
 def _titled_apart(parse: Parse, mention: int, token: int) -> bool:
     """Tell whether a name has another role before it: Tom of `her husband John and son Tom`."""
     before = parse.first(mention) - 1
+    if before > token and parse.word[before] == ",":  # and a sister, Ruth
+        before -= 1
     role = before > token and parse.lemma[before] in parse.vocabulary.roles
     return role and before not in parse.group(token)
 

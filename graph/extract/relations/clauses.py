@@ -5,11 +5,14 @@ from graph.extract.relations.parse import Parse
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"})
+_LEADING = frozenset({"prior", "previous", "subsequent"})
 _NOUN_PLACES = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _ADJUNCTS = frozenset({"npadvmod", "advmod", "dobj", "prt", "attr", "oprd", "nummod"})
 _SOURCES = frozenset({"at", "from"})
+_SHARED = frozenset({"cc", "conj", "punct"})
+_SIDE = 3  # tokens from a verb to the one that shares its object
 _CLIMB = 12  # clauses climbed in search of a subject
 _LISTED = 8  # names of a list climbed in search of the verb before
 _NESTED = 3  # nouns descended in search of a preposition
@@ -44,7 +47,8 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             return [head]
         if dep in {"appos", "advcl"} and head in parse.at and not own:
             return [head]
-        if relative or head == verb or dep not in _CONTROLLED:
+        led = dep == "advmod" and parse.lemma[verb] in _LEADING  # prior to founding X, Ann Lee taught
+        if relative or head == verb or not (led or dep in _CONTROLLED):
             return []
         verb = _clause(parse, head) if dep == "conj" else head
     return []
@@ -62,12 +66,22 @@ def _clause(parse: Parse, token: int) -> int:
 def objects(parse: Parse, verb: int) -> list[int]:
     """Return the direct objects of an active verb, `whom` and `that` taken for what they resume."""
     found: list[int] = []
-    for child in parse.below(verb, "dobj", "dative"):
+    shared = _sharing(parse, verb)
+    for child in [*parse.below(verb, "dobj", "dative"), *(objects(parse, shared) if shared else ())]:
         if parse.dep[child] == "dative" and parse.tag[child] in {"IN", "TO"}:
             continue
         resumes = parse.lemma[child] in _RELATIVE and parse.dep[verb] == "relcl"
         found.append(parse.head[verb] if resumes else child)
     return found
+
+
+def _sharing(parse: Parse, verb: int) -> int | None:
+    """Return the verb whose objects are those of another too: built of `founded and built a bank`."""
+    if parse.word[verb + 1 : verb + 2] not in (["and"], ["or"]):
+        return None
+    bare = all(parse.dep[child] in _SHARED for child in parse.children[verb] if child > verb)
+    second = next((child for child in parse.below(verb, "conj") if child - verb <= _SIDE), None)
+    return second if bare and second is not None and parse.is_verb(second) else None
 
 
 def agents(parse: Parse, verb: int) -> list[int]:

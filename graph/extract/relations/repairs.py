@@ -16,6 +16,9 @@ _MONTHS = frozenset(
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _PREFIXES = frozenset({"co", "ex", "vice", "half"})
 _ADJECTIVAL = frozenset({"found", "act", "manage", "operate"})
+_RETIRED = frozenset({"emeritus", "emerita"})
+_KIN = frozenset("wife husband son daughter child father mother brother sister partner spouse".split())
+_STRAY = frozenset({"ccomp", "xcomp", "dobj", "dep", "npadvmod", "advcl", "oprd", "dative"})
 _REACH = 30  # tokens on both sides among which the dependents of a prefix are looked for
 _CLIMB = 12  # words climbed on the way to a governor
 _HEIGHT = 60  # words climbed to the root of a sentence; in a deeper tree nothing is mended
@@ -69,6 +72,7 @@ def mend(tree: Tree) -> None:
     attributes = {tree.head[i]: i for i, dep in enumerate(tree.dep) if dep == "attr"}
     for i, dep in enumerate(tree.dep):
         if dep == "conj":
+            _second_parent(tree, i, attributes)
             _predicate_list(tree, i, attributes)
             _shared_title(tree, i)
         elif dep in _PREPOSITIONS:
@@ -79,10 +83,24 @@ def mend(tree: Tree) -> None:
             _prefix(tree, i)
         elif tree.tag[i] == "VBG" and tree.lemma[i] in _ADJECTIVAL:
             _founding(tree, i)
+        elif tree.lemma[i] in _RETIRED:
+            _retired(tree, i)
     for name, head in tree.heads.items():
         _dated(tree, name, head)
+        _relative(tree, name, head)
     for opening, closing in _brackets(tree) if "-RRB-" in tree.tag else ():
         _subject_before(tree, opening, closing)
+
+
+def _second_parent(tree: Tree, i: int, attributes: dict[int, int]) -> None:
+    """Hang `Bo Ray` of `is the son of Ann Lee, a baker, and Bo Ray` on `Ann Lee`, not on `is`."""
+    role = attributes.get(tree.head[i], i)
+    if tree.heads.get(tree.named.get(i, -1)) != i or role >= i or tree.lemma[role] not in _KIN:
+        return
+    for k in range(role + 1, i):
+        if tree.dep[k] == "pobj" and k in tree.named and tree.head[tree.head[k]] == role:
+            tree.head[i] = k
+            return
 
 
 def _predicate_list(tree: Tree, i: int, attributes: dict[int, int]) -> None:
@@ -145,6 +163,27 @@ def _title_as_verb(tree: Tree, i: int) -> None:
     tree.tag[i - 1], tree.dep[i - 1], tree.head[i - 1] = "IN", "prep", tree.head[i]
     tree.dep[head], tree.head[head] = "pobj", i - 1
     tree.tag[i], tree.dep[i], tree.head[i] = "NN", "compound", head
+
+
+def _retired(tree: Tree, i: int) -> None:
+    """Read `Professor Emerita of Law` as `Professor of Law`: the title takes the place of the adjective."""
+    title = i - 1
+    if title < 0 or not tree.is_role(title) or tree.head[title] != i:
+        return
+    tree.head[title], tree.dep[title] = (title if tree.head[i] == i else tree.head[i]), tree.dep[i]
+    for k in range(max(0, i - _REACH), min(len(tree.word), i + _REACH)):
+        if tree.head[k] == i and k != title:
+            tree.head[k] = title
+    tree.head[i], tree.dep[i] = title, "amod"
+
+
+def _relative(tree: Tree, name: int, head: int) -> None:
+    """Let a name stand beside the relative before it: `married his wife Ann Lee in May`."""
+    kin = tree.firsts[name] - 1
+    if kin < 1 or tree.lemma[kin] not in _KIN or not tree.tag[kin - 1].startswith(("PRP$", "POS", "JJ")):
+        return
+    if tree.head[head] != kin and tree.dep[head] in _STRAY and tree.head[kin] != head:
+        tree.hang(head, kin, "appos")
 
 
 def _prefix(tree: Tree, i: int) -> None:
