@@ -14,6 +14,7 @@ Stretches = tuple[tuple[int, int], ...]  # of tokens, end exclusive
 Rule = Callable[[Token, Cue], Stretches | None]
 
 _FOLLOWS_CUE = frozenset({"ADV", "PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP"})
+_OBJECTS = frozenset({"dobj", "dative"})
 _BREAKS = frozenset({",", ";", "-", "—"})
 _FARTHEST_THAT = 8  # tokens between a cue and its `that`: an addressee or a day
 
@@ -78,9 +79,11 @@ def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
 
 def _start_of_content(cue: Token, entry: Cue, inner: Token) -> int:
     """Return where the clause begins: with its subject, though the parse hung that on the cue."""
-    subject = child_of(cue, "dobj")
-    if subject is None or not cue.i < subject.i < inner.i or Construction.TELL in entry.takes:
+    heard = 1 if Construction.TELL in entry.takes else 0  # told the board the plan was dead
+    hung = [child for child in cue.rights if child.dep_ in _OBJECTS and child.i < inner.i][heard:]
+    if not hung:
         return max(inner.left_edge.i, cue.i + 1)  # what do you think it will be
+    subject = hung[0]
     return inner.left_edge.i if child_of(inner, "nsubj", "nsubjpass", "mark") else subject.left_edge.i
 
 

@@ -40,6 +40,8 @@ def party(head: Token) -> Party:
     close = next((child for child in head.rights if child.dep_ == "appos" and child.left_edge.i == end), None)
     if close is not None and close.ent_type_ == "PERSON" and is_somebody(head):  # the singer Ada Lee
         end = close.i + 1
+    elif (beside := _name_beside(head, end)) is not None:
+        end = beside
     if head.i < end - 1 and _closes_with_bearer(head, end):
         head = doc[end - 1]
     elif (name := _name_behind(head, end)) is not None:
@@ -52,13 +54,25 @@ def label_party(doc: Doc, start: int, end: int) -> Party:
     return Party(char_span(doc, start, end), char_span(doc, end - 1, end), doc[end - 1], start, end)
 
 
+def _name_beside(description: Token, end: int) -> int | None:
+    """Return where a name ends that a parse hung beside its description: `to curator Ada Lee`."""
+    doc, stop = description.doc, end
+    if description.i + 1 != end or description.pos_ != "NOUN" or not is_somebody(description):
+        return None
+    while stop < len(doc) and doc[stop].ent_type_ == "PERSON" and doc[stop].pos_ == "PROPN":
+        stop += 1
+    sibling = stop > end and doc[stop - 1].head == description.head and doc[stop - 1].dep_ == description.dep_
+    return stop if sibling else None
+
+
 def _closes_with_bearer(office: Token, end: int) -> bool:
     doc, name = office.doc, end
     while name - 1 > office.i and doc[name - 1].ent_type_ == "PERSON":
         name -= 1
-    if name == end or not is_somebody(office) or doc[name - 1].pos_ not in {"NOUN", "PROPN"}:
-        return False
     before = doc[name - 1]
+    described = is_somebody(office) or before.lemma_.lower() in words("person_nouns")
+    if name == end or not described or before.pos_ not in {"NOUN", "PROPN"}:
+        return False
     governed = any(token.pos_ == "ADP" for token in doc[office.i + 1 : name])
     return not governed or not (
         before.lemma_.lower() in words("person_nouns") or before.text in words("titles")
