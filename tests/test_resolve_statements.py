@@ -140,3 +140,33 @@ def test_a_relation_says_something_of_one_who_is_named(
     stated = replace(ARTICLE, relations=(replace(FIRED, type=type_),))
     found = link_relations(stated, Places(stated, entities), (), NAMED, NAMED)
     assert [(relation.subject, relation.object) for relation in found] == ends
+
+
+def test_unnamed_officials_speak_for_the_one_body_they_are_of() -> None:
+    text = "Dorn Rail officials said no."
+    name, officials = Span(0, 9), Span(0, 19)
+    said = QuotationMention(
+        kind=QuotationKind.INDIRECT,
+        content=(Span(25, 27),),
+        speaker=officials,
+        speaker_head=Span(10, 19),
+        rule="given",
+    )
+    mentions = (
+        Mention(span=name, text="Dorn Rail", kind=MentionKind.NAME, head=Span(5, 9), rule="given"),
+        Mention(
+            span=officials,
+            text="Dorn Rail officials",
+            kind=MentionKind.NOMINAL,
+            head=Span(10, 19),
+            rule="given",
+        ),
+    )
+    extraction = Extraction(article="a", mentions=mentions, quotations=(said,))
+    owners = {0: "dorn", 1: "officials"}
+    speakers = [
+        [quotation.speaker for quotation in link_quotations(extraction, Places(extraction, owners, bodies))]
+        for bodies in ((), {"dorn"})
+    ]
+    assert text[said.content[0].start : said.content[0].end] == "no"
+    assert speakers == [["officials"], ["dorn"]]

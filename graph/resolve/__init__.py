@@ -4,7 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.curation import Curation
-from graph.records import Decision, Entity, Extraction, Mention, Quotation, Relation, ResolvedMention
+from graph.records import (
+    Decision,
+    Entity,
+    EntityType,
+    Extraction,
+    Mention,
+    Quotation,
+    Relation,
+    ResolvedMention,
+)
 from graph.resolve.article import resolve_article
 from graph.resolve.corpus import merge_articles
 from graph.resolve.curation import Directory, Pinned, pin, settle
@@ -46,13 +55,14 @@ def resolve(
     entities = make_entities(clusters, mentions, {key(name) for name in observers})
     owner = {place: entity.id for c, entity in zip(clusters, entities, strict=True) for place in c.mentions}
     named = {entity.id for entity in entities if entity.named}
+    bodies = {entity.id for entity in entities if entity.named and entity.type is EntityType.ORG}
     known = named | {entity.id for c, entity in zip(clusters, entities, strict=True) if len(c.mentions) > 1}
 
     quotations: list[Quotation] = []
     relations: list[Relation] = []
     for article in articles:
         keys = ((article.article, i) for i in range(len(article.mentions)))
-        places = Places(article, {place[1]: owner[place] for place in keys if place in owner})
+        places = Places(article, {place[1]: owner[place] for place in keys if place in owner}, bodies)
         said = link_quotations(article, places)
         speaking = {entity for q in said for entity in (q.speaker, q.addressee) if entity}
         quotations += said

@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
+from graph.data import words
 from graph.data.relations import lasting_types
-from graph.records import Extraction, Quotation, Relation, RelationMention, Span
+from graph.records import Extraction, MentionKind, Quotation, Relation, RelationMention, Span
 from graph.resolve.ids import content_id
 from graph.resolve.pronouns import FIRST, WE
 
@@ -13,13 +14,20 @@ _NESTED = 20  # quotations inside one another, at most, among which the one arou
 
 
 class Places:
-    """The mentions of one article that refer to an entity, by where they stand; `entity_at` goes by index."""
+    """The mentions of one article that refer to an entity, by where they stand; `entity_at` goes by index.
 
-    def __init__(self, extraction: Extraction, entity_at: Mapping[int, str]) -> None:
+    `bodies` are the entities that are organisations.
+    """
+
+    def __init__(
+        self, extraction: Extraction, entity_at: Mapping[int, str], bodies: Collection[str] = ()
+    ) -> None:
         known = [(mention, entity_at[i]) for i, mention in enumerate(extraction.mentions) if i in entity_at]
         known.sort(key=lambda item: item[0].span)
         self._starts = [mention.span.start for mention, _ in known]
         self._known = known
+        self._bodies = bodies
+        self._described = {m.head.start: m for m, _ in known if m.kind is MentionKind.NOMINAL}
         self._at_head = {mention.head.start: entity for mention, entity in known}
         # Who speaks as one of several is not what is said of them all: `they sold us a pier`.
         self._at_span = {m.span: entity for m, entity in known if m.text.lower() not in WE}
@@ -46,6 +54,15 @@ class Places:
         inside = self.within(span)
         return inside.pop() if len(inside) == 1 else None
 
+    def speaking(self, span: Span | None, head: Span | None) -> str | None:
+        """Return the entity that speaks; unnamed officials and spokesmen speak for the body they are of."""
+        described = self._described.get(head.start) if head is not None else None
+        if span is not None and described is not None:
+            bodies = self.within(span).intersection(self._bodies)
+            if described.text.split()[-1].lower() in words("spokes_nouns") and len(bodies) == 1:
+                return bodies.pop()
+        return self.headed(span, head)
+
 
 def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, ...]:
     """Return the quotations of an article with their speaker, their addressee and the entities spoken of.
@@ -64,7 +81,7 @@ def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, 
             ),
             article=extraction.article,
             mention=mention,
-            speaker=places.headed(mention.speaker, mention.speaker_head),
+            speaker=places.speaking(mention.speaker, mention.speaker_head),
             addressee=places.headed(mention.addressee, mention.addressee_head),
             about=tuple(sorted(set().union(*map(places.within, mention.content)))),
         )
