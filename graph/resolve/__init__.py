@@ -15,6 +15,7 @@ from graph.records import (
     ResolvedMention,
 )
 from graph.resolve.article import resolve_article
+from graph.resolve.chains import pronoun_chains
 from graph.resolve.corpus import merge_articles
 from graph.resolve.curation import Directory, Pinned, pin, settle
 from graph.resolve.entities import make_entities
@@ -49,6 +50,10 @@ def resolve(
     pinned = _pinned(curation, articles, mentions) if curation and curation.rulings else Pinned()
     resolved = [resolve_article(article, pinned.pins) for article in articles]
     originals = {place: c.original for clusters, _ in resolved for c in clusters for place in c.mentions}
+    for article in articles:
+        known_here = {i for i in range(len(article.mentions)) if (article.article, i) in originals}
+        chains = pronoun_chains(article, known_here)
+        originals |= {(article.article, i): chain for i, chain in chains.items()}
     clusters, decisions = merge_articles(cluster for clusters, _ in resolved for cluster in clusters)
     if pinned.pins:
         clusters = settle(clusters, pinned.file)
