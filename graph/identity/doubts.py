@@ -8,7 +8,7 @@ from itertools import combinations
 from graph.curation import Name
 from graph.identity.register import Register
 from graph.records import Entity, EntityType, Evidence, MentionKind, ResolvedMention, Verdict
-from graph.resolve.names import is_acronym, key, parts, surname
+from graph.resolve.names import is_acronym, key, one_letter_less, parts, surname
 
 _SURE = 0.9  # a merge from here on is not asked about
 _CURATION = "curation"
@@ -132,8 +132,8 @@ def _one_edit(register: Register) -> Iterator[Doubt]:
         name = key(entity.name)
         if len(name) < _SHORTEST or any(letter.isdigit() for letter in name):
             continue
-        for at in range(len(name) + 1):
-            patterns[name[:at] + name[at + 1 :]].setdefault(entity.id, entity)
+        for pattern in one_letter_less(name):
+            patterns[pattern].setdefault(entity.id, entity)
     met: set[tuple[str, str]] = set()
     for same in patterns.values():
         for one, other in combinations(list(same.values())[:_MOST_ALIKE], 2):

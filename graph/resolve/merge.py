@@ -8,11 +8,21 @@ from graph.data import words
 from graph.data.places import countries
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
-from graph.resolve.names import fold, is_acronym, key, parts, same_person, stands_for, surname
+from graph.resolve.names import (
+    fold,
+    is_acronym,
+    key,
+    one_letter_less,
+    parts,
+    same_person,
+    stands_for,
+    surname,
+)
 from graph.resolve.pins import may_join
 
 _Proposals: TypeAlias = Iterator[tuple[Cluster, list[Cluster]]]
 _NO_BODIES = frozenset({EntityType.PERSON, EntityType.NORP, EntityType.GPE, EntityType.LOC, EntityType.EVENT})
+_SHORTEST = 5  # letters of a surname in which one may be wrong
 _MOST_REFUSED = 5  # candidates of one refusal that are kept for the reader
 
 
@@ -133,6 +143,24 @@ def _surname(clusters: list[Cluster]) -> _Proposals:
     yield from _one_word(clusters, {**double, **families})
 
 
+def _misspelt_surname(clusters: list[Cluster]) -> _Proposals:
+    """`Elsworth` behind `Anna Ellsworth`: one letter more, less or other than the surname of one person.
+
+    News names a person in full before it uses the surname alone; one that nobody bears is a slip.
+    """
+    families = by_surname(clusters)
+    patterns: dict[str, list[Cluster]] = defaultdict(list)
+    for name, family in families.items():
+        for pattern in one_letter_less(name) if len(name) >= _SHORTEST else ():
+            patterns[pattern] += family
+    for cluster in clusters:
+        name = " ".join(parts(cluster.name))
+        if cluster.type is not EntityType.PERSON or " " in name or len(name) < _SHORTEST or name in families:
+            continue
+        near = {id(c): c for pattern in one_letter_less(name) for c in patterns.get(pattern, ())}
+        yield cluster, [c for c in near.values() if min(c.mentions) < min(cluster.mentions)]
+
+
 def _given_name(clusters: list[Cluster]) -> _Proposals:
     """`Jessica` and `Jessica Mayo`: the given name of exactly one person, and nobody's surname."""
     families = by_surname(clusters)
@@ -246,6 +274,7 @@ RULES = (
     Rule("full name", 0.95, _full_name),
     Rule("surname", 0.9, _surname),
     Rule("given name", 0.8, _given_name),
+    Rule("misspelt surname", 0.7, _misspelt_surname, inside=True),
     Rule("generic ending", 0.9, _generic_ending),
     Rule("purpose", 0.9, _purpose),
     Rule("country before", 0.85, _country_before),

@@ -160,3 +160,15 @@ def _in_order(letters: str, split: list[str]) -> bool:
                     after.add(position + size)
         reachable = {position for position in after if position <= len(letters)}
     return len(letters) in reachable
+
+
+def one_letter_less(name: str) -> list[str]:
+    """Return a name and what is left of it without each of its letters.
+
+    Two names that share one of these differ in one letter, be it that it stands elsewhere (Garbe, SymSpell,
+    2012).
+
+    >>> one_letter_less("lee")
+    ['lee', 'ee', 'le', 'le']
+    """
+    return [name, *(name[:at] + name[at + 1 :] for at in range(len(name)))]
