@@ -107,6 +107,7 @@ def test_a_relation_has_its_spans_and_its_entities(council: KnowledgeGraph) -> N
         "modality": None,
         "quotation": None,
         "rule": "apposition",
+        "restates": None,
     }
 
 

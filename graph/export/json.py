@@ -1,12 +1,14 @@
 """Write the complete result as JSON, for machines: one record a line."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import starmap
 from pathlib import Path
 
 import msgspec
 
 from graph.export.atomic import write_whole
 from graph.export.characters import without_surrogates
+from graph.export.restated import restated
 from graph.records import (
     Article,
     CoMention,
@@ -33,12 +35,13 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
     Offsets are code points into the article's text, end exclusive, and a span is [start, end]. A lone
     surrogate, which no UTF-8 can hold, becomes U+FFFD: one code point for one, so that offsets stay right.
     """
+    relations = sorted(knowledge.relations, key=lambda relation: relation.id)
     parts: dict[str, Iterable[Mapping[str, object]]] = {
         "articles": map(_article, sorted(knowledge.articles, key=lambda article: article.id)),
         "entities": map(_entity, sorted(knowledge.entities, key=lambda entity: entity.id)),
         "mentions": map(_mention, sorted(knowledge.mentions, key=_place)),
         "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
-        "relations": map(_relation, sorted(knowledge.relations, key=lambda relation: relation.id)),
+        "relations": starmap(_relation, restated(relations, knowledge.mentions)),
         "co_mentions": map(_co_mention, sorted(knowledge.co_mentions, key=lambda pair: (pair.a, pair.b))),
         "decisions": map(_decision, sorted(knowledge.decisions, key=_pair)),
     }
@@ -117,6 +120,7 @@ def _mention(resolved: ResolvedMention) -> Mapping[str, object]:
         "entity": resolved.entity,
         "rule": mention.rule,
         "label": mention.label,
+        "sentence": mention.sentence,
         "original": resolved.original,
         "reason": resolved.reason,
     }
@@ -144,7 +148,7 @@ def _quotation(quotation: Quotation) -> Mapping[str, object]:
     }
 
 
-def _relation(relation: Relation) -> Mapping[str, object]:
+def _relation(relation: Relation, restates: str | None) -> Mapping[str, object]:
     mention = relation.mention
     return {
         "id": relation.id,
@@ -161,6 +165,7 @@ def _relation(relation: Relation) -> Mapping[str, object]:
         "modality": mention.modality or None,
         "quotation": relation.quotation,
         "rule": mention.rule,
+        "restates": restates,
     }
 
 

@@ -36,6 +36,7 @@ class _Mention(msgspec.Struct):
     entity: str | None
     rule: str
     label: EntityType | None = None
+    sentence: int = 0
     original: str | None = None
     reason: str = ""
 
@@ -74,6 +75,7 @@ class _Relation(msgspec.Struct):
     qualifier: str | None = None
     modality: str | None = None
     quotation: str | None = None
+    restates: str | None = None
 
 
 class _Place(msgspec.Struct):
@@ -106,7 +108,7 @@ class _Saved(msgspec.Struct):
 def read_json(path: Path) -> KnowledgeGraph:
     """Return all that a graph.json holds, each part in the order in which a build has it.
 
-    A mention has its span, text, kind, rule and label alone, and no head of a speaker or an addressee is
+    A mention has its span, text, kind, rule, label and sentence alone, and no head of a speaker or an addressee is
     known. Raises UsageError, also for a graph that breaks a law of `check`.
     """
     try:
@@ -129,7 +131,7 @@ def read_json(path: Path) -> KnowledgeGraph:
 def _knowledge(saved: _Saved) -> KnowledgeGraph:
     texts = {article.id: article.text for article in saved.articles}
     quotations = map(_quotation, saved.quotations)
-    relations = map(_relation, saved.relations)
+    relations = (_relation(relation) for relation in saved.relations if relation.restates is None)
     return KnowledgeGraph(
         articles=saved.articles,
         entities=saved.entities,
@@ -150,6 +152,7 @@ def _resolved(saved: _Mention, text: str) -> ResolvedMention:
         head=span,
         rule=saved.rule,
         label=saved.label,
+        sentence=saved.sentence,
     )
     return ResolvedMention(
         article=saved.article,
