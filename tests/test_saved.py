@@ -47,6 +47,18 @@ def test_what_was_written_is_read_back(council: KnowledgeGraph, tmp_path: Path) 
     )
 
 
+def test_a_relation_that_is_listed_for_several_mentions_is_read_once(
+    council: KnowledgeGraph, tmp_path: Path
+) -> None:
+    mentions = tuple(replace(m, entity=m.entity or "brandt") for m in council.mentions)
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    write_json(replace(council, mentions=mentions), first)
+    write_json(read_json(first), second)
+    assert '"restates":"r1"' in first.read_text(encoding="utf-8")
+    assert {relation.id for relation in read_json(first).relations} == {r.id for r in council.relations}
+    assert first.read_bytes() == second.read_bytes()
+
+
 def test_a_graph_that_points_to_what_is_not_there_is_refused(council: KnowledgeGraph, tmp_path: Path) -> None:
     path = tmp_path / "graph.json"
     write_json(replace(council, entities=council.entities[1:], mentions=()), path)

@@ -108,8 +108,8 @@ class _Saved(msgspec.Struct):
 def read_json(path: Path) -> KnowledgeGraph:
     """Return all that a graph.json holds, each part in the order in which a build has it.
 
-    A mention has its span, text, kind, rule, label and sentence alone, and no head of a speaker or an addressee is
-    known. Raises UsageError, also for a graph that breaks a law of `check`.
+    A mention has its span, text, kind, rule, label and sentence alone, and no head of a speaker or an
+    addressee is known. Raises UsageError, also for a graph that breaks a law of `check`.
     """
     try:
         saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
