@@ -75,7 +75,14 @@ def test_a_name_that_is_nearly_right_is_asked_back(capsys: pytest.CaptureFixture
 @pytest.mark.usefixtures("asked")
 @pytest.mark.parametrize(
     "question",
-    [["said"], ["who", "I.B."], ["path", "quist", "HARBOUR OFFICE"], ["top"], ["explain", "brandt"]],
+    [
+        ["said"],
+        ["who", "I.B."],
+        ["path", "quist", "HARBOUR OFFICE"],
+        ["top"],
+        ["explain", "brandt"],
+        ["compare", "exports/graph.json"],
+    ],
 )
 def test_every_answer_is_whole_as_json(question: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*question, "exports/graph.json", "--json"]) == 0
@@ -121,6 +128,22 @@ def test_a_way_has_a_sentence_on_each_hop(capsys: pytest.CaptureFixture[str]) ->
         ),
         "",
     ]
+
+
+def test_what_changed_is_listed_and_nothing_is_said_to_be_nothing(
+    asked: Path, council: KnowledgeGraph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = (*council.entities, replace(council.entities[0], id="new", name="Ada Lund", aliases=()))
+    write_json(replace(council, entities=more), asked / "later.json")
+    assert run(["compare", "exports/graph.json", "later.json"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "New entities (1)",
+        "Who                            First named",
+        "Ada Lund · PERSON, 0 mentions",
+        "",
+    ]
+    assert run(["compare", "later.json", "later.json"]) == 0
+    assert capsys.readouterr().out == "Nothing changed from later.json to later.json.\n"
 
 
 def test_where_no_way_leads_the_status_tells(

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.build import build
+from graph.cli.compare import compare
 from graph.cli.explain import explain
 from graph.cli.export import export
 from graph.cli.path import path
@@ -34,6 +35,7 @@ _commands: dict[Callable[..., None], bool] = {
     said: False,  # without arguments, all of the default graph
     path: True,
     top: False,
+    compare: True,
 }
 for _command, _needs_arguments in _commands.items():
     app.command(no_args_is_help=_needs_arguments)(_command)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph
+from graph.cli.cells import cited
 from graph.cli.tables import print_table
 from graph.cli.terminal import SKIPPED, counted, err, finish, out, print_json, shown
-from graph.cli.who import cited
 
 if TYPE_CHECKING:
     from graph.questions.paths import Hop

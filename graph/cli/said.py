@@ -1,16 +1,14 @@
 """Who said what: newsgraph said."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph
+from graph.cli.cells import quotation_row
 from graph.cli.tables import print_table
 from graph.cli.terminal import counted, finish, out, print_json, shown
-
-if TYPE_CHECKING:
-    from graph.questions.said import Said
 
 
 def said(
@@ -53,20 +51,3 @@ def show_said(graph: Path, wanted: dict[str, str | None], *, as_json: bool) -> i
     out.print()
     print_table(("Article", "Speaker", "Words"), [quotation_row(quotation) for quotation in found])
     return 0
-
-
-def quotation_row(quotation: "Said") -> tuple[tuple[str, ...], ...]:
-    """Return a quotation as cells: where, who and how, the words with whom they are for and about."""
-    place = quotation.sentence
-    speaker = quotation.speaker.name if quotation.speaker else "unknown"
-    to = quotation.addressee.name if quotation.addressee else ""
-    about = ", ".join(party.name for party in quotation.about)
-    return (
-        (place.article, (place.published or "")[:10]),
-        (
-            speaker if quotation.speaker is None or quotation.speaker.id else f"({speaker})",
-            f"{'not: ' * quotation.negated}{quotation.attitude or quotation.kind}",
-            f"on {quotation.said_on}" if quotation.said_on else "",
-        ),
-        (quotation.words, to and f"to {to}", about and f"about {about}"),
-    )

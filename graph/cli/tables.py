@@ -1,13 +1,15 @@
 """Print an answer as a table: fitted to a terminal, one line a row where it is piped."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from rich.cells import cell_len
 from rich.table import Table
 
 from graph.cli.terminal import out, shown
 
-Cell = str | tuple[str, ...]
+Cell: TypeAlias = str | tuple[str, ...]
+Row: TypeAlias = tuple[Cell, ...]
 _GAP = "  "
 _JOINT = " · "
 _WIDEST = 60  # columns of a terminal that a column of a piped table is padded to
@@ -26,6 +28,14 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None
     else:
         _lines(headings, cleaned)
     out.print()
+
+
+def print_section(heading: str, columns: Sequence[str], rows: Sequence[Row], most: int) -> None:
+    """Print a heading with the number of rows, and the first of them; without any, nothing."""
+    if rows:
+        cut = f", {most:,} shown" if len(rows) > most else ""
+        out.print(f"{heading} ({len(rows):,}{cut})", style="bold")
+        print_table(columns, rows[:most])
 
 
 def _lines(headings: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
+from graph.cli.cells import cited
 from graph.cli.cutting import Types, types_of
-from graph.cli.tables import print_table
+from graph.cli.tables import Row, print_table
 from graph.cli.terminal import counted, finish, print_json
-from graph.cli.who import cited
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def show_top(graph: Path, by: str, *, most: int, types: str | None, as_json: boo
     return 0
 
 
-def _row(one: "Ranked", value: float, by: str) -> tuple[str | tuple[str, ...], ...]:
+def _row(one: "Ranked", value: float, by: str) -> Row:
     measured = f"{by} {value:.3f}" if isinstance(value, float) else counted(int(value), by.removesuffix("s"))
     counts = f"{counted(one.mentions, 'mention')} in {counted(one.articles, 'article')}"
     role = one.entity.roles[0] if one.entity.roles else ""

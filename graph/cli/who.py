@@ -1,17 +1,15 @@
 """Who somebody is: newsgraph who."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most, Named
-from graph.cli.said import quotation_row
-from graph.cli.tables import Cell, print_table
+from graph.cli.cells import cited, link_row, quotation_row
+from graph.cli.tables import Row, print_section
 from graph.cli.terminal import counted, finish, out, print_json, shown
 
 if TYPE_CHECKING:
-    from graph.questions.known import Proof
-    from graph.questions.links import Link
     from graph.questions.profile import Neighbour, Profile
 
 _NAMES = 12  # further names and roles that are listed
@@ -38,14 +36,12 @@ def show_who(name: str, graph: Path, *, most: int, as_json: bool) -> int:
     for line in _about(found):
         out.print(shown(line), style="bold" if line.startswith(found.entity.name) else None)
     out.print()
-    _section("Stated", ("Relation", "Sentence"), [_relation(link) for link in found.relations], most)
-    _section("Linked to", ("Who", "Sentence"), [_neighbour(one) for one in found.neighbours], most)
-    for heading, quotations in (
-        ("Said", found.said),
-        ("Said of it", found.said_of),
-        ("Said to it", found.said_to),
-    ):
-        _section(heading, ("Article", "Speaker", "Words"), [quotation_row(one) for one in quotations], most)
+    print_section("Stated", ("Relation", "Sentence"), [link_row(link) for link in found.relations], most)
+    print_section("Linked to", ("Who", "Sentence"), [_neighbour(one) for one in found.neighbours], most)
+    told = {"Said": found.said, "Said of it": found.said_of, "Said to it": found.said_to}
+    for heading, quotations in told.items():
+        rows = [quotation_row(one) for one in quotations]
+        print_section(heading, ("Article", "Speaker", "Words"), rows, most)
     return 0
 
 
@@ -68,26 +64,5 @@ def _about(profile: "Profile") -> Iterator[str]:
     )
 
 
-def _section(heading: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]], most: int) -> None:
-    if not rows:
-        return
-    cut = f", {most:,} shown" if len(rows) > most else ""
-    out.print(f"{heading} ({len(rows):,}{cut})", style="bold")
-    print_table(columns, rows[:most])
-
-
-def _relation(link: "Link") -> tuple[Cell, Cell]:
-    from graph.questions.links import most_readable
-
-    support = counted(link.support, "article") if link.support > 1 else ""
-    return (link.words, link.claimed, support), cited(most_readable(link.sentences))
-
-
-def _neighbour(one: "Neighbour") -> tuple[Cell, Cell]:
+def _neighbour(one: "Neighbour") -> Row:
     return (one.party.name, counted(one.links, "link")), cited(one.sentence)
-
-
-def cited(proof: "Proof") -> tuple[str, ...]:
-    """Return a sentence as a cell, with the article below it."""
-    day = (proof.published or "")[:10]
-    return proof.text, f"[{proof.article}{', ' * bool(day)}{day}]"

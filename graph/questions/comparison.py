@@ -1,0 +1,248 @@
+"""What new articles changed: entities, links, quotations and merges of two graphs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.questions.alignment import Alignment, align, same_texts
+from graph.questions.known import Known, Party, Proof
+from graph.questions.links import Link, all_links
+from graph.questions.said import Said, said
+from graph.records import Article, Decision, Entity, KnowledgeGraph, Verdict
+
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An entity that is new or gone, its type, and the first sentence that names it."""
+
+    party: Party
+    type: str
+    mentions: int
+    sentence: Proof | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Entities that became others: several one, one several, or one with another name or type.
+
+    `why` are the reasons that the newer graph gives for bringing them together.
+    """
+
+    before: tuple[Party, ...]
+    after: tuple[Party, ...]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """A link that more articles state than before, or fewer."""
+
+    link: Link
+    before: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reattributed:
+    """A quotation that has another speaker than before."""
+
+    before: Party | None
+    said: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What is in the newer graph and was not in the older one, what is gone, and what changed.
+
+    `linked` are new links between two that the older graph knew, `links_new` all others; of those named
+    together, only pairs that nothing else links.
+    """
+
+    articles_new: tuple[str, ...]
+    articles_gone: tuple[str, ...]
+    articles_changed: tuple[str, ...]
+    entities_new: tuple[Named, ...]
+    entities_gone: tuple[Named, ...]
+    joined: tuple[Moved, ...]
+    parted: tuple[Moved, ...]
+    renamed: tuple[Moved, ...]
+    linked: tuple[Link, ...]
+    links_new: tuple[Link, ...]
+    links_gone: tuple[Link, ...]
+    links_grown: tuple[Grown, ...]
+    said_new: tuple[Said, ...]
+    said_gone: tuple[Said, ...]
+    said_by_another: tuple[Reattributed, ...]
+
+
+def compare(old: Known, new: Known) -> Comparison:
+    """Return what changed from an older graph to a newer one; the order of links is that of `all_links`."""
+    alignment = align(old.knowledge, new.knowledge)
+    before, after = (_articles(known.knowledge) for known in (old, new))
+    same = same_texts(old.knowledge, new.knowledge)
+    heirs = set(alignment.became.values()).union(*alignment.parted.values())
+    gone = [entity for entity in old.knowledge.entities if entity.id not in alignment.became]
+    fresh = [entity for entity in new.knowledge.entities if entity.id not in heirs]
+    links = _Links(old, new, alignment)
+    quotations = _Quotations(old, new, alignment)
+    return Comparison(
+        articles_new=tuple(sorted(after.keys() - before.keys(), key=new.in_order)),
+        articles_gone=tuple(sorted(before.keys() - after.keys(), key=old.in_order)),
+        articles_changed=tuple(sorted((before.keys() & after.keys()) - same, key=new.in_order)),
+        entities_new=_listed(new, fresh),
+        entities_gone=_listed(old, gone),
+        joined=_joined(old, new, alignment),
+        parted=_parted(old, new, alignment),
+        renamed=_renamed(old, new, alignment),
+        linked=tuple(link for link in links.new if links.between_known(link)),
+        links_new=tuple(link for link in links.new if not links.between_known(link)),
+        links_gone=tuple(links.gone),
+        links_grown=tuple(links.grown),
+        said_new=tuple(quotations.new),
+        said_gone=tuple(quotations.gone),
+        said_by_another=tuple(quotations.by_another),
+    )
+
+
+class _Links:
+    """The links that are new, gone, or stated by another number of articles."""
+
+    def __init__(self, old: Known, new: Known, alignment: Alignment) -> None:
+        self._heirs = set(alignment.became.values())
+        before = {_key(link, alignment.became): link for link in _telling(old)}
+        after = {_key(link, {}): link for link in _telling(new)}
+        related = {_ends(link) for link in after.values() if link.kind == "relation"}
+        telling = {
+            key: link for key, link in after.items() if link.kind == "relation" or _ends(link) not in related
+        }
+        self.new = [link for key, link in telling.items() if key not in before]
+        self.gone = [link for key, link in before.items() if key not in after]
+        self.grown = [
+            Grown(link=link, before=before[key].support)
+            for key, link in telling.items()
+            if key in before and before[key].support != link.support
+        ]
+
+    def between_known(self, link: Link) -> bool:
+        """Tell whether the older graph knew both ends of a link."""
+        return {link.subject.id, link.object.id} <= self._heirs
+
+
+class _Quotations:
+    """The quotations that are new, gone, or attributed to another."""
+
+    def __init__(self, old: Known, new: Known, alignment: Alignment) -> None:
+        before = {_place(one): one for one in said(old)}
+        after = {_place(one): one for one in said(new)}
+        self.new = [one for place, one in after.items() if place not in before]
+        self.gone = [one for place, one in before.items() if place not in after]
+        self.by_another = [
+            Reattributed(before=before[place].speaker, said=one)
+            for place, one in after.items()
+            if place in before and _speaker(before[place], alignment.became) != _speaker(one, {})
+        ]
+
+
+def _articles(knowledge: KnowledgeGraph) -> dict[str, Article]:
+    return {article.id: article for article in knowledge.articles}
+
+
+def _telling(known: Known) -> list[Link]:
+    """Return all links but what is said, which is compared by itself."""
+    return all_links(known, "relation") + all_links(known, "co-mention")
+
+
+def _ends(link: Link) -> frozenset[str | None]:
+    return frozenset((link.subject.id, link.object.id))
+
+
+def _key(link: Link, became: Mapping[str, str]) -> _Key:
+    ends = [became.get(party.id or "", party.id) for party in (link.subject, link.object)]
+    if link.kind == "co-mention":
+        return link.kind, frozenset(ends)
+    speaker = link.speaker and became.get(link.speaker.id or "", link.speaker.id)
+    words = link.type or link.label.casefold()
+    return link.kind, *ends, words, link.negated, link.reported, speaker, link.label.endswith(")")
+
+
+def _place(one: Said) -> _Key:
+    return one.sentence.article, tuple((passage.start, passage.text) for passage in one.passages), one.cue
+
+
+def _speaker(one: Said, became: Mapping[str, str]) -> str | None:
+    return (
+        None if one.speaker is None or one.speaker.id is None else became.get(one.speaker.id, one.speaker.id)
+    )
+
+
+def _listed(known: Known, entities: Iterable[Entity]) -> tuple[Named, ...]:
+    """Return those with a name, the most mentioned first."""
+    found = [
+        Named(
+            party=known.entity(entity.id),
+            type=entity.type,
+            mentions=len(known.register.mentions(entity)),
+            sentence=known.first_named(entity),
+        )
+        for entity in entities
+        if entity.named
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.mentions, one.party.name, one.party.id or "")))
+
+
+def _joined(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
+    found = []
+    for newer, older in alignment.joined.items():
+        named = [id_ for id_ in older if old.register.entities[id_].named]
+        if len(named) > 1:
+            found.append(
+                Moved(
+                    before=tuple(map(old.entity, named)),
+                    after=(new.entity(newer),),
+                    why=_reasons(new, newer, {old.register.entities[id_].name for id_ in named}),
+                )
+            )
+    return _in_order(found)
+
+
+def _reasons(new: Known, entity: str, names: set[str]) -> tuple[str, ...]:
+    decided: Iterable[Decision] = (
+        decision
+        for decision in new.knowledge.decisions
+        if decision.verdict is Verdict.MERGED and {decision.left, decision.right} & names
+        if entity in frozenset.intersection(*new.register.sides(decision))
+        if decision.left != decision.right
+    )
+    return tuple(
+        dict.fromkeys(f"{one.left} = {one.right} [{one.rule}, {one.score:.2f}] {one.why}" for one in decided)
+    )
+
+
+def _parted(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
+    found = []
+    for older, newer in alignment.parted.items():
+        named = [id_ for id_ in (alignment.became[older], *newer) if new.register.entities[id_].named]
+        if len(named) > 1:
+            found.append(Moved(before=(old.entity(older),), after=tuple(map(new.entity, named))))
+    return _in_order(found)
+
+
+def _renamed(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
+    joined = alignment.joined
+    found = []
+    for older, newer in alignment.became.items():
+        before, after = old.register.entities[older], new.register.entities[newer]
+        if newer in joined or not before.named:
+            continue
+        if before.name != after.name:
+            found.append(Moved(before=(old.entity(older),), after=(new.entity(newer),)))
+        elif before.type is not after.type:
+            kinds = (f"{before.type} before, {after.type} now",)
+            found.append(Moved(before=(old.entity(older),), after=(new.entity(newer),), why=kinds))
+    return _in_order(found)
+
+
+def _in_order(found: list[Moved]) -> tuple[Moved, ...]:
+    return tuple(
+        sorted(found, key=lambda one: (one.after[0].name, one.before[0].name, one.after[0].id or ""))
+    )
