@@ -20,11 +20,11 @@ export function takePage() {
   };
 }
 
-/** What a copy keeps of the view: the address and, as shares of the window, the places of what is drawn. */
-export function keptView(address, { shown }, positions, { width, height }) {
+/** What a copy keeps of the view: the address, the corrections and, as shares of the window, the places of what is drawn. */
+export function keptView(address, { shown, decisions }, positions, { width, height }) {
   const share = (value, whole) => Math.round((value / whole) * 1e5) / 1e5;
   const places = Object.fromEntries(Object.entries(positions).map(([id, { x, y }]) => [id, [share(x, width), share(y, height)]]));
-  return { address, shown, places };
+  return { address, shown, decisions, places };
 }
 
 /** Move what a copy has kept back to its places, in whole pixels as vis-network wants them, if as many are shown as then. */

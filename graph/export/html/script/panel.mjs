@@ -1,4 +1,5 @@
 /** Hold the panel: it shows what is selected, goes back, and closes; on a phone it is a sheet over the picture. */
+import { showCorrections } from "./corrections.mjs";
 import { button, element } from "./elements.mjs";
 import { showEntity } from "./entity.mjs";
 import { showLink } from "./link.mjs";
@@ -8,6 +9,7 @@ import { TEXTS } from "./texts.mjs";
 
 export function showPanel(container, model, store, choose) {
   const trail = [];
+  const corrections = showCorrections(model, store);
 
   function back() {
     trail.pop();
@@ -31,7 +33,7 @@ export function showPanel(container, model, store, choose) {
       : selected?.link
         ? showLink(model, selected.link, choose)
         : showOverview(model, choose);
-    container.replaceChildren(...[controls(selected), ...content].filter(Boolean));
+    container.replaceChildren(...[controls(selected), ...content, corrections].filter(Boolean));
     container.classList.toggle("open", Boolean(selected));
     container.scrollTop = 0;
   }

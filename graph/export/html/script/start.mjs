@@ -28,6 +28,8 @@ function start() {
     article: null,
     passage: null,
     returnTo: null,
+    marked: null,
+    decisions: model.kept?.decisions ?? [],
     selected: null,
     hovered: null,
     shown: model.openings,

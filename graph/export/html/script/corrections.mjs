@@ -1,0 +1,94 @@
+/** Collect what the reader knows better about names, and hand it out for the next build. */
+import { curationFile, decide } from "./curation.mjs";
+import { download } from "./download.mjs";
+import { button, element } from "./elements.mjs";
+import { TYPES } from "./palette.mjs";
+import { TEXTS } from "./texts.mjs";
+
+const WORDS = TEXTS.corrections;
+
+/** Return the part of the panel that corrects what is selected and lists what was corrected; it follows the state. */
+export function showCorrections(model, store) {
+  const node = element("div", { class: "corrections" });
+  let saved = store.get().decisions;
+
+  function refresh(state, before) {
+    if (before && ["selected", "decisions", "marked"].every((part) => state[part] === before[part])) return;
+    const open = Boolean(state.marked) || (before?.selected === state.selected && Boolean(node.querySelector("details[open]")));
+    const entity = model.entities.get(state.selected?.entity);
+    const focused = node.contains(document.activeElement);
+    node.replaceChildren(...[entity?.named ? form(entity, state, open) : null, list(state.decisions)].filter(Boolean));
+    if (focused) node.querySelector("summary, button")?.focus();
+  }
+
+  const add = (decision) => store.change({ decisions: decide(store.get().decisions, decision), marked: null });
+
+  function form(entity, { marked }, open) {
+    const name = element("input", { type: "text", value: entity.name, "aria-label": WORDS.name, maxlength: "200", dir: "auto" });
+    const type = element("select", { "aria-label": WORDS.type }, ...TYPES.map((code) => element("option", { value: code, selected: code === entity.type }, TEXTS.type[code])));
+    const rename = (event) => {
+      event.preventDefault();
+      const to = name.value.trim();
+      if (to && to !== entity.name) add({ action: "rename", ids: [entity.id], to });
+    };
+    const retype = (event) => {
+      event.preventDefault();
+      if (type.value !== entity.type) add({ action: "retype", ids: [entity.id], to: type.value });
+    };
+    return element(
+      "details",
+      { class: "part correct", open },
+      element("summary", {}, WORDS.correct),
+      element("form", { onsubmit: rename }, name, element("button", { class: "quiet" }, WORDS.rename)),
+      element("form", { onsubmit: retype }, type, element("button", { class: "quiet" }, WORDS.retype)),
+      compare(entity, marked),
+      element("p", {}, button({ class: "quiet", onclick: () => add({ action: "drop", ids: [entity.id] }) }, WORDS.drop)),
+    );
+  }
+
+  /** Mark the one, go to the other, and say whether they are the same. */
+  function compare(entity, marked) {
+    if (!marked) return element("p", {}, button({ class: "quiet", onclick: () => store.change({ marked: entity.id }) }, WORDS.mark));
+    const other = model.entities.get(marked);
+    const cancel = button({ class: "quiet", onclick: () => store.change({ marked: null }) }, WORDS.unmark);
+    if (marked === entity.id) return element("p", {}, element("span", { class: "hint-line" }, WORDS.marked), " ", cancel);
+    const verdict = (action) => () => add({ action, ids: [marked, entity.id] });
+    return element(
+      "p",
+      { class: "verdicts" },
+      button({ class: "quiet", onclick: verdict("merge") }, WORDS.same(other.name)),
+      button({ class: "quiet", onclick: verdict("different") }, WORDS.different(other.name)),
+      cancel,
+    );
+  }
+
+  function list(decisions) {
+    if (decisions.length === 0) return null;
+    const undo = (decision) => () => store.change({ decisions: store.get().decisions.filter((other) => other !== decision) });
+    const names = (ids) => ids.map((id) => model.entities.get(id).name);
+    const say = ({ action, ids, to }) => WORDS.said[action](...names(ids), action === "retype" ? TEXTS.type[to] : to);
+    const items = decisions.map((decision) =>
+      element("li", {}, element("span", {}, say(decision)), button({ class: "quiet", "aria-label": `${WORDS.undo}: ${say(decision)}`, onclick: undo(decision) }, WORDS.undo)),
+    );
+    const save = () => {
+      download("curation.yaml", "application/yaml", curationFile(model, decisions));
+      saved = decisions;
+    };
+    return element(
+      "section",
+      { class: "part decided" },
+      element("h3", {}, WORDS.heading),
+      element("ul", {}, ...items),
+      element("p", { class: "hint-line" }, WORDS.hint),
+      button({ class: "quiet", onclick: save }, WORDS.save),
+    );
+  }
+
+  // Whoever closes the page by mistake would lose them.
+  window.addEventListener("beforeunload", (event) => {
+    if (store.get().decisions !== saved) event.preventDefault();
+  });
+  store.watch(refresh);
+  refresh(store.get());
+  return node;
+}

@@ -1,0 +1,111 @@
+"""What a reader corrects on the page is what the next build reads."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hostile import HOSTILE, hostile_view
+from playwright.sync_api import Locator, Page, expect
+
+from graph.cli import run
+from graph.curation import Action, Name, Ruling
+from graph.export.view import GraphView
+from graph.readers.curation import read_curation
+from graph.records import EntityType
+
+pytestmark = pytest.mark.browser
+OpenPage = Callable[..., Page]
+ROOT = Path(__file__).parents[2]
+
+
+def choose(page: Page, name: str) -> Locator:
+    page.evaluate("(name) => newsgraph.choose({ entity: newsgraph.idOf(name) })", name)
+    panel = page.get_by_role("complementary", name="Details")
+    if not panel.locator(".correct[open]").count():
+        panel.get_by_text("Correct this entity").click()
+    return panel
+
+
+def saved(page: Page) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save curation.yaml").click()
+    assert waiting.value.suggested_filename == "curation.yaml"
+    return Path(waiting.value.path())
+
+
+def rulings(path: Path) -> list[tuple[Action, tuple[Name, ...], str | None, EntityType | None]]:
+    def told(ruling: Ruling) -> tuple[Action, tuple[Name, ...], str | None, EntityType | None]:
+        return ruling.action, ruling.names, ruling.to, ruling.type
+
+    return [told(ruling) for ruling in read_curation(path).rulings]
+
+
+def test_every_decision_is_read_as_it_was_made(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    panel = choose(page, "Mira Okafor")
+    panel.get_by_role("textbox", name="Name").fill("Miriam Okafor")
+    panel.get_by_role("button", name="Rename").click()
+    panel = choose(page, "Pier Nine")
+    panel.get_by_role("combobox", name="Type").select_option("place")
+    panel.get_by_role("button", name="Change type").click()
+    panel.get_by_role("button", name="Drop: no entity").click()
+    panel.get_by_role("button", name="Undo: Pier Nine is no entity").click()
+    for other, verdict in (("Sund Pension Fund", "Same as"), ("Transport Ministry", "Not")):
+        name = "Ministry of Transport" if other == "Transport Ministry" else other
+        panel = choose(page, "Norrland Ferries")
+        panel.get_by_role("button", name="Same as, or different from").click()
+        panel = choose(page, name)
+        panel.get_by_role("button", name=f"{verdict} Norrland Ferries").click()
+    panel = choose(page, "Halden")
+    panel.get_by_role("button", name="Drop: no entity").click()
+    page.keyboard.press("Escape")
+    assert panel.locator(".decided li span").all_inner_texts() == [
+        "Mira Okafor is called Miriam Okafor",
+        "Pier Nine: place",
+        "Norrland Ferries and Sund Pension Fund are the same",
+        "Norrland Ferries and Ministry of Transport are different",
+        "Halden is no entity",
+    ]
+    norrland = Name(text="Norrland Ferries")
+    assert rulings(saved(page)) == [
+        (Action.RENAME, (Name(text="Mira Okafor"),), "Miriam Okafor", None),
+        (Action.RETYPE, (Name(text="Pier Nine"),), None, EntityType.GPE),
+        (Action.MERGE, (norrland, Name(text="Sund Pension Fund")), None, None),
+        (Action.DIFFERENT, (norrland, Name(text="Ministry of Transport")), None, None),
+        (Action.DROP, (Name(text="Halden"),), None, None),
+    ]
+
+
+def test_a_hostile_name_is_a_name_in_the_file(open_page: OpenPage) -> None:
+    page = open_page(hostile_view())
+    for number in range(len(HOSTILE)):
+        page.evaluate("(id) => newsgraph.choose({ entity: id })", f"n{number}")
+        page.locator(".correct").evaluate("(node) => { node.open = true; }")
+        page.get_by_role("button", name="Drop: no entity").click()
+    found = [names[0].text for _, names, _, _ in rulings(saved(page))]
+    assert sorted(found) == sorted(" ".join(text.replace("\ud800", "\ufffd").split()) for text in HOSTILE)
+
+
+def test_the_next_build_obeys(open_page: OpenPage, story: GraphView, tmp_path: Path) -> None:
+    build = ["build", str(ROOT / "tests" / "samples"), "-q", "-o", str(tmp_path)]
+    assert run([*build, "--format", "html"]) == 0
+    page = open_page(story, written=(tmp_path / "graph.html").read_text(encoding="utf-8"))
+    panel = choose(page, "Gulf Water Watch")
+    panel.get_by_role("textbox", name="Name").fill("Gulf Watch")
+    panel.get_by_role("button", name="Rename").click()
+    panel = choose(page, "Halifax")
+    panel.get_by_role("combobox", name="Type").select_option("place")
+    panel.get_by_role("button", name="Change type").click()
+    assert run([*build, "--format", "json", "--curation", str(saved(page))]) == 0
+    entities = json.loads((tmp_path / "graph.json").read_text(encoding="utf-8"))["entities"]
+    types = {entity["name"]: entity["type"] for entity in entities}
+    assert (types["Gulf Watch"], types["Halifax"]) == ("ORG", "GPE")
+    assert "Gulf Water Watch" not in types
+
+
+def test_an_entity_without_a_name_has_nothing_to_correct(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    page.evaluate("newsgraph.choose({ entity: newsgraph.idOf('a senior council official') })")
+    expect(page.locator("#panel-heading")).to_have_text("a senior council official")
+    expect(page.locator(".correct")).to_have_count(0)
