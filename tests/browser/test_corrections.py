@@ -23,7 +23,7 @@ def choose(page: Page, name: str) -> Locator:
     page.evaluate("(name) => newsgraph.choose({ entity: newsgraph.idOf(name) })", name)
     panel = page.get_by_role("complementary", name="Details")
     if not panel.locator(".correct[open]").count():
-        panel.get_by_text("Correct this entity").click()
+        panel.get_by_role("button", name="Correct …").click()
     return panel
 
 

@@ -7,7 +7,7 @@ import { TEXTS } from "./texts.mjs";
 
 const WORDS = TEXTS.corrections;
 
-/** Return the part of the panel that corrects what is selected and lists what was corrected; it follows the state. */
+/** Return { node, open }: the part of the panel that corrects what is selected and lists what was corrected; it follows the state. */
 export function showCorrections(model, store) {
   const node = element("div", { class: "corrections" });
   let saved = store.get().decisions;
@@ -90,5 +90,12 @@ export function showCorrections(model, store) {
   });
   store.watch(refresh);
   refresh(store.get());
-  return node;
+
+  function open() {
+    const details = node.querySelector("details");
+    details.open = true;
+    details.scrollIntoView({ block: "nearest" });
+    details.firstElementChild.focus({ preventScroll: true });
+  }
+  return { node, open };
 }

@@ -1,7 +1,7 @@
 /** Show one entity: who it is, what it said and what was said of it, how it is related, and in whose company it is named. */
 import { firstDay } from "./dates.mjs";
 import { button, element } from "./elements.mjs";
-import { articleOf, showPassage, showSource } from "./evidence.mjs";
+import { articleOf, byArticle, showPassage, showSource } from "./evidence.mjs";
 import { otherEnd } from "./model.mjs";
 import { showQuotation } from "./quotation.mjs";
 import { nameButton, section } from "./sections.mjs";
@@ -22,7 +22,7 @@ export function showEntity(model, id, choose) {
     section(TEXTS.saidTo(entity.label), newestFirst(model, spokenTo), quote),
     section(TEXTS.relations, links.filter((link) => link.kind === "relation"), (link) => relation(model, link, name, choose)),
     section(TEXTS.company, company, (link) => companion(model, link, id, choose), "company"),
-    section(TEXTS.appearsIn, entity.articles, (number) => showSource(model, number), "sources"),
+    section(TEXTS.appearsIn, byArticle(model, entity.articles, (number) => number), ([number]) => showSource(model, number), "sources"),
   ];
 }
 

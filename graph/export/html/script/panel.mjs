@@ -23,6 +23,7 @@ export function showPanel(container, model, store, choose) {
       "div",
       { class: "panel-controls" },
       trail.length > 1 ? button({ class: "quiet", onclick: back }, TEXTS.back) : null,
+      model.entities.get(selected.entity)?.named ? button({ class: "quiet correct-this", onclick: corrections.open }, TEXTS.corrections.open) : null,
       button({ class: "quiet close", onclick: () => choose(null) }, TEXTS.close),
     );
   }
@@ -33,7 +34,7 @@ export function showPanel(container, model, store, choose) {
       : selected?.link
         ? showLink(model, selected.link, choose)
         : showOverview(model, choose);
-    container.replaceChildren(...[controls(selected), ...content, corrections].filter(Boolean));
+    container.replaceChildren(...[controls(selected), ...content, corrections.node].filter(Boolean));
     container.classList.toggle("open", Boolean(selected));
     container.scrollTop = 0;
   }

@@ -103,6 +103,7 @@ export const TEXTS = {
   undatedRole: "undated",
   chart: (told) => `Mentions over time. ${told}`,
   corrections: {
+    open: "Correct …",
     correct: "Correct this entity",
     name: "Name",
     rename: "Rename",
