@@ -266,13 +266,14 @@ def test_every_control_is_reached_by_tab_and_shows_it(open_page: OpenPage, story
         )
     assert [name for name, visible in outlined if not visible] == []
     names = [name for name, _ in outlined]
-    assert names[:9] == [
+    assert names[:10] == [
         "Skip to the list of entities",
         "Picture",
         "Statements",
         "Entities",
         "Articles",
         "Search names and aliases",
+        "Save",
         "Zoom in",
         "Zoom out",
         "Fit to window",
