@@ -127,7 +127,8 @@ class Mention:
     and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head,
     `clause` that of the nearest verb above it, and `depth` counts the verbs above that one. `awaits` is,
     for a pronoun in a phrase before the subject of its sentence, the offset of that subject. `nested` is
-    part of a longer name. `quoted` is true between quotation marks.
+    part of a longer name. `quoted` is true between quotation marks, `bracketed` right behind an opening
+    bracket.
     """
 
     span: Span
@@ -148,6 +149,7 @@ class Mention:
     nested: bool = False
     titles: str = ""
     quoted: bool = False
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,7 @@ def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
     road, acronym = extraction.mentions[1:]
     start = road.span.end + 2
     near = Span(start, start + 3)
-    moved = Mention(span=near, text="NRC", kind=acronym.kind, head=near, rule="given")
+    moved = Mention(span=near, text="NRC", kind=acronym.kind, head=near, rule="given", bracketed=True)
     clusters, _ = join_names(Extraction(article="a", mentions=(*extraction.mentions[:2], moved)))
     assert [cluster.mentions for cluster in clusters] == [[("a", 0)], [("a", 1), ("a", 2)]]
 

@@ -225,6 +225,7 @@ class MentionRecords:
             nested=nested,
             titles=titles,
             quoted=self._is_quoted(span),
+            bracketed=start > 0 and tokens.text[start - 1] in {"(", "["},
         )
 
     def _first_conjunct(self, head: int) -> int:

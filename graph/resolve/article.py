@@ -94,7 +94,8 @@ def _by_spelling(extraction: Extraction) -> list[Cluster]:
             continue
         cluster = found.setdefault((key(mention.text), group), Cluster())
         cluster.add(extraction.article, index, mention)
-        if before and is_acronym(mention.text) and 0 < mention.span.start - before[0] <= _BRACKET:
+        acronym = mention.bracketed and is_acronym(mention.text)
+        if before is not None and acronym and mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)
         before = (mention.span.end, cluster)
     _tie(extraction, found.values())
