@@ -100,7 +100,7 @@ def obliques(parse: Parse, governor: int, depth: int = 0) -> list[tuple[int, int
     """
     found: list[tuple[int, int]] = []
     for child in parse.children[governor]:
-        if child < governor and not _relative(parse, child):
+        if (child < governor and not _relative(parse, child)) or parse.lemma[child] == "accord":
             continue
         if parse.dep[child] in _PREPOSITIONS:
             found += _behind(parse, child, depth)

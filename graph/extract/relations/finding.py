@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.data import mapping
 from graph.data.given_names import is_given_name
 from graph.data.relations import RelationType, Trigger
 from graph.extract.relations.parse import Parse
@@ -97,6 +98,8 @@ def fits(mention: Mention, allowed: frozenset[EntityType], *, trusted: bool) -> 
     label = mention.label
     if label is None or label in allowed:
         return True
+    if label is EntityType.ORG and allowed <= PLACES and _is_body(mention):
+        return False
     if EntityType.PERSON in allowed and has_given_name(mention):
         return True
     if not trusted:
@@ -104,6 +107,13 @@ def fits(mention: Mention, allowed: frozenset[EntityType], *, trusted: bool) -> 
     if label is EntityType.NORP:
         return allowed <= PLACES
     return label is not EntityType.PERSON or not (allowed <= PLACES and is_sure_person(mention))
+
+
+def _is_body(mention: Mention) -> bool:
+    """Tell whether a name of several words has one that names organisations: `University of Leeds`."""
+    heads = mapping("head_nouns")
+    spelled = mention.text.split()
+    return len(spelled) > 1 and any(heads.get(word) == EntityType.ORG for word in spelled)
 
 
 def has_given_name(mention: Mention) -> bool:

@@ -37,6 +37,8 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     known = bool(triggers) or title or _describes_person(parse, token)
     if not known and (parse.dep[token] not in _BESIDE or token in parse.inside):
         return
+    if not triggers and parse.listed("passing", token):
+        return
     triggers = triggers or parse.vocabulary.any_role
     start = phrase_start(parse, token, len(triggers[0].before))
     tied = [
@@ -98,6 +100,8 @@ def _finding(
     if chosen is None:
         return None
     trigger, subject, object_ = chosen
+    if trigger.type.label == "educated at" and preposition is None and parse.mentions[anchor].label in PLACES:
+        return None  # a Texas student
     title = parse.phrase(start, token)
     tie = "of" if preposition is None else parse.word[preposition]
     return Finding(
