@@ -82,6 +82,7 @@ def test_a_name_that_is_nearly_right_is_asked_back(capsys: pytest.CaptureFixture
         ["top"],
         ["explain", "brandt"],
         ["compare", "exports/graph.json"],
+        ["report"],
     ],
 )
 def test_every_answer_is_whole_as_json(question: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,6 +145,18 @@ def test_what_changed_is_listed_and_nothing_is_said_to_be_nothing(
     ]
     assert run(["compare", "later.json", "later.json"]) == 0
     assert capsys.readouterr().out == "Nothing changed from later.json to later.json.\n"
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_report_is_written_and_names_its_files(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "-o", "out", "--title", "The bridge", "--most", "1"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "out/report.md: read it in any editor",
+        "out/report.html: open it in a browser",
+    ]
+    assert Path("out/report.md").read_text().startswith("# The bridge\n")
+    assert run(["report", "--format", "pdf"]) == 2
+    assert capsys.readouterr().err == "A report has no format 'pdf': choose from md, html.\n"
 
 
 def test_where_no_way_leads_the_status_tells(

@@ -12,6 +12,7 @@ from graph.cli.compare import compare
 from graph.cli.explain import explain
 from graph.cli.export import export
 from graph.cli.path import path
+from graph.cli.report import report
 from graph.cli.review import review
 from graph.cli.said import said
 from graph.cli.terminal import out
@@ -36,6 +37,7 @@ _commands: dict[Callable[..., None], bool] = {
     path: True,
     top: False,
     compare: True,
+    report: False,
 }
 for _command, _needs_arguments in _commands.items():
     app.command(no_args_is_help=_needs_arguments)(_command)

@@ -55,10 +55,9 @@ def show_top(graph: Path, by: str, *, most: int, types: str | None, as_json: boo
 def _row(one: "Ranked", value: float, by: str) -> Row:
     measured = f"{by} {value:.3f}" if isinstance(value, float) else counted(int(value), by.removesuffix("s"))
     counts = f"{counted(one.mentions, 'mention')} in {counted(one.articles, 'article')}"
-    role = one.entity.roles[0] if one.entity.roles else ""
     who = (
         one.entity.name,
-        f"{one.entity.type}{', ' * bool(role)}{role}",
+        f"{one.entity.type}{', ' * bool(one.role)}{one.role}",
         measured,
         counts * (by != "mentions"),
     )

@@ -10,7 +10,7 @@ from graph.records import Article, Entity, EntityType, Quotation
 
 _SHOWN = 10  # entities in each list
 _QUOTED = 160  # characters of a quotation
-_TYPES = {
+TYPES = {
     EntityType.PERSON: ("person", "people"),
     EntityType.ORG: ("organisation", "organisations"),
     EntityType.GPE: ("country, state or city", "countries, states and cities"),
@@ -56,12 +56,12 @@ def _totals(view: GraphView) -> tuple[str, ...]:
 
 def _types(entities: Sequence[Entity]) -> tuple[str, ...]:
     count = Counter(entity.type for entity in entities)
-    return tuple(_counted(count[type_], *names) for type_, names in _TYPES.items() if count[type_])
+    return tuple(_counted(count[type_], *names) for type_, names in TYPES.items() if count[type_])
 
 
 def _most_connected(view: GraphView) -> tuple[str, ...]:
     return tuple(
-        f"{entity.name} ({_TYPES[entity.type][0]}): linked to {view.measures[entity.id].degree:,}"
+        f"{entity.name} ({TYPES[entity.type][0]}): linked to {view.measures[entity.id].degree:,}"
         for entity in view.most_connected[:_SHOWN]
     )
 

@@ -23,6 +23,11 @@ class Ranked:
     measures: Measures
     sentence: Proof | None
 
+    @property
+    def role(self) -> str:
+        """The fullest of what the entity is said to be: `head of the Harbour Office`."""
+        return max(self.entity.roles, key=len, default="")
+
 
 RANKINGS: Mapping[str, _Count] = MappingProxyType(
     {

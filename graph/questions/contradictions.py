@@ -1,0 +1,127 @@
+"""Claims that contradict one another: one says what another denies, or the numbers differ."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.data import words
+from graph.questions.known import Known, Party, Proof
+from graph.questions.links import Link, all_links, most_readable
+from graph.questions.said import Said, said
+from graph.records import Mode
+
+_DENYING = frozenset({"denies", "disputes", "doubts"})
+_CLAIMING = frozenset(
+    "says asserts concludes admits agrees warns predicts shows estimates believes expects knows accuses"
+    " judges".split()
+)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SUFFIX = re.compile(r"(?:ies|ied|ing|ed|es|s)$")
+_SHARED = 3  # words that two claims must share
+_ALIKE = 0.6  # of the words of the shorter claim
+_COMMON = 30  # claims that hold one word; beyond, it says nothing of any two
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a contradiction: who claims it, None for the article itself, in which words, and where."""
+
+    speaker: Party | None
+    words: str
+    sentence: Proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two claims that cannot both be right, if they speak of the same; and why they seem to."""
+
+    one: Side
+    other: Side
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    said: Said
+    words: frozenset[str]
+    numbers: frozenset[str]
+    denied: bool
+
+
+def contradictions(known: Known) -> tuple[Contradiction, ...]:
+    """Return pairs of claims that contradict one another: of relations, then of what different people say.
+
+    Two quotations are compared where they share enough words, after their endings are cut off. They
+    contradict where one of them denies: by its cue, or by a negation inside, but not by both; or where they
+    differ in their numbers alone.
+    """
+    return (*_of_relations(known), *_of_quotations(known))
+
+
+def _of_relations(known: Known) -> Iterator[Contradiction]:
+    found: defaultdict[tuple[str | None, str | None, str], list[Link]] = defaultdict(list)
+    for link in all_links(known, "relation"):
+        found[link.subject.id, link.object.id, link.type or link.label.casefold()].append(link)
+    for same in found.values():
+        for one in same:
+            yield from (
+                Contradiction(one=_stated(one), other=_stated(other), why="one states what the other denies")
+                for other in same
+                if other.negated and not one.negated
+            )
+
+
+def _stated(link: Link) -> Side:
+    return Side(speaker=link.speaker, words=link.words, sentence=most_readable(link.sentences))
+
+
+def _of_quotations(known: Known) -> Iterator[Contradiction]:
+    claims = [claim for one in said(known) if (claim := _claim(one)) is not None]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        for word in claim.words:
+            holders[word].append(index)
+    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for held in holders.values():
+        if len(held) <= _COMMON:
+            for pair in combinations(held, 2):
+                shared[pair] += 1
+    for (a, b), count in sorted(shared.items()):
+        why = _why(claims[a], claims[b], count)
+        if why:
+            yield Contradiction(one=_told(claims[a].said), other=_told(claims[b].said), why=why)
+
+
+def _claim(one: Said) -> _Claim | None:
+    if one.negated or (one.mode is Mode.THOUGHT and one.attitude not in _CLAIMING | _DENYING):
+        return None
+    if one.attitude is not None and one.attitude not in _CLAIMING | _DENYING:
+        return None
+    stems = frozenset(_SUFFIX.sub("", word) for word in _plain_words(one.words))
+    denied = (one.attitude in _DENYING) != (len(_NEGATION.findall(one.words)) % 2 == 1)
+    return _Claim(one, stems, frozenset(_NUMBER.findall(one.words)), denied)
+
+
+def _plain_words(text: str) -> Sequence[str]:
+    return [word for word in _WORD.findall(text.casefold()) if word not in words("function_words")]
+
+
+def _why(one: _Claim, other: _Claim, shared: int) -> str:
+    by = {claim.said.speaker.id if claim.said.speaker else None for claim in (one, other)}
+    alike = shared >= _SHARED and shared >= _ALIKE * min(len(one.words), len(other.words))
+    if not alike or len(by) < 2:
+        return ""
+    if one.denied != other.denied:
+        return "one says what the other denies"
+    differ = one.numbers and other.numbers and not one.numbers & other.numbers
+    return "they give different numbers" if differ else ""
+
+
+def _told(one: Said) -> Side:
+    return Side(speaker=one.speaker, words=one.words, sentence=one.sentence)

@@ -1,0 +1,99 @@
+"""Claims that contradict one another, and those that only seem to."""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.questions.contradictions import contradictions
+from graph.questions.known import Known
+from graph.records import (
+    Article,
+    Entity,
+    EntityType,
+    KnowledgeGraph,
+    Mode,
+    Quotation,
+    QuotationKind,
+    QuotationMention,
+    Span,
+)
+
+
+def spoken(*lines: tuple[str, str | None, str], mode: Mode = Mode.SPEECH) -> Known:
+    """Return a graph in which some speakers say some words, each with an attitude."""
+    text = "\n".join(f"{speaker}: {words}" for speaker, _, words in lines)
+    quotations, place = [], 0
+    for number, (speaker, attitude, words) in enumerate(lines):
+        start = place + len(speaker) + 2
+        mention = QuotationMention(
+            kind=QuotationKind.INDIRECT,
+            content=(Span(start, start + len(words)),),
+            rule="given",
+            attitude=attitude,
+            mode=mode,
+        )
+        quotations.append(Quotation(id=f"q{number}", article="a", mention=mention, speaker=speaker))
+        place = start + len(words) + 1
+    names = sorted({speaker for speaker, *_ in lines})
+    return Known(
+        KnowledgeGraph(
+            articles=(Article(id="a", text=text),),
+            entities=tuple(Entity(id=n, name=n, label=n, type=EntityType.PERSON) for n in names),
+            quotations=tuple(quotations),
+        )
+    )
+
+
+DUMPED = ("Lund", "says", "the yard dumped solvent into the bay for years")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (DUMPED, ("Hale", "denies", "dumping solvent into the bay"), "one says what the other denies"),
+        (
+            DUMPED,
+            ("Hale", "says", "the yard never dumped solvent into the bay"),
+            "one says what the other denies",
+        ),
+        (
+            ("Rudd", "says", "nineteen, or 19, workers were hurt in the fire"),
+            ("Brody", None, "12 workers were hurt in that fire"),
+            "they give different numbers",
+        ),
+    ],
+)
+def test_a_claim_meets_its_denial(
+    one: tuple[str, str | None, str], other: tuple[str, str | None, str], why: str
+) -> None:
+    (found,) = contradictions(spoken(one, other))
+    assert (found.one.words, found.other.words, found.why) == (one[2], other[2], why)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Hale", "says", "the yard dumped solvent into the bay"),  # agrees
+        ("Hale", "denies", "the yard did not dump solvent into the bay"),  # denies that it did not
+        ("Lund", "denies", "dumping solvent into the bay"),  # the same speaker
+        ("Hale", "asks", "never to dump solvent into the bay"),  # wishes nothing but that
+        ("Hale", "denies", "that the bay is cold"),  # of something else
+    ],
+)
+def test_what_does_not_contradict_is_not_listed(other: tuple[str, str | None, str]) -> None:
+    assert contradictions(spoken(DUMPED, other)) == ()
+
+
+def test_what_somebody_hopes_is_no_claim() -> None:
+    hoped = ("Hale", "hopes", "the yard never dumped solvent into the bay")
+    assert contradictions(spoken(DUMPED, hoped, mode=Mode.THOUGHT)) == ()
+
+
+def test_a_relation_meets_its_denial(council: KnowledgeGraph) -> None:
+    denied = replace(council.relations[0].mention, negated=True)
+    relations = (*council.relations, replace(council.relations[0], id="r4", article="a1", mention=denied))
+    (found,) = contradictions(Known(replace(council, relations=relations, quotations=())))
+    assert (found.one.words, found.other.words) == (
+        "Ida Brandt head of Harbour Office",
+        "Ida Brandt not: head of Harbour Office",
+    )
