@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { firstWishes } from "../../graph/export/html/script/wishes.mjs";
 import { readAddress, writeAddress } from "../../graph/export/html/script/address.mjs";
 
 const kinds = { statement: true, relation: true, "co-mention": true };
+const link = { id: "e2", from: "n4", to: "n5", kind: "relation", type: "head_of", quotations: [], passages: [] };
 const model = {
   whole: true,
   ranked: [],
   openings: 0,
-  entities: new Map([["n4", {}]]),
-  links: new Map([["e2", {}]]),
-  linksOf: new Map(),
   quotations: [{}],
-  articles: [{}, {}],
+  articles: [{ publisher: "Post & Wire" }, {}],
   passages: [{ article: 0 }, { article: 1 }],
+  entities: new Map(["n4", "n5"].map((id) => [id, { id }])),
+  links: new Map([["e2", link]]),
+  linksOf: new Map(["n4", "n5"].map((id) => [id, [link]])),
 };
 // Without entities there is nothing stronger than co-mentions, so that at first they are drawn unless stated otherwise.
 const first = readAddress(model, "", 140);
@@ -21,7 +23,7 @@ const there = (patch) => writeAddress(model, state(patch));
 
 test("a page as at first has a plain address", () => {
   assert.equal(there({}), "");
-  assert.deepEqual({ ...first, kinds: 0 }, { view: "picture", article: null, passage: null, selected: null, shown: 140, hiddenTypes: new Set(), described: true, kinds: 0 });
+  assert.deepEqual(first, { view: "picture", article: null, passage: null, selected: null, ...firstWishes(model, 140), at: null });
 });
 
 test("what is written is read back", () => {
@@ -34,8 +36,45 @@ test("what is written is read back", () => {
     hiddenTypes: new Set(["ORG", "LAW"]),
     described: false,
     kinds: { ...first.kinds, relation: !first.kinds.relation },
+    publisher: "Post & Wire",
+    story: 0,
+    from: "2025-03-01",
+    until: "2025-04-02",
+    relation: "head_of",
+    standing: "negated",
+    support: 2,
+    weight: 0.5,
+    around: { entity: "n4", steps: 2 },
+    dropped: new Set(["n4"]),
+    pinned: { n4: [-0.12, 0.3] },
+    groups: true,
+    opened: new Set([3, -1]),
+    full: true,
+    at: { x: -20, y: 4, scale: 1.25 },
   };
-  assert.equal(there(changed), "view=table&entity=n4&shown=300&hide=ORG%2CLAW&described=no&flip=relation");
+  assert.deepEqual([...new URLSearchParams(there(changed))].map((pair) => pair.join("=")), [
+    "view=table",
+    "entity=n4",
+    "shown=300",
+    "hide=ORG,LAW",
+    "described=no",
+    "flip=relation",
+    "publisher=Post & Wire",
+    "story=0",
+    "from=2025-03-01",
+    "until=2025-04-02",
+    "relation=head_of",
+    "standing=negated",
+    "support=2",
+    "weight=0.5",
+    "around=n4.2",
+    "without=n4",
+    "pinned=n4:-0.12:0.3",
+    "groups=yes",
+    "opened=3,-1",
+    "names=full",
+    "at=-20,4,1.25",
+  ]);
   assert.deepEqual(readAddress(model, `#${there(changed)}`, 140), changed);
   const read = { view: "articles", article: 1, passage: 1 };
   assert.equal(there(read), "view=articles&article=1&passage=1");
@@ -43,8 +82,18 @@ test("what is written is read back", () => {
   assert.deepEqual(readAddress(model, there({ selected: { link: "e2" } }), 140).selected, { link: "e2" });
 });
 
+test("a path is found again between its two ends", () => {
+  const path = { from: "n4", to: "n5" };
+  assert.equal(there({ selected: { path } }), "path=n4.n5");
+  const { from, to, ways } = readAddress(model, "#path=n4.n5", 140).selected.path;
+  assert.deepEqual([from, to, ways.length], ["n4", "n5", 1]);
+});
+
 test("what an address asks in vain is as at first", () => {
-  const hash = "#view=__proto__&entity=constructor&link=e9&shown=-3&hide=<b>,ORG2&described=&flip=toString";
+  const hash =
+    "#view=__proto__&entity=constructor&link=e9&shown=-3&hide=<b>,ORG2&described=&flip=toString&publisher=No&story=7" +
+    "&from=now&until=2025&relation=x&standing=toString&support=-1&weight=heavy&around=n9.2&without=,n9&pinned=n9:1:2,n4:x:1" +
+    "&groups=1&opened=one&names=&at=1,2&path=n4";
   assert.deepEqual(readAddress(model, hash, 140), first);
   const reading = (rest) => readAddress(model, `view=articles&${rest}`, 140);
   assert.deepEqual(reading("article=2"), { ...first, view: "articles" });

@@ -18,14 +18,14 @@ test("a small window opens on fewer, a small graph on all", () => {
 });
 
 test("an opening is one window wide, more entities are seen from further away", () => {
-  const { places, away } = arrange(model(465), 130, laptop);
+  const { places, away } = arrange(model(465), entities(130), laptop);
   assert.equal(away, 1);
   assert.equal(places.size, 130);
-  assert.ok(arrange(model(465), 465, laptop).away > 1.5);
+  assert.ok(arrange(model(465), entities(465), laptop).away > 1.5);
 });
 
 test("a crowd stands where it was laid out", () => {
-  const { places, away } = arrange(model(700), 700, laptop);
+  const { places, away } = arrange(model(700), entities(700), laptop);
   assert.deepEqual(places.get("n3"), { x: (3 * 61) % 900 - 450, y: (3 * 37) % 500 - 250 });
   assert.equal(away, 1);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readModel } from "../../graph/export/html/script/model.mjs";
+import { firstWishes } from "../../graph/export/html/script/wishes.mjs";
 import { focus, openingKinds, visible } from "../../graph/export/html/script/visible.mjs";
 
 const node = (id, type) => ({ id, type, label: id, name: id, aliases: [], roles: [], articles: [], mentioned: [], named: true, opening: [0, 0] });
@@ -19,7 +20,7 @@ const model = readModel({
   ],
 });
 const all = { statement: true, relation: true, "co-mention": true };
-const state = (patch) => ({ selected: null, shown: 150, hiddenTypes: new Set(), described: true, kinds: all, ...patch });
+const state = (patch) => ({ ...firstWishes(model, 150), selected: null, kinds: all, ...patch });
 const drawn = (patch) => {
   const { entities, links } = visible(model, state(patch));
   return [[...entities].sort(), links.map((link) => link.id)];

@@ -36,6 +36,7 @@ class Link:
     label: str
     negated: bool
     reported: bool
+    type: str = ""
     qualifier: str = ""
     modality: str = ""
     weight: float = 0.0
@@ -76,7 +77,8 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
         negated, reported = bool(data.get("negated")), bool(data.get("reported"))
         qualifier, modality = str(data.get("qualifier") or ""), str(data.get("modality") or "")
         # Two statements are one line whatever their verbs; two relations are two where their words differ.
-        words = (label, str(data.get("type")), qualifier, modality) if kind == "relation" else ()
+        relation_type = str(data.get("type") or "")
+        words = (label, relation_type, qualifier, modality) if kind == "relation" else ()
         to_whom = str(data.get("to") or "")
         bundle = (source, target, kind, to_whom, *words, str(negated), str(reported))
         link = bundles.setdefault(
@@ -89,6 +91,7 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
                 label=label,
                 negated=negated,
                 reported=reported,
+                type=relation_type,
                 qualifier=qualifier,
                 modality=modality,
             ),

@@ -137,6 +137,7 @@ def _edge(
         "kind": link.kind,
         "to_whom": link.to_whom,
         "label": link.label,
+        "type": link.type,
         "negated": link.negated,
         "reported": link.reported,
         "qualifier": link.qualifier,

@@ -1,22 +1,79 @@
 /** Keep what is shown in the address, so that a link opens the same view; what is as at first is left out. */
 import { TYPES } from "./palette.mjs";
+import { routeBetween } from "./route.mjs";
+import { STANDINGS } from "./sieve.mjs";
 import { viewsOf } from "./views.mjs";
-import { openingKinds } from "./visible.mjs";
+import { firstWishes } from "./wishes.mjs";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const SEPARATOR = ",";
+
+/** By the name of a wish in the state: how the address calls it, how it is written, and how it is read. */
+const FIELDS = {
+  shown: {
+    name: "shown",
+    write: (value, first) => (value === first ? "" : String(value)),
+    read: (text, model, first) => (Number.isInteger(Number(text)) && Number(text) > 0 ? Number(text) : first),
+  },
+  hiddenTypes: {
+    name: "hide",
+    write: (types) => TYPES.filter((type) => types.has(type)).join(SEPARATOR),
+    read: (text) => new Set(TYPES.filter((type) => text.split(SEPARATOR).includes(type))),
+  },
+  described: { name: "described", write: (on) => (on ? "" : "no"), read: (text) => text !== "no" },
+  kinds: {
+    name: "flip",
+    write: (kinds, first) => Object.keys(first).filter((kind) => first[kind] !== kinds[kind]).join(SEPARATOR),
+    read: (text, model, first) =>
+      Object.fromEntries(Object.entries(first).map(([kind, on]) => [kind, on !== text.split(SEPARATOR).includes(kind)])),
+  },
+  publisher: plain("publisher", (text, model) => model.articles.some((article) => article.publisher === text)),
+  story: {
+    name: "story",
+    write: (number) => (number === null ? "" : String(number)),
+    read: (text, model) => oneOf(model.articles, text),
+  },
+  from: plain("from", (text) => DAY.test(text)),
+  until: plain("until", (text) => DAY.test(text)),
+  relation: plain("relation", (text, model) => [...model.links.values()].some((link) => link.type === text)),
+  standing: plain("standing", (text) => Object.hasOwn(STANDINGS, text)),
+  support: number("support", 1),
+  weight: number("weight", 0),
+  around: {
+    name: "around",
+    write: (around) => (around ? `${around.entity}.${around.steps}` : ""),
+    read: (text, model) => {
+      const [entity, steps] = text.split(".");
+      return model.entities.has(entity) && ["1", "2", "3"].includes(steps) ? { entity, steps: Number(steps) } : null;
+    },
+  },
+  dropped: {
+    name: "without",
+    write: (ids) => [...ids].join(SEPARATOR),
+    read: (text, model) => new Set(text.split(SEPARATOR).filter((id) => model.entities.has(id))),
+  },
+  pinned: { name: "pinned", write: writePins, read: readPins },
+  groups: { name: "groups", write: (on) => (on ? "yes" : ""), read: (text) => text === "yes" },
+  opened: {
+    name: "opened",
+    write: (groups) => [...groups].join(SEPARATOR),
+    read: (text) => new Set(text.split(SEPARATOR).filter((group) => /^-?\d+$/.test(group)).map(Number)),
+  },
+  full: { name: "names", write: (on) => (on ? "full" : ""), read: (text) => text === "full" },
+};
 
 /** The part of the address behind the #; empty where all is as at first. */
 export function writeAddress(model, state) {
-  const first = openingKinds(model);
-  const flipped = Object.keys(first).filter((kind) => first[kind] !== state.kinds[kind]);
+  const first = firstWishes(model, state.opening);
   const said = {
     view: state.view === "picture" ? "" : state.view,
     article: state.article === null ? "" : String(state.article),
     passage: state.passage === null ? "" : String(state.passage),
     entity: state.selected?.entity ?? "",
     link: state.selected?.link ?? "",
-    shown: state.shown === state.opening ? "" : String(state.shown),
-    hide: TYPES.filter((type) => state.hiddenTypes.has(type)).join(","),
-    described: state.described ? "" : "no",
-    flip: flipped.join(","),
+    path: state.selected?.path ? `${state.selected.path.from}.${state.selected.path.to}` : "",
+    ...Object.fromEntries(Object.entries(FIELDS).map(([wish, { name, write }]) => [name, write(state[wish], first[wish])])),
+    at: state.at ? [state.at.x, state.at.y, state.at.scale].join(SEPARATOR) : "",
   };
   return new URLSearchParams(Object.entries(said).filter(([, value]) => value)).toString();
 }
@@ -24,9 +81,12 @@ export function writeAddress(model, state) {
 /** The change of the state that an address asks for; what it asks in vain is as at first. */
 export function readAddress(model, hash, opening) {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
-  const list = (name) => (asked.get(name) ?? "").split(",");
-  const first = openingKinds(model);
-  const [entity, link, shown] = [asked.get("entity"), asked.get("link"), Number(asked.get("shown"))];
+  const first = firstWishes(model, opening);
+  const wishes = Object.fromEntries(
+    Object.entries(FIELDS).map(([wish, { name, read }]) => [wish, read(asked.get(name) ?? "", model, first[wish])]),
+  );
+  const [entity, link] = [asked.get("entity"), asked.get("link")];
+  const path = readPath(asked.get("path") ?? "", model, wishes);
   const view = viewsOf(model).includes(asked.get("view")) ? asked.get("view") : "picture";
   const article = view === "articles" && model.whole ? oneOf(model.articles, asked.get("article")) : null;
   const passage = article === null ? null : oneOf(model.passages, asked.get("passage"));
@@ -34,11 +94,9 @@ export function readAddress(model, hash, opening) {
     view,
     article,
     passage: passage !== null && model.passages[passage].article === article ? passage : null,
-    selected: model.entities.has(entity) ? { entity } : model.links.has(link) ? { link } : null,
-    shown: Number.isInteger(shown) && shown > 0 ? shown : opening,
-    hiddenTypes: new Set(TYPES.filter((type) => list("hide").includes(type))),
-    described: asked.get("described") !== "no",
-    kinds: Object.fromEntries(Object.entries(first).map(([kind, on]) => [kind, on !== list("flip").includes(kind)])),
+    selected: model.entities.has(entity) ? { entity } : model.links.has(link) ? { link } : path,
+    ...wishes,
+    at: readPlace(asked.get("at") ?? ""),
   };
 }
 
@@ -52,9 +110,10 @@ export function followAddress(model, store, choose) {
   const follow = () => {
     // The link that skips to the list is no wish for another view.
     if (location.hash && !location.hash.includes("=")) return;
-    const { selected, ...rest } = readAddress(model, location.hash, store.get().opening);
+    const { selected, at, ...rest } = readAddress(model, location.hash, store.get().opening);
     store.change(rest);
     choose(selected);
+    store.change({ at });
   };
   if (location.hash) follow();
   store.watch((state) => {
@@ -62,4 +121,37 @@ export function followAddress(model, store, choose) {
     if (address !== location.hash.slice(1)) history.replaceState(null, "", address ? `#${address}` : location.pathname);
   });
   window.addEventListener("hashchange", follow);
+}
+
+function readPath(text, model, wishes) {
+  const ends = text.split(".");
+  if (ends.length !== 2 || !ends.every((id) => model.entities.has(id))) return null;
+  return { path: routeBetween(model, wishes, ...ends) };
+}
+
+function plain(name, known) {
+  return { name, write: (value) => value, read: (text, model) => (text && known(text, model) ? text : "") };
+}
+
+function number(name, least) {
+  return {
+    name,
+    write: (value) => (value === least ? "" : String(value)),
+    read: (text) => (text !== "" && Number(text) > least ? Number(text) : least),
+  };
+}
+
+function writePins(pins) {
+  return Object.entries(pins).map(([id, place]) => [id, ...place].join(":")).join(SEPARATOR);
+}
+
+function readPins(text, model) {
+  const pins = text.split(SEPARATOR).map((pin) => pin.split(":"));
+  const known = pins.filter(([id, x, y]) => model.entities.has(id) && Number.isFinite(Number(x)) && Number.isFinite(Number(y)));
+  return Object.fromEntries(known.map(([id, x, y]) => [id, [Number(x), Number(y)]]));
+}
+
+function readPlace(text) {
+  const [x, y, scale] = text.split(SEPARATOR).map(Number);
+  return [x, y, scale].every(Number.isFinite) && scale > 0 ? { x, y, scale } : null;
 }

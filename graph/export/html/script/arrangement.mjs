@@ -24,22 +24,21 @@ export function openingCount(model, { width, height }) {
 }
 
 /**
- * Return { places, radius, away }: the places of the strongest by id, around { 0, 0 }, the factor of their sizes, and how
+ * Return { places, radius, away }: the places of these entities by id, around { 0, 0 }, the factor of their sizes, and how
  * many windows wide they are. `free` is the window, { width, height }; `avoid` holds what covers it.
  */
-export function arrange(model, shown, free, avoid = []) {
-  const entities = model.ranked.slice(0, shown);
-  if (entities.length > MOST_SPREAD) return asLaidOut(model, free);
+export function arrange(model, entities, free, avoid = []) {
+  if (entities.length > MOST_SPREAD) return asLaidOut([...model.ranked, ...entities], free);
   // Where they want more room than the window has, they get it, and the view is taken from further away.
   const away = Math.max(Math.sqrt((entities.length * ROOM) / (free.width * free.height)), 1);
   const reach = WIDEST_SPACING * Math.sqrt(entities.length);
   const half = (side) => Math.min((side * away) / 2 - EDGE, reach / 2);
   const room = { left: -half(free.width), right: half(free.width), top: -half(free.height), bottom: half(free.height) };
   const boxes = avoid.map((box) => widened(box, away));
-  const alone = entities.length <= model.openings;
-  const points = entities.map(({ opening, x, y, label, rank }) => {
-    const [across, down] = alone ? opening : [x, y];
-    return { x: across, y: down, want: want(label, rank) };
+  const alone = entities.every(({ opening }) => opening);
+  const points = entities.map((entity) => {
+    const [x, y] = alone ? entity.opening : [entity.x, entity.y];
+    return { x, y, want: want(entity) };
   });
   const places = new Map(spread(points, room, boxes).map((place, number) => [entities[number].id, place]));
   const area = (room.right - room.left) * (room.bottom - room.top);
@@ -52,22 +51,24 @@ export function widened(box, factor) {
   return Object.fromEntries(Object.entries(box).map(([side, place]) => [side, place * factor]));
 }
 
-function asLaidOut(model, { width, height }) {
-  const places = new Map(model.ranked.map(({ id, x, y }) => [id, { x, y }]));
-  const size = (axis) => model.ranked.reduce((most, place) => Math.max(most, 2 * Math.abs(place[axis])), 1);
+function asLaidOut(entities, { width, height }) {
+  const places = new Map(entities.map(({ id, x, y }) => [id, { x, y }]));
+  const size = (axis) => entities.reduce((most, place) => Math.max(most, 2 * Math.abs(place[axis])), 1);
   const away = Math.max(size("x") / width, size("y") / height, 1);
   return { places, away, radius: Math.max(away * SMALLEST, 1) };
 }
 
 /** Long labels want more room, and so do those of the strongest, which no reader should miss. */
-function want(label, rank) {
+function want({ label, rank, members }) {
+  if (members) return Math.sqrt(2 + members.length / 30);
   const length = Math.min(Math.max(label.length, SHORT), LONG) / USUAL;
   return Math.sqrt(length) * (rank < STRONGEST ? 1.15 : 1);
 }
 
-/** The place of an entity that has none yet: near those it is linked to, where nobody stands. */
-export function placeGuest(model, id, places) {
-  const near = model.linksOf.get(id).map((link) => places.get(link.from === id ? link.to : link.from)).filter(Boolean);
+/** The place of an entity that has none yet: by what it stands beside, else near those it is linked to, where nobody stands. */
+export function placeGuest(model, id, places, beside = null) {
+  const linked = model.linksOf.get(id).map((link) => places.get(link.from === id ? link.to : link.from)).filter(Boolean);
+  const near = beside ? [beside] : linked;
   const middle = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / Math.max(near.length, 1);
   const [x, y] = [middle("x"), middle("y")];
   const taken = [...places.values()];

@@ -1,9 +1,12 @@
 /** Move the view: fit it, bring into sight what was chosen, and go back to where the reader was. */
 const MARGIN = 28;
 const CLOSEST = 0.9;
+// Milliseconds without a turn of the wheel that end a zoom.
+const PAUSE = 200;
 
 export function createCamera(network, container) {
   let before = null;
+  let said = null;
 
   function move(to, animated = false) {
     network.moveTo({ ...to, animation: animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
@@ -46,8 +49,30 @@ export function createCamera(network, container) {
     before = null;
   }
 
+  /** Say where the reader has moved the view, in numbers as short as an address wants them. */
+  function report(say) {
+    const told = () => {
+      const { x, y } = network.getViewPosition();
+      said = { x: Math.round(x), y: Math.round(y), scale: Number(network.getScale().toFixed(3)) };
+      say(said);
+    };
+    let waiting = null;
+    network.on("dragEnd", ({ nodes }) => nodes.length || told());
+    network.on("zoom", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(told, PAUSE);
+    });
+  }
+
+  /** Go where an address says; where the reader has just moved it, the view is already. */
+  function follow(at) {
+    if (!at || at === said) return;
+    before = null;
+    move({ position: { x: at.x, y: at.y }, scale: at.scale });
+  }
+
   for (const gesture of ["dragStart", "zoom"]) network.on(gesture, () => (before = null));
-  return { open, fit, reveal, restore };
+  return { open, fit, reveal, restore, report, follow };
 }
 
 /** How many pixels of the picture's height the panel covers: it does on a phone. */

@@ -21,14 +21,23 @@ export function takePage() {
 }
 
 /** What a copy keeps of the view: the address, the corrections and, as shares of the window, the places of what is drawn. */
-export function keptView(address, { shown, decisions }, positions, { width, height }) {
-  const share = (value, whole) => Math.round((value / whole) * 1e5) / 1e5;
-  const places = Object.fromEntries(Object.entries(positions).map(([id, { x, y }]) => [id, [share(x, width), share(y, height)]]));
-  return { address, shown, decisions, places };
+export function keptView(address, { shown, decisions }, positions, room) {
+  return { address, shown, decisions, places: sharesOf(positions, room) };
 }
 
-/** Move what a copy has kept back to its places, in whole pixels as vis-network wants them, if as many are shown as then. */
-export function restorePlaces(kept, shown, places, { width, height }) {
+/** Places as shares of the window, by id: [across, down]. */
+export function sharesOf(positions, { width, height }) {
+  const share = (value, whole) => Math.round((value / whole) * 1e5) / 1e5;
+  return Object.fromEntries(Object.entries(positions).map(([id, { x, y }]) => [id, [share(x, width), share(y, height)]]));
+}
+
+/** A place in a window of this size, in whole pixels as vis-network wants them. */
+export function inRoom([x, y], { width, height }) {
+  return { x: Math.round(x * width), y: Math.round(y * height) };
+}
+
+/** Move what a copy has kept back to its places, if as many are shown as then. */
+export function restorePlaces(kept, shown, places, room) {
   if (kept?.shown !== shown) return;
-  for (const [id, [x, y]] of Object.entries(kept.places)) places.set(id, { x: Math.round(x * width), y: Math.round(y * height) });
+  for (const [id, place] of Object.entries(kept.places)) places.set(id, inRoom(place, room));
 }

@@ -1,8 +1,10 @@
 /** Paint what vis-network leaves to us: the links in focus, the dots with their shapes, and labels of constant size. */
 import { widened } from "./arrangement.mjs";
+import { createGroupPainter } from "./hulls.mjs";
 import { placeLabels } from "./labels.mjs";
 import { look } from "./palette.mjs";
 import { tracePath } from "./shapes.mjs";
+import { sayNumber } from "./texts.mjs";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const LARGEST_DOT = 18;
@@ -11,6 +13,7 @@ const SMALLEST_LABEL = 12;
 const WORDS = "words";
 const SAID = { strong: true, size: SMALLEST_LABEL + 1 };
 const LONGEST_LABEL = 28;
+const LONGEST_NAME = 60;
 // Where dots stand too close for labels, so many of the strongest are named over others, to find one's way.
 const LANDMARKS = 20;
 const FADED = 0.14;
@@ -20,10 +23,13 @@ const FADED_LINKS = 0.16;
 /** Return the painter of one picture; `scene` answers what is drawn now. */
 export function createPainter(scene) {
   const widths = new Map();
+  const groups = createGroupPainter();
   let placed = { key: "", places: new Map() };
 
   function fade(context) {
-    context.globalAlpha = scene().focus ? FADED_LINKS : 1;
+    const now = scene();
+    if (now.groups) groups.paint(context, now);
+    context.globalAlpha = now.focus ? FADED_LINKS : 1;
   }
 
   function paint(context) {
@@ -32,23 +38,29 @@ export function createPainter(scene) {
     context.lineJoin = "round";
     if (now.focus) paintLinks(context, now);
     const dots = now.entities.map((entity) => dot(now, entity));
-    for (const item of dots) paintDot(context, now, item);
+    for (const item of dots) (item.entity.members ? paintCircle : paintDot)(context, now, item);
     paintLabels(context, now, dots);
     context.globalAlpha = 1;
   }
 
   function paintLabels(context, now, dots) {
     const lit = dots.filter((item) => item.lit);
-    const key = `${now.scale.toFixed(3)} ${now.revision} ${now.selected?.entity} ${now.hovered?.entity} ${now.selected?.link} ${now.hovered?.link}`;
+    const titles = now.groups ? groups.titles(now) : [];
+    const key = `${now.full} ${now.groups} ${now.scale.toFixed(3)} ${now.revision} ${now.selected?.entity} ${now.hovered?.entity} ${now.selected?.link} ${now.hovered?.link}`;
     if (placed.key !== key) {
       const items = lit.map((item) => measured(context, now, item)).reverse();
       items.sort((one, other) => Number(other.first) - Number(one.first));
       if (now.words) items.unshift(...worded(context, now));
+      items.unshift(...titles.map((title) => ({ ...title, width: width(context, title) + 8, height: title.size + 4 })));
       placed = { key, places: placeLabels(items, widened(now.frame, now.scale), now.avoid.map((box) => widened(box, now.scale))) };
     }
     for (const item of lit) {
       const place = placed.places.get(item.entity.id);
       if (place) write(context, now, item, place.x / now.scale, place.y / now.scale);
+    }
+    for (const title of titles) {
+      const place = placed.places.get(title.id);
+      if (place) write(context, now, title, place.x / now.scale, place.y / now.scale);
     }
     const place = placed.places.get(WORDS);
     if (place && now.words) write(context, now, { ...SAID, text: shortened(now.words) }, place.x / now.scale, place.y / now.scale);
@@ -96,7 +108,7 @@ function dot(now, entity) {
   const strong = entity.id === now.selected?.entity || entity.id === now.hovered?.entity;
   const share = Math.min(entity.size / LARGEST_DOT, 1);
   const size = quiet(entity) ? SMALLEST_LABEL : Math.round(SMALLEST_LABEL + (LARGEST_LABEL - SMALLEST_LABEL) * share);
-  return { entity, x: body.x, y: body.y, radius, lit, strong, size, text: shortened(entity.label) };
+  return { entity, x: body.x, y: body.y, radius, lit, strong, size, text: called(entity, now.full) };
 }
 
 function paintLinks(context, now) {
@@ -108,6 +120,32 @@ function paintLinks(context, now) {
     link.drawArrows(context);
     link.selected = false;
   }
+}
+
+/** A group that is closed: who is in it, as a pie of the types' colours around how many they are. */
+function paintCircle(context, now, { entity, x, y, radius, lit, strong }) {
+  const counts = new Map();
+  for (const { type } of entity.members) counts.set(look(type).colour, (counts.get(look(type).colour) ?? 0) + 1);
+  context.globalAlpha = lit ? 1 : FADED;
+  let from = -Math.PI / 2;
+  for (const [colour, count] of [...counts].sort(([, one], [, other]) => other - one)) {
+    const to = from + (2 * Math.PI * count) / entity.members.length;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.arc(x, y, radius, from, to);
+    context.closePath();
+    context.fillStyle = now.palette.get(colour);
+    context.fill();
+    from = to;
+  }
+  tracePath(context, "circle", x, y, radius * (strong ? 0.66 : 0.74));
+  context.fillStyle = now.palette.get("paper");
+  context.fill();
+  context.font = font(Math.min(radius * 0.6, 16 / now.scale), true);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = now.palette.get("ink");
+  context.fillText(sayNumber(entity.members.length), x, y);
 }
 
 function paintDot(context, now, { entity, x, y, radius, lit, strong }) {
@@ -127,6 +165,11 @@ function paintDot(context, now, { entity, x, y, radius, lit, strong }) {
   context.lineWidth = thin;
   context.strokeStyle = entity.named ? now.palette.get("paper") : hue;
   context.stroke();
+  if (entity.id in now.pinned) {
+    tracePath(context, "circle", x, y, Math.min(radius * 0.36, 3 / now.scale));
+    context.fillStyle = now.palette.get(entity.named ? "paper" : "ink");
+    context.fill();
+  }
 }
 
 /** What is only described, or only reports, stays in the background. */
@@ -134,7 +177,7 @@ function quiet(entity) {
   return !entity.named || entity.observer;
 }
 
-function write(context, now, { strong, size, text, entity }, x, y) {
+function write(context, now, { strong, size, text, entity, soft }, x, y) {
   context.globalAlpha = 1;
   context.font = font(size / now.scale, strong);
   context.textAlign = "center";
@@ -142,7 +185,7 @@ function write(context, now, { strong, size, text, entity }, x, y) {
   context.lineWidth = 4 / now.scale;
   context.strokeStyle = now.palette.get("paper");
   context.strokeText(text, x, y);
-  context.fillStyle = now.palette.get(entity && quiet(entity) && !strong ? "muted" : "ink");
+  context.fillStyle = now.palette.get(soft || (entity && quiet(entity) && !strong) ? "muted" : "ink");
   context.fillText(text, x, y);
 }
 
@@ -150,7 +193,11 @@ function font(size, strong) {
   return `${strong ? 650 : 500} ${size}px ${FONT}`;
 }
 
-function shortened(label) {
+function called(entity, full) {
+  return full && !entity.members ? shortened(entity.name, LONGEST_NAME) : shortened(entity.label);
+}
+
+function shortened(label, longest = LONGEST_LABEL) {
   const letters = Array.from(label);
-  return letters.length > LONGEST_LABEL ? `${letters.slice(0, LONGEST_LABEL - 1).join("").trimEnd()}…` : label;
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : label;
 }

@@ -20,6 +20,11 @@ export function articleOf(model, number) {
   return model.passages[number].article;
 }
 
+/** The numbers of the passages that prove a link. */
+export function proofsOf(model, link) {
+  return link.kind === "statement" ? link.quotations.map((number) => model.quotations[number].passage) : link.passages;
+}
+
 /** The article, its publisher and date, and a link to its source where that is on the web. */
 export function showSource(model, number, passage = null) {
   const article = model.articles[number];

@@ -1,37 +1,69 @@
-/** Show the legend, whose entries switch types of entities and kinds of links on and off. */
+/** Show the legend, whose entries switch types of entities and kinds of links on and off, and the filters beside it. */
 import { showAmount } from "./amount.mjs";
 import { button, drawn, element } from "./elements.mjs";
+import { FEWEST, communities } from "./groups.mjs";
 import { showKey } from "./key.mjs";
+import { showNarrowing } from "./narrowing.mjs";
 import { TYPES } from "./palette.mjs";
 import { glyph } from "./shapes.mjs";
 import { TEXTS, sayNumber } from "./texts.mjs";
 import { sayTotals } from "./totals.mjs";
+import { UNFILTERED } from "./sieve.mjs";
+import { tally } from "./visible.mjs";
+import { differ } from "./wishes.mjs";
 
 const KINDS = ["statement", "relation", "co-mention"];
 
-export function showFilters(container, model, store) {
+/** `history` undoes what was wished. */
+export function showFilters(container, model, store, history) {
   const switches = [...kindSwitches(model, store), ...typeSwitches(model, store), ...describedSwitch(model, store)];
+  const looks = [...groupSwitch(model, store), ...nameSwitch(model, store)];
   const among = (group) => switches.filter((one) => one.group === group).map(({ node }) => node);
   const amount = element("div", { class: "amount" });
+  const narrowing = showNarrowing(model, store);
+  const narrow = element("div", { class: "narrow", id: "narrow", role: "group", "aria-label": TEXTS.narrow, hidden: true }, ...narrowing.nodes);
+  const narrower = opener(narrow, TEXTS.narrow);
+  const undo = button({ class: "quiet", onclick: history.undo }, TEXTS.undo);
+  const reset = button({ class: "quiet", onclick: history.reset }, TEXTS.reset);
   const folded = element(
     "div",
     { class: "folded", id: "legend" },
     element("h2", {}, TEXTS.legend),
     element("div", { class: "switches", role: "group", "aria-label": TEXTS.legend }, ...among("type"), ...among("described")),
     element("h2", {}, TEXTS.keyLabel),
-    element("div", { class: "row" }, showKey(model), amount),
+    element("div", { class: "row" }, showKey(model), element("div", { class: "switches looks" }, ...looks.map(({ node }) => node)), element("div", { id: "opener", hidden: true }), amount),
   );
   container.append(
     element("h2", {}, TEXTS.linkLegend),
-    element("div", { class: "row links" }, element("div", { class: "switches", role: "group", "aria-label": TEXTS.linkLegend }, ...among("kind")), fold(folded)),
+    element(
+      "div",
+      { class: "row links" },
+      element("div", { class: "switches", role: "group", "aria-label": TEXTS.linkLegend }, ...among("kind")),
+      element("div", { class: "changes" }, narrowing.nodes.length ? narrower : null, undo, reset),
+      fold(folded),
+    ),
     folded,
+    narrow,
   );
 
   function refresh(state) {
-    for (const { node, on } of switches) node.setAttribute("aria-pressed", String(on(state)));
-    showAmount(amount, model, store);
+    const counts = tally(model, state);
+    for (const { node, on, count } of [...switches, ...looks]) {
+      node.setAttribute("aria-pressed", String(on(state)));
+      if (count) say(node, count(counts));
+    }
+    narrowing.refresh(state);
+    const narrowed = Object.keys(UNFILTERED).filter((name) => state[name] !== UNFILTERED[name]).length;
+    narrower.textContent = narrowed ? TEXTS.narrowed(narrowed) : TEXTS.narrow;
+    // A button that hides under the reader's hands gives the focus on.
+    const leaving = [undo, reset].includes(document.activeElement) && !history.some();
+    [undo.hidden, reset.hidden] = [!history.some(), !history.some()];
+    if (leaving) narrower.focus();
+    showAmount(amount, counts, store);
   }
-  store.watch(refresh);
+  store.watch((state, before) => {
+    if (differ(state, before) || state.opening !== before.opening) refresh(state);
+  });
   refresh(store.get());
 }
 
@@ -41,7 +73,8 @@ function kindSwitches(model, store) {
   return KINDS.filter((kind) => count.has(kind)).map((kind) => ({
     group: "kind",
     on: (state) => state.kinds[kind],
-    node: switchFor(stroke(kind), TEXTS.kinds[kind], count.get(kind), totals[kind], () =>
+    count: ({ kinds }) => kinds.get(kind) ?? 0,
+    node: switchFor(stroke(kind), TEXTS.kinds[kind], totals[kind], () =>
       store.change({ kinds: { ...store.get().kinds, [kind]: !store.get().kinds[kind] } }),
     ),
   }));
@@ -52,26 +85,57 @@ function typeSwitches(model, store) {
   return TYPES.filter((type) => count.has(type)).map((type) => ({
     group: "type",
     on: (state) => !state.hiddenTypes.has(type),
-    node: switchFor(glyph(type), TEXTS.types[type], count.get(type), null, () =>
+    count: ({ types }) => types.get(type) ?? 0,
+    node: switchFor(glyph(type), TEXTS.types[type], null, () =>
       store.change({ hiddenTypes: flipped(store.get().hiddenTypes, type) }),
     ),
   }));
 }
 
 function describedSwitch(model, store) {
-  const count = model.ranked.filter((entity) => !entity.named).length;
+  if (model.ranked.every((entity) => entity.named)) return [];
   const flip = () => store.change({ described: !store.get().described });
-  const node = switchFor(glyph("OTHER", true), TEXTS.describedOnly, count, TEXTS.keyHints.described, flip);
-  return count ? [{ group: "described", on: (state) => state.described, node }] : [];
+  const node = switchFor(glyph("OTHER", true), TEXTS.describedOnly, TEXTS.keyHints.described, flip);
+  return [{ group: "described", on: (state) => state.described, count: ({ described }) => described, node }];
 }
 
-function switchFor(picture, name, count, hint, flip) {
+/** To show groups is worth while only where there are several. */
+function groupSwitch(model, store) {
+  if (communities(model.ranked).filter(({ members }) => members.length >= FEWEST).length < 2) return [];
+  return [{ on: (state) => state.groups, node: lookSwitch(TEXTS.groups, TEXTS.groupsHint, () => store.change({ groups: !store.get().groups })) }];
+}
+
+function nameSwitch(model, store) {
+  if (model.ranked.every((entity) => entity.label === entity.name)) return [];
+  return [{ on: (state) => state.full, node: lookSwitch(TEXTS.fullNames, null, () => store.change({ full: !store.get().full })) }];
+}
+
+function switchFor(picture, name, hint, flip) {
   return button(
-    { class: "switch", "aria-pressed": "true", "aria-label": `${name}, ${count}`, title: hint, onclick: flip },
+    { class: "switch", "aria-pressed": "true", "data-name": name, title: hint, onclick: flip },
     picture,
     element("span", { class: "switch-name" }, name),
-    element("span", { class: "count" }, sayNumber(count)),
+    element("span", { class: "count" }),
   );
+}
+
+function lookSwitch(name, hint, flip) {
+  return button({ class: "switch plain", "aria-pressed": "false", title: hint, onclick: flip }, name);
+}
+
+function say(node, count) {
+  node.setAttribute("aria-label", `${node.dataset.name}, ${count}`);
+  node.querySelector(".count").textContent = sayNumber(count);
+}
+
+/** A button that opens and closes a part of the page. */
+function opener(part, text) {
+  const node = button({ class: "quiet", "aria-expanded": "false", "aria-controls": part.id }, text);
+  node.addEventListener("click", () => {
+    part.hidden = !part.hidden;
+    node.setAttribute("aria-expanded", String(!part.hidden));
+  });
+  return node;
 }
 
 /** On a phone the rest of the legend is folded away under this button. */

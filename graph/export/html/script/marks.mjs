@@ -6,7 +6,7 @@ const MANY_LINKS = 1500;
 // The more lines there are, the fainter each is; from so many on.
 const CROWD = 90;
 const FAINTEST = 0.4;
-const QUIET = { statement: 0.55, relation: 0.6, "co-mention": 0.4 };
+const QUIET = { statement: 0.55, relation: 0.6, "co-mention": 0.4, bundle: 0.45 };
 // What has no name is a smaller dot.
 const UNNAMED = 0.7;
 
@@ -36,13 +36,14 @@ export function node(entity, place, radius) {
 }
 
 export function edge(link, bend, palette, faint) {
-  const support = Math.max(link.quotations.length, link.passages.length, 1);
+  const plain = link.kind === "co-mention" || link.kind === "bundle";
+  const support = link.count ?? Math.max(link.quotations.length, link.passages.length, 1);
   return {
     id: link.id,
     from: link.from,
     to: link.to,
     color: { color: palette.get(link.kind), opacity: QUIET[link.kind] * faint, inherit: false },
-    width: (link.kind === "co-mention" ? 0.7 : 1.3) + Math.min(Math.log2(support) * 0.45, 2),
+    width: (plain ? 0.7 : 1.3) + Math.min(Math.log2(support) * 0.45, 2),
     dashes: dashes(link),
     arrows: arrows(link.kind),
     smooth: curve(bend),

@@ -24,9 +24,16 @@ const NAMES = [
   "statement",
   "relation",
   "co-mention",
+  "bundle",
   "paper",
   "ink",
   "muted",
+  "tint-1",
+  "tint-2",
+  "tint-3",
+  "tint-4",
+  "tint-5",
+  "tint-6",
 ];
 
 export const TYPES = [...LOOKS.keys()];

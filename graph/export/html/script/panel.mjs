@@ -4,6 +4,7 @@ import { button, element } from "./elements.mjs";
 import { showEntity } from "./entity.mjs";
 import { showLink } from "./link.mjs";
 import { showOverview } from "./overview.mjs";
+import { showRoute } from "./routeview.mjs";
 import { same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
 
@@ -33,7 +34,9 @@ export function showPanel(container, model, store, choose) {
       ? showEntity(model, selected.entity, choose)
       : selected?.link
         ? showLink(model, selected.link, choose)
-        : showOverview(model, choose);
+        : selected?.path
+          ? showRoute(model, selected.path, choose)
+          : showOverview(model, choose);
     container.replaceChildren(...[controls(selected), ...content, corrections.node].filter(Boolean));
     container.classList.toggle("open", Boolean(selected));
     container.scrollTop = 0;

@@ -1,7 +1,8 @@
 /** Draw the network with vis-network: what is seen, where it stands, and what is in focus. */
 import { arrange, openingCount, placeGuest, widened } from "./arrangement.mjs";
 import { covered, createCamera } from "./camera.mjs";
-import { restorePlaces } from "./copy.mjs";
+import { gather } from "./circles.mjs";
+import { inRoom, restorePlaces, sharesOf } from "./copy.mjs";
 import { createPainter } from "./drawing.mjs";
 import { fan } from "./fan.mjs";
 import { edge, faintness, node, options } from "./marks.mjs";
@@ -9,6 +10,7 @@ import { readPalette } from "./palette.mjs";
 import { sayPredicate } from "./names.mjs";
 import { TEXTS } from "./texts.mjs";
 import { focus, visible } from "./visible.mjs";
+import { differ } from "./wishes.mjs";
 
 // So many windows wide, the picture has dots too close for labels between them.
 const CROWDED = 1.25;
@@ -27,8 +29,10 @@ export function createPicture(container, model, store, zoom) {
   const bodies = network.body.nodes;
   const camera = createCamera(network, container);
   let palette = readPalette();
-  let seen = { entities: new Set(), links: [] };
+  let seen = { cast: [], among: 0, entities: new Set(), links: [], circles: new Map(), home: new Map() };
   let arrangement = { places: new Map(), radius: 1 };
+  let filtered = seen;
+  let drawn = [];
   let drawnLooks = new Map();
   let revision = 0;
 
@@ -36,11 +40,16 @@ export function createPicture(container, model, store, zoom) {
     const { selected, hovered } = store.get();
     const target = selected ?? hovered;
     return {
+      model,
       bodies,
       links: network.body.edges,
       palette,
       words: words(target),
-      entities: model.ranked.filter((entity) => seen.entities.has(entity.id)).reverse(),
+      // vis-network draws as soon as one of several changes is made.
+      entities: drawn.filter((entity) => bodies[entity.id]),
+      groups: store.get().groups && seen.circles.size === 0,
+      full: store.get().full,
+      pinned: store.get().pinned,
       focus: focus(model, target, seen.links),
       selected,
       hovered,
@@ -57,62 +66,92 @@ export function createPicture(container, model, store, zoom) {
     return link ? link.label || sayPredicate(link) : "";
   }
 
-  function place(id) {
-    if (!arrangement.places.has(id)) arrangement.places.set(id, placeGuest(model, id, arrangement.places));
-    const at = arrangement.places.get(id);
-    return node(model.entities.get(id), at, arrangement.radius);
-  }
-
-  function show() {
-    const before = seen;
-    seen = visible(model, store.get());
-    const bends = fan(seen.links);
-    nodes.remove([...before.entities].filter((id) => !seen.entities.has(id)));
-    nodes.add([...seen.entities].filter((id) => !before.entities.has(id)).map(place));
-    const faint = faintness(seen.links.length);
-    // An update costs far more than a comparison, and most changes leave most lines as they are.
-    const looks = new Map(seen.links.map((link) => [link.id, `${bends.get(link.id)} ${faint} ${palette.get(link.kind)}`]));
-    edges.remove(edges.getIds().filter((id) => !looks.has(id)));
-    const changed = seen.links.filter((link) => drawnLooks.get(link.id) !== looks.get(link.id));
-    edges.update(changed.map((link) => edge(link, bends.get(link.id), palette, faint)));
-    drawnLooks = looks;
-    revision += 1;
-    container.setAttribute("aria-label", TEXTS.picture(seen.entities.size, seen.links.length));
-  }
+  const thing = (id) => seen.circles.get(id) ?? model.entities.get(id);
 
   /** The window in the unit of the places. */
   function room() {
     return { width: free.width * arrangement.away, height: free.height * arrangement.away };
   }
 
-  function rearrange() {
-    arrangement = arrange(model, store.get().shown, free, avoid);
-    restorePlaces(model.kept, store.get().shown, arrangement.places, room());
-    show();
-    nodes.update([...seen.entities].map(place));
-    camera.open(arrangement.away);
+  function place(id) {
+    const { places, radius } = arrangement;
+    if (!places.has(id)) places.set(id, placeGuest(model, id, places, places.get(seen.home.get(id))));
+    const pin = store.get().pinned[id];
+    return node(thing(id), pin ? inRoom(pin, room()) : places.get(id), radius);
+  }
+
+  /** Draw what is to be seen; who is in the cast gets a place, and all get new ones where that is not as before. */
+  function show() {
+    const before = seen;
+    filtered = visible(model, store.get());
+    seen = gather(model, filtered, store.get());
+    const recast = !sameCast(seen.cast, before.cast);
+    if (recast) {
+      arrangement = arrange(model, seen.cast, free, avoid);
+      restorePlaces(model.kept, store.get().shown, arrangement.places, room());
+    }
+    // The painter paints the strongest last, over all others.
+    drawn = [...seen.entities].map(thing).sort((one, other) => other.rank - one.rank || (one.members ? 1 : -1));
+    nodes.remove([...before.entities].filter((id) => !seen.entities.has(id)));
+    nodes.update([...seen.entities].filter((id) => recast || !before.entities.has(id)).map(place));
+    showLinks();
+    revision += 1;
+    container.setAttribute("aria-label", TEXTS.picture(seen.entities.size, seen.links.length));
+    if (recast) camera.open(arrangement.away);
+    return recast;
+  }
+
+  function showLinks() {
+    const bends = fan(seen.links);
+    const faint = faintness(seen.links.length);
+    // An update costs far more than a comparison, and most changes leave most lines as they are.
+    const looks = new Map(
+      seen.links.map((link) => [link.id, `${bends.get(link.id)} ${faint} ${palette.get(link.kind)} ${link.count ?? ""}`]),
+    );
+    edges.remove(edges.getIds().filter((id) => !looks.has(id)));
+    const changed = seen.links.filter((link) => drawnLooks.get(link.id) !== looks.get(link.id));
+    edges.update(changed.map((link) => edge(link, bends.get(link.id), palette, faint)));
+    drawnLooks = looks;
   }
 
   const fit = () => camera.fit([...seen.entities]);
 
   function reveal(selected) {
     const link = model.links.get(selected?.link);
-    const ends = link ? [link.from, link.to] : [selected?.entity];
+    const ends = link ? [link.from, link.to] : [...(selected?.path?.entities ?? []), selected?.entity];
     camera.reveal(Object.values(network.getPositions(ends.filter((id) => bodies[id]))));
+  }
+
+  /** Paint on another canvas what is seen on this one. */
+  function paintOn(context) {
+    const { translation, scale } = network.body.view;
+    context.translate(translation.x, translation.y);
+    context.scale(scale, scale);
+    painter.fade(context);
+    const lines = seen.links.map((link) => network.body.edges[link.id]).filter((line) => line?.connected);
+    for (const line of lines) line.draw(context);
+    for (const line of lines) line.drawArrows(context);
+    painter.paint(context);
   }
 
   network.on("beforeDrawing", painter.fade);
   network.on("afterDrawing", painter.paint);
-  network.on("dragEnd", () => (revision += 1));
   const opening = openingCount(model, free);
   store.change({ shown: model.kept?.shown ?? opening, opening });
-  rearrange();
+  show();
   store.watch((state, old) => {
-    if (state.shown !== old.shown) rearrange();
-    else if (["hiddenTypes", "described", "kinds", "selected"].some((part) => state[part] !== old[part])) show();
+    const recast = (differ(state, old) || state.selected !== old.selected) && show();
+    if (recast && state.at) store.change({ at: null });
+    if (state.pinned !== old.pinned) nodes.update([...seen.entities].map(place));
     if (old.selected && !state.selected) camera.restore();
+    if (state.at !== old.at) camera.follow(state.at);
     network.redraw();
   });
+  network.on("dragEnd", ({ nodes: [moved] }) => {
+    revision += 1;
+    if (moved) store.change({ pinned: { ...store.get().pinned, ...sharesOf(network.getPositions([moved]), room()) } });
+  });
+  camera.report((at) => store.change({ at }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     palette = readPalette();
     show();
@@ -123,7 +162,13 @@ export function createPicture(container, model, store, zoom) {
     fit,
     reveal,
     seen: () => seen,
+    filtered: () => filtered,
     places: () => [network.getPositions([...seen.entities]), room()],
+    thing,
+    size: () => ({ width: container.clientWidth, height: container.clientHeight }),
+    colour: (name) => palette.get(name),
+    paintOn,
+    placed: (id) => sharesOf(network.getPositions([id]), room()),
     at: (id) => network.canvasToDOM(network.getPosition(id)),
     middle: (id) => network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5)),
   };
@@ -137,3 +182,8 @@ function over(element, container, { width, height }) {
   const [x, y] = [picture.left + width / 2, picture.top + height / 2];
   return [{ left: box.left - x - 6, right: width / 2, top: box.top - y - 6, bottom: height / 2 }];
 }
+
+function sameCast(one, other) {
+  return one.length === other.length && one.every((entity, place) => entity.id === other[place].id);
+}
+

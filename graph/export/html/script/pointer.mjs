@@ -1,17 +1,21 @@
 /** Follow the pointer over the picture: a click selects, a hover says what is there. */
 import { element } from "./elements.mjs";
 import { sayEntity, sayLink } from "./names.mjs";
+import { openGroup } from "./opener.mjs";
+import { TEXTS } from "./texts.mjs";
 
-export function followPointer(picture, model, store, hint) {
+export function followPointer(picture, model, store, hint, choose) {
   const { network } = picture;
   network.on("click", ({ pointer }) => {
     const entity = network.getNodeAt(pointer.DOM);
     const link = entity === undefined ? network.getEdgeAt(pointer.DOM) : undefined;
-    store.change({ selected: target(entity, link), hovered: null });
+    const circle = picture.seen().circles.get(entity);
     hide();
+    if (circle) openGroup(store, circle.community);
+    else choose(target(entity, model.links.has(link) ? link : undefined));
   });
   network.on("hoverNode", ({ node, pointer }) => point({ entity: node }, pointer));
-  network.on("hoverEdge", ({ edge, pointer }) => point({ link: edge }, pointer));
+  network.on("hoverEdge", ({ edge, pointer }) => model.links.has(edge) && point({ link: edge }, pointer));
   network.on("blurNode", leave);
   network.on("blurEdge", leave);
   network.on("dragStart", hide);
@@ -19,15 +23,19 @@ export function followPointer(picture, model, store, hint) {
 
   function point(hovered, pointer) {
     store.change({ hovered });
-    const [first, second] = hovered.entity
-      ? sayEntity(model.entities.get(hovered.entity))
-      : sayLink(model, model.links.get(hovered.link));
+    const [first, second] = words(hovered);
     hint.replaceChildren(element("strong", {}, first), element("span", {}, second));
     hint.hidden = false;
     const room = hint.parentElement.clientWidth - hint.offsetWidth - 12;
     hint.style.left = `${Math.max(Math.min(pointer.DOM.x + 14, room), 8)}px`;
     hint.style.top = `${pointer.DOM.y + 16}px`;
     network.canvas.body.container.classList.add("pointing");
+  }
+
+  function words({ entity, link }) {
+    const circle = picture.seen().circles.get(entity);
+    if (circle) return [circle.label, TEXTS.circleHint(circle.members.length)];
+    return entity ? sayEntity(model.entities.get(entity)) : sayLink(model, model.links.get(link));
   }
 
   function leave() {

@@ -1,4 +1,5 @@
 /** Say in plain records what is shown, for files: ids and codes as in graph.json, words as in the articles. */
+import { proofsOf } from "./evidence.mjs";
 import { wholeParts } from "./passages.mjs";
 import { datesOf } from "./seen.mjs";
 
@@ -35,18 +36,13 @@ export function linkRecord(model, link) {
     qualifier: link.qualifier,
     modality: link.modality,
     weight: link.weight,
-    evidence: proofs(link, model).map((passage) => proofRecord(model, passage)),
+    evidence: proofsOf(model, link).map((passage) => proofRecord(model, passage)),
   };
 }
 
 export function articleRecord(article) {
   const { id, title, publisher, published, byline, url } = article;
   return { id, title, publisher, published, byline, url };
-}
-
-/** The numbers of the passages that prove a link. */
-function proofs(link, model) {
-  return link.kind === "statement" ? link.quotations.map((number) => model.quotations[number].passage) : link.passages;
 }
 
 function proofRecord(model, passage) {

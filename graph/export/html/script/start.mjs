@@ -5,18 +5,22 @@ import { keptView, takePage } from "./copy.mjs";
 import { saySpan } from "./dates.mjs";
 import { button } from "./elements.mjs";
 import { showFilters } from "./filters.mjs";
+import { keepHistory } from "./history.mjs";
 import { readData, readModel } from "./model.mjs";
 import { sayEntity, sayLink } from "./names.mjs";
+import { showOpener } from "./opener.mjs";
 import { showPanel } from "./panel.mjs";
 import { createPicture } from "./picture.mjs";
 import { followPlaces } from "./places.mjs";
 import { followPointer } from "./pointer.mjs";
 import { showSaves } from "./saves.mjs";
 import { showSearch } from "./searchbox.mjs";
+import { snapshots } from "./snapshot.mjs";
 import { createStore, same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
+import { pathOr, showTools } from "./tools.mjs";
 import { VIEWS, showTables, showViews } from "./views.mjs";
-import { openingKinds } from "./visible.mjs";
+import { firstWishes } from "./wishes.mjs";
 
 const part = (id) => document.getElementById(id);
 
@@ -32,11 +36,10 @@ function start() {
     decisions: model.kept?.decisions ?? [],
     selected: null,
     hovered: null,
-    shown: model.openings,
     opening: model.openings,
-    hiddenTypes: new Set(),
-    described: true,
-    kinds: openingKinds(model),
+    at: null,
+    seeking: null,
+    ...firstWishes(model, model.openings),
   });
   const say = (text) => (part("status").textContent = text);
   part("summary").textContent = [
@@ -45,25 +48,32 @@ function start() {
     TEXTS.entities(model.ranked.length),
   ].join(" · ");
 
-  const choose = (selected) => {
-    store.change({ selected, hovered: null });
+  const choose = (wanted) => {
+    const selected = pathOr(model, store, wanted);
+    store.change({ selected, hovered: null, seeking: null });
     picture?.reveal(selected);
   };
+  const past = keepHistory(model, store);
   showViews(part("views"), model, store);
   showTables({ table: part("table"), entities: part("entities"), articles: part("articles") }, model, store, choose);
   showReading(part("reading"), model, store, choose);
   followPlaces(choose, (article, passage) => openArticle(store, article, passage));
-  showFilters(part("filters"), model, store);
+  showFilters(part("filters"), model, store, past);
   showPanel(part("panel"), model, store, choose);
   const picture = model.ranked.length ? createPicture(part("picture"), model, store, showZoom(part("zoom"), () => picture)) : null;
-  if (picture) followPointer(picture, model, store, part("hint"));
+  if (picture) followPointer(picture, model, store, part("hint"), choose);
   const box = showSearch(part("search"), model, (selected) => {
     choose(selected);
     part("panel-heading").focus({ preventScroll: true });
   }, say);
+  if (picture) {
+    showTools(part("tools"), model, store, choose, picture, box.focus);
+    showOpener(part("opener"), store, picture);
+  }
 
   const copy = () => writePage(keptView(location.hash, store.get(), ...picture.places()));
-  if (picture) showSaves(part("saves"), model, { seen: picture.seen, copy });
+  const more = picture ? snapshots(picture, `${model.title} · ${part("summary").textContent}`) : [];
+  if (picture) showSaves(part("saves"), model, { seen: picture.filtered, copy, more });
   if (!location.hash && model.kept?.address) history.replaceState(null, "", model.kept.address);
   followAddress(model, store, choose);
   store.watch((state, before) => {
@@ -71,9 +81,14 @@ function start() {
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !typing) {
+      event.preventDefault();
+      past.undo();
+    } else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       box.focus();
+    } else if (event.key === "Escape" && store.get().seeking) {
+      store.change({ seeking: null });
     } else if (event.key === "Escape" && store.get().selected) {
       choose(null);
     }
@@ -82,6 +97,7 @@ function start() {
   window.newsgraph = Object.freeze({
     state: () => ({ ...store.get() }),
     visible: () => ({ entities: [...picture.seen().entities], links: picture.seen().links.map((link) => link.id) }),
+    names: () => [...picture.seen().entities].map((id) => picture.thing(id).name).sort(),
     placeOf: (id) => picture.at(id),
     middleOf: (id) => picture.middle(id),
     choose,
@@ -97,6 +113,7 @@ function start() {
 function announce(model, selected) {
   if (selected?.entity) return TEXTS.selected(sayEntity(model.entities.get(selected.entity)).join(", "));
   if (selected?.link) return TEXTS.selected(sayLink(model, model.links.get(selected.link)).join(", "));
+  if (selected?.path) return TEXTS.selected(TEXTS.pathOf(...[selected.path.from, selected.path.to].map((id) => model.entities.get(id).name)));
   return TEXTS.cleared;
 }
 

@@ -13,4 +13,8 @@ export function createStore(initial) {
   };
 }
 
-export const same = (one, other) => one?.entity === other?.entity && one?.link === other?.link;
+export const same = (one, other) =>
+  one?.entity === other?.entity &&
+  one?.link === other?.link &&
+  one?.path?.from === other?.path?.from &&
+  one?.path?.to === other?.path?.to;

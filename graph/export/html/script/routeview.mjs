@@ -1,0 +1,76 @@
+/** Show how two entities are connected: hop by hop, each with the sentences that prove it. */
+import { button, element } from "./elements.mjs";
+import { articleOf, showPassage, showSource } from "./evidence.mjs";
+import { sayPredicate } from "./names.mjs";
+import { proofs } from "./paths.mjs";
+import { showQuotation } from "./quotation.mjs";
+import { nameButton } from "./sections.mjs";
+import { TEXTS } from "./texts.mjs";
+
+// What is stated says more than what is said, and that more than a meeting of names.
+const ORDER = ["relation", "statement", "co-mention"];
+const AT_FIRST = 2;
+
+export function showRoute(model, { from, to, ways, beyond }, choose) {
+  return [
+    element(
+      "header",
+      { class: "who" },
+      element("p", { class: "type" }, TEXTS.path),
+      element(
+        "h2",
+        { id: "panel-heading", tabindex: "-1", class: "ends" },
+        nameButton(model, choose, from, true),
+        element("span", { class: "joint" }, " – "),
+        nameButton(model, choose, to, true),
+      ),
+      ways.length ? null : element("p", { class: "hint-line" }, TEXTS.unconnected),
+      beyond ? element("p", { class: "hint-line" }, TEXTS.beyond) : null,
+    ),
+    ...ways.map(({ name, hops }) =>
+      element(
+        "section",
+        { class: "part way" },
+        element("h3", {}, TEXTS.ways[name], element("span", { class: "count" }, TEXTS.hops(hops.length))),
+        element("ol", { class: "hops" }, ...hops.map((hop) => showHop(model, hop, choose))),
+      ),
+    ),
+  ];
+}
+
+function showHop(model, { from, to, links }, choose) {
+  const sorted = [...links].sort(
+    (one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) || proofs(other) - proofs(one),
+  );
+  const rest = sorted.slice(AT_FIRST);
+  return element(
+    "li",
+    { class: "hop" },
+    element("h4", {}, nameButton(model, choose, from, true), " – ", nameButton(model, choose, to, true)),
+    ...sorted.slice(0, AT_FIRST).map((link) => showStep(model, link, choose)),
+    rest.length ? element("p", { class: "people" }, ...rest.map((link) => opener(model, link, choose))) : null,
+  );
+}
+
+function showStep(model, link, choose) {
+  const name = (id) => nameButton(model, choose, id);
+  const [first] = link.kind === "statement" ? link.quotations : link.passages;
+  const more = proofs(link) - 1;
+  const proof =
+    link.kind === "statement"
+      ? [showQuotation(model, model.quotations[first], { name })]
+      : [showPassage(model, first), showSource(model, articleOf(model, first))];
+  return element(
+    "article",
+    { class: "relation" },
+    link.kind === "statement"
+      ? null
+      : element("p", { class: "triple" }, name(link.from), ` ${link.negated ? "not: " : ""}${sayPredicate(link)} `, name(link.to)),
+    ...proof,
+    more > 0 ? opener(model, link, choose, TEXTS.moreProofs(more)) : null,
+  );
+}
+
+function opener(model, link, choose, text = `${model.entities.get(link.from).label} ${sayPredicate(link)} ${model.entities.get(link.to).label}`) {
+  return button({ class: "quiet", onclick: () => choose({ link: link.id }) }, text);
+}
