@@ -1,5 +1,7 @@
 """Relations that say the same of the same two are one link of the network."""
 
+from dataclasses import replace
+
 from graph.network import build_network
 from graph.network.relations import merge_relations
 from graph.records import (
@@ -116,7 +118,27 @@ def test_the_label_says_what_the_words_leave_out() -> None:
         ],
         {},
     )
-    assert [link.label for link in links] == ["chief of (may)", "former chief of", "chief of (former, could)"]
+    assert [link.label("a b") for link in links] == [
+        "chief of (may)",
+        "former chief of",
+        "chief of (former, could)",
+    ]
+
+
+def test_words_that_read_from_the_object_give_way_to_the_type() -> None:
+    text = "The quay belongs to the Trust."
+    found = RelationMention(
+        subject=Span(24, 29),
+        object=Span(4, 8),
+        predicate="belongs to",
+        evidence=Span(4, 29),
+        rule="verb-preposition",
+        type="owner of",
+    )
+    mentions = (found, replace(found, type=None), replace(found, subject=Span(4, 8), object=Span(24, 29)))
+    relations = [Relation(id="r", article="x", mention=one, subject="a", object="b") for one in mentions]
+    links = [link for one in relations for link in merge_relations([one], {})]
+    assert [link.label(text) for link in links] == ["owner of", "belongs to", "belongs to"]
 
 
 def test_an_edge_counts_the_articles_and_the_publishers_that_state_it() -> None:

@@ -183,7 +183,7 @@ def _add_relation(
         link.object,
         key=f"re:{link.relations[0].id}",
         kind="relation",
-        label=link.label,
+        label=link.label(articles[link.relations[0].article].text),
         rule=mention.rule,
         weight=float(len(link.relations)),
         negated=mention.negated,

@@ -6,8 +6,9 @@ from functools import cache
 from typing import TypeAlias
 
 from graph.data.relations import vocabulary
-from graph.records import Relation, Span
+from graph.records import Relation, RelationMention, Span
 
+_ACTIVE = frozenset({"verb-object", "verb-preposition"})
 _Key: TypeAlias = tuple[str, str, str, str, bool, str, str]
 _Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
 
@@ -25,13 +26,25 @@ class RelationLink:
     speaker: str | None
     relations: tuple[Relation, ...]
 
-    @property
-    def label(self) -> str:
-        """The words to show, with what they leave out: `chair of (may)`."""
+    def label(self, text: str) -> str:
+        """Return the words to show from subject to object, with what they leave out: `chair of (may)`.
+
+        `text` is that of the article of the first relation. Where its words read from the object to the
+        subject (the quay `belongs to` the trust, its owner), they give way to the type.
+        """
         mention = self.relations[0].mention
-        words = mention.predicate.lower().split()
+        predicate = mention.type if mention.type and _reads_backwards(mention, text) else mention.predicate
+        words = predicate.lower().split()
         left_out = [word for word in (mention.qualifier, mention.modality) if word and word not in words]
-        return f"{mention.predicate} ({', '.join(left_out)})" if left_out else mention.predicate
+        return f"{predicate} ({', '.join(left_out)})" if left_out else predicate
+
+
+def _reads_backwards(mention: RelationMention, text: str) -> bool:
+    """Tell whether an active verb stands between the object and the subject, in this order."""
+    if mention.rule not in _ACTIVE or mention.subject.start < mention.object.end:
+        return False
+    words, between = mention.predicate.split(), text[mention.object.end : mention.subject.start].split()
+    return words[0] in between and words[-1] in between
 
 
 def merge_relations(relations: Iterable[Relation], speakers: Mapping[str, str | None]) -> list[RelationLink]:
