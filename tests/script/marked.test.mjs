@@ -30,7 +30,10 @@ test("a text is cut at every bound, and each piece knows what covers it", () => 
 test("the pieces of a paragraph make up its text, whatever covers it", () => {
   const text = "abcdefghijklmnopqrstuvwxyz";
   let seed = 7;
-  const random = (below) => (seed = (seed * 16807) % 2147483647) % below;
+  const random = (below) => {
+    seed = (seed * 16807) % 2147483647;
+    return seed % below;
+  };
   for (let round = 0; round < 200; round += 1) {
     const layer = () => disjoint(Array.from({ length: 5 }, () => { const start = random(26); return span(start, start + random(6)); }));
     const cut = cutText(text, [[0, 9], [11, 26]], { mention: layer(), quotation: layer(), lit: layer() });

@@ -3,7 +3,7 @@ export function readRows({ rows, columns }) {
   const read = Array.from({ length: rows }, () => ({}));
   for (const [key, column] of Object.entries(columns)) {
     const value = reader(column);
-    read.forEach((row, number) => (row[key] = value(number)));
+    for (const [number, row] of read.entries()) row[key] = value(number);
   }
   return read;
 }
