@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from graph.export.cyjs import write_cyjs
+from graph.export.gexf import write_gexf
 from graph.export.graphml import FLAVOURS, write_graphml
 from graph.export.html import write_html
 from graph.export.json import write_json
+from graph.export.node_link import write_node_link
 from graph.export.view import GraphView
 
 __all__ = ["FORMATS", "Format"]
@@ -43,5 +46,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             "open it in Gephi, Cytoscape or yEd",
             {name: f"open it in {flavour.program}" for name, flavour in FLAVOURS.items() if name},
         ),
+        "gexf": Format(write_gexf, "graph.gexf", "open it in Gephi or Gephi Lite, with a timeline"),
+        "cyjs": Format(write_cyjs, "graph.cyjs", "open it in Cytoscape"),
+        "node-link": Format(write_node_link, "graph.node-link.json", "for networkx and d3"),
     }
 )

@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from math import inf
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graph.export.plain import Kind, fitted, kinds_of
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | int | float | tuple[str, ...] | tuple[Evidence, ...]
 # So many proofs of one link are written; at a thousand articles all of them make a file that no reader opens.
 SHOWN = 10
-# Attribute names keep clear of what a reader takes for its own: `id`, `type`, `size`, `x`, `color`.
+# What a reader takes for its own; an attribute of that name is written with a `_` behind it.
+_TAKEN = frozenset(
+    "id key source target value type start end x y z r g b size color colour shape position interaction viz"
+    " labels relationship".split()
+)
 NODE_KINDS: Mapping[str, Kind] = {
     "label": Kind.TEXT,
     "name": Kind.TEXT,
@@ -63,6 +68,15 @@ EDGE_KINDS: Mapping[str, Kind] = {
     "last": Kind.TEXT,
     "evidence": Kind.TEXT,
 }
+_MEASURES = tuple(field.name for field in fields(Measures))
+_EXACT: Mapping[Kind, type] = {
+    Kind.TEXT: str,
+    Kind.TRUTH: bool,
+    Kind.COUNT: int,
+    Kind.LONG: int,
+    Kind.NUMBER: float,
+}
+_json = json.JSONEncoder(ensure_ascii=False).encode
 # The network's own words for what carries another name outside.
 _NODE_INSIDE = {"type": "entity_type"}
 _EDGE_INSIDE = {
@@ -98,30 +112,35 @@ class Flat:
 
     `node_kinds` and `edge_kinds` name every attribute with its one kind: those of this module, then those
     that a caller has added, in the order of their names. A value of another kind than its attribute's is
-    missing.
+    missing. `node_names` and `edge_names` give those that have another name in the network.
     """
 
     node_kinds: Mapping[str, Kind]
     edge_kinds: Mapping[str, Kind]
+    node_names: Mapping[str, str]
+    edge_names: Mapping[str, str]
     ids: Mapping[str, str]
     network: "nx.MultiDiGraph[str]"
     measures: Mapping[str, Measures]
 
     def nodes(self) -> Iterator[Node]:
         """Yield the nodes, `n0` first."""
+        kinds = [(name, kind, _EXACT[kind]) for name, kind in self.node_kinds.items()]
         for entity, short in self.ids.items():
-            data = _renamed(self.network.nodes[entity], _NODE_INSIDE)
+            data = _renamed(self.network.nodes[entity], self.node_names)
             measures = self.measures.get(entity)
-            found: dict[str, Any] = {**data, "entity_id": entity, **(asdict(measures) if measures else {})}
+            found = {**data, "entity_id": entity}
+            found |= {name: getattr(measures, name) for name in _MEASURES} if measures else {}
             found["name"] = found.get("name") or str(entity)
             found["label"] = found.get("label") or found["name"]
-            yield Node(short, entity, dict(_values(found, self.node_kinds)))
+            yield Node(short, entity, _values(found, kinds))
 
     def edges(self) -> Iterator[Edge]:
         """Yield the edges, `e0` first."""
         ids, nodes = self.ids, self.network.nodes
+        kinds = [(name, kind, _EXACT[kind]) for name, kind in self.edge_kinds.items()]
         for index, (key, source, target, data) in enumerate(_sorted_edges(self.network)):
-            found = _renamed(data, _EDGE_INSIDE)
+            found = _renamed(data, self.edge_names)
             found["edge_id"] = key if isinstance(key, str) else f"{source}:{target}:{key}"
             found["label"] = found.get("label") or found.get("kind")
             if (speaker := found.get("speaker")) is not None and speaker in nodes:
@@ -129,17 +148,23 @@ class Flat:
             evidence = found.get("evidence", ())
             if len(evidence) > SHOWN:
                 found["evidence"] = _shown(evidence)
-            yield Edge(f"e{index}", ids[source], ids[target], dict(_values(found, self.edge_kinds)))
+            if not _is_weight(found.get("weight")):
+                found["weight"] = None
+            yield Edge(f"e{index}", ids[source], ids[target], _values(found, kinds))
 
 
 def flatten(network: "nx.MultiDiGraph[str]", measures: Mapping[str, Measures]) -> Flat:
     """Return the network as plain attributes; what a caller has put on it is among them."""
+    nodes = kinds_of(network.nodes.values(), {*NODE_KINDS, *_NODE_INSIDE})
+    edges = kinds_of((data for *_, data in network.edges(data=True)), {*EDGE_KINDS, *_EDGE_INSIDE})
+    node_names, edge_names = (
+        {name: f"{name}_" for name in added if name in _TAKEN} for added in (nodes, edges)
+    )
     return Flat(
-        node_kinds={**NODE_KINDS, **kinds_of(network.nodes.values(), {*NODE_KINDS, *_NODE_INSIDE})},
-        edge_kinds={
-            **EDGE_KINDS,
-            **kinds_of((data for *_, data in network.edges(data=True)), {*EDGE_KINDS, *_EDGE_INSIDE}),
-        },
+        node_kinds={**NODE_KINDS, **{node_names.get(name, name): kind for name, kind in nodes.items()}},
+        edge_kinds={**EDGE_KINDS, **{edge_names.get(name, name): kind for name, kind in edges.items()}},
+        node_names={**_NODE_INSIDE, **node_names},
+        edge_names={**_EDGE_INSIDE, **edge_names},
         ids={entity: f"n{index}" for index, entity in enumerate(sorted(network, key=_order))},
         network=network,
         measures=measures,
@@ -156,12 +181,16 @@ def text_of(value: Value) -> str:
         return value
     if isinstance(value, tuple):
         return f"[{', '.join(map(_item, value))}]"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
 
 
 @lru_cache(maxsize=4096)  # one sentence proves many links
 def _item(item: str | Evidence) -> str:
-    return json.dumps(item if isinstance(item, str) else asdict(item), ensure_ascii=False)
+    if isinstance(item, str):
+        return _json(item)
+    return _json({"article": item.article, "start": item.start, "end": item.end, "text": item.text})
 
 
 def _order(key: object) -> tuple[str, str]:
@@ -178,17 +207,29 @@ def _sorted_edges(network: "nx.MultiDiGraph[str]") -> Iterator[tuple[Any, str, s
     return ((key, source, target, network[source][target][key]) for key, source, target in found)
 
 
+def _is_weight(value: object) -> bool:
+    # Gephi drops an edge of weight 0.
+    return isinstance(value, int | float) and 0 < value < inf
+
+
 def _renamed(data: Mapping[str, Any], inside: Mapping[str, str]) -> dict[str, Any]:
-    return {inside.get(name, name): value for name, value in data.items()}
+    found = dict(data)
+    found.update({inside[name]: found.pop(name) for name in inside if name in found})
+    return found
 
 
-def _values(found: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Iterator[tuple[str, Value]]:
-    for name, kind in kinds.items():
+def _values(found: Mapping[str, Any], kinds: Sequence[tuple[str, Kind, type]]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for name, kind, exact in kinds:
         value = found.get(name)
-        if value is None or (isinstance(value, str | tuple) and not value):
+        if value is None or (type(value) in {str, tuple} and not value):
             continue
-        if (fit := fitted(value, kind)) is not None and (name != "weight" or fit > 0):
-            yield name, fit
+        # Nearly all values are as they should be: asking that first halves the time.
+        if exact is str and type(value) is str:
+            values[name] = value
+        elif (fit := fitted(value, kind)) is not None:
+            values[name] = fit
+    return values
 
 
 def _shown(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

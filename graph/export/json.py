@@ -47,14 +47,20 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
     }
     yield f'{{"schema": "{SCHEMA}"'
     for name, records in parts.items():
-        yield f',\n"{name}": ['
-        separator = "\n"
-        for record in records:
-            yield separator
-            yield encoded(record)
-            separator = ",\n"
-        yield "]"
+        yield f',\n"{name}": '
+        yield from array(records)
     yield "}\n"
+
+
+def array(records: Iterable[object]) -> Iterator[str]:
+    """Yield a JSON array, one record a line."""
+    yield "["
+    separator = "\n"
+    for record in records:
+        yield separator
+        yield encoded(record)
+        separator = ",\n"
+    yield "]"
 
 
 def encoded(record: object) -> str:

@@ -44,7 +44,7 @@ def kinds_of(owners: Iterable[Mapping[str, Any]], known: Collection[str]) -> dic
     return {name: _common(found[name]) for name in sorted(found)}
 
 
-def fitted(value: Any, kind: Kind) -> Any:  # noqa: ANN401  # whatever a caller has put on a network
+def fitted(value: object, kind: Kind) -> Any:  # noqa: ANN401  # what the kind tells
     """Return a value as its attribute's kind has it, None where it is unknown or of another kind.
 
     Text is what remains of all others: a date in ISO 8601, a list, a set (sorted) or a mapping as JSON.
@@ -53,6 +53,8 @@ def fitted(value: Any, kind: Kind) -> Any:  # noqa: ANN401  # whatever a caller 
         if type(value) is str or (type(value) is tuple and all(type(v) in (str, Evidence) for v in value)):
             return value
         return None if _kind(value) is None else _text(value)
+    if type(value) is int and kind is Kind.COUNT and -_COUNTS <= value < _COUNTS:
+        return value
     value = _python(value)
     if kind is Kind.TRUTH:
         return value if isinstance(value, bool) else None

@@ -1,6 +1,5 @@
 """Dress a GraphML file for one program: what it takes from places of its own."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -8,6 +7,7 @@ from typing import ClassVar
 from graph.export.attributes import Edge, Node, Value, text_of
 from graph.export.characters import for_xml, for_xml_attribute
 from graph.export.look import channels, edge_colour, looks
+from graph.export.parallel import Parallels
 from graph.export.plain import Kind
 from graph.export.property_graph import ENTITY, interaction, label_of, type_of
 from graph.export.view import GraphView
@@ -64,7 +64,7 @@ class Gephi(Flavour):
 
     def __init__(self, view: GraphView) -> None:
         super().__init__(view)
-        self._met: Counter[tuple[str, str, str]] = Counter()
+        self._parallels = Parallels()
 
     def node(self, node: Node) -> Dress:
         """Return colour, size and position."""
@@ -74,11 +74,8 @@ class Gephi(Flavour):
 
     def edge(self, edge: Edge) -> Dress:
         """Return the type and the colour."""
-        type_ = text_of(edge.values.get("relation_type") or edge.values.get("kind", "edge"))
-        self._met[edge.source, edge.target, type_] += 1
-        met = self._met[edge.source, edge.target, type_]
-        numbered = type_ if met == 1 else f"{type_} {met}"
-        return Dress(f' label="{for_xml_attribute(numbered)}"', _rgb(edge_colour(edge.values.get("kind"))))
+        type_ = for_xml_attribute(self._parallels.type_of(edge))
+        return Dress(f' label="{type_}"', _rgb(edge_colour(edge.values.get("kind"))))
 
 
 class Cytoscape(Flavour):

@@ -79,6 +79,8 @@ def _names(*groups: Iterable[str]) -> list[dict[str, str]]:
 
 def _data(prefix: str, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
     return "".join(
-        f'      <data key="{prefix}_{names[name]}">{for_xml(text_of(value))}</data>\n'
-        for name, value in values.items()
+        [
+            f'      <data key="{prefix}_{names[name]}">{for_xml(text_of(value))}</data>\n'
+            for name, value in values.items()
+        ]
     )
