@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from networks import edges_of, flat_of, networks, nodes_of, view_over
 from npm_packages import install
 
-from graph.export.attributes import SHOWN
+from graph.export.attributes import SHOWN, Value, text_of
 from graph.export.graphml import write_graphml
 from graph.export.view import view_of
 from graph.network import build_network, measure
@@ -265,3 +266,25 @@ def clean(text: str) -> str:
 def test_an_edge_without_evidence_or_dates_omits_them(council: KnowledgeGraph, tmp_path: Path) -> None:
     undated = replace(council, articles=tuple(replace(a, published=None) for a in council.articles))
     assert all("first" not in edge for _, _, edge in by_edge_id(read(write(undated, tmp_path))).values())
+
+
+@given(networks())
+def test_whatever_a_network_holds_is_read_alike(
+    tmp_path_factory: pytest.TempPathFactory, network: "nx.MultiDiGraph[str]"
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "graph.graphml"
+    write_graphml(view_over(network), path)
+    etree.XMLSchema(etree.fromstring(SCHEMA)).assertValid(etree.parse(path))
+    flat, graph = flat_of(network), read(path)
+    assert dict(graph.nodes(data=True)) == {id_: kept(values) for id_, values in nodes_of(flat).items()}
+    assert {key: (one, other, data) for one, other, key, data in graph.edges(keys=True, data=True)} == {
+        id_: (one, other, kept(values)) for id_, (one, other, values) in edges_of(flat).items()
+    }
+    same = igraph.Graph.Read_GraphML(str(path))
+    assert (same.vcount(), same.ecount()) == (len(network), network.size())
+
+
+def kept(values: Mapping[str, Value]) -> dict[str, object]:
+    """Return what networkx reads of values: a text that XML leaves nothing of is not read."""
+    texts = {name: legal(text_of(v)) if isinstance(v, str | tuple) else v for name, v in values.items()}
+    return {name: text for name, text in texts.items() if text != ""}

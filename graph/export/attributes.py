@@ -1,8 +1,9 @@
 """Flatten the network into plain attributes, in one way for every format that has nodes and edges."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from math import inf
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | int | float | tuple[str, ...] | tuple[Evidence, ...]
 # So many proofs of one link are written; at a thousand articles all of them make a file that no reader opens.
 SHOWN = 10
-# What a reader takes for its own; an attribute of that name is written with a `_` behind it.
+# What XML, and so every format, has no place for in a name.
+_NO_NAME = re.compile(
+    "[^-.0-9A-Z_a-z\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]+"
+)
+# What a reader takes for its own.
 _TAKEN = frozenset(
     "id key source target value type start end x y z r g b size color colour shape position interaction viz"
     " labels relationship".split()
@@ -112,7 +118,8 @@ class Flat:
 
     `node_kinds` and `edge_kinds` name every attribute with its one kind: those of this module, then those
     that a caller has added, in the order of their names. A value of another kind than its attribute's is
-    missing. `node_names` and `edge_names` give those that have another name in the network.
+    missing. `node_names` and `edge_names` give those that have another name in the network: what has no place
+    in a name is `_`, and `_` stands behind a name that is taken, by a reader or but for its capitals.
     """
 
     node_kinds: Mapping[str, Kind]
@@ -157,12 +164,10 @@ def flatten(network: "nx.MultiDiGraph[str]", measures: Mapping[str, Measures]) -
     """Return the network as plain attributes; what a caller has put on it is among them."""
     nodes = kinds_of(network.nodes.values(), {*NODE_KINDS, *_NODE_INSIDE})
     edges = kinds_of((data for *_, data in network.edges(data=True)), {*EDGE_KINDS, *_EDGE_INSIDE})
-    node_names, edge_names = (
-        {name: f"{name}_" for name in added if name in _TAKEN} for added in (nodes, edges)
-    )
+    node_names, edge_names = _free_names(nodes, NODE_KINDS), _free_names(edges, EDGE_KINDS)
     return Flat(
-        node_kinds={**NODE_KINDS, **{node_names.get(name, name): kind for name, kind in nodes.items()}},
-        edge_kinds={**EDGE_KINDS, **{edge_names.get(name, name): kind for name, kind in edges.items()}},
+        node_kinds={**NODE_KINDS, **{node_names[name]: kind for name, kind in nodes.items()}},
+        edge_kinds={**EDGE_KINDS, **{edge_names[name]: kind for name, kind in edges.items()}},
         node_names={**_NODE_INSIDE, **node_names},
         edge_names={**_EDGE_INSIDE, **edge_names},
         ids={entity: f"n{index}" for index, entity in enumerate(sorted(network, key=_order))},
@@ -191,6 +196,18 @@ def _item(item: str | Evidence) -> str:
     if isinstance(item, str):
         return _json(item)
     return _json({"article": item.article, "start": item.start, "end": item.end, "text": item.text})
+
+
+def _free_names(added: Iterable[str], own: Iterable[str]) -> dict[str, str]:
+    met = {*_TAKEN, *own}
+    free: dict[str, str] = {}
+    for name in added:
+        found = _NO_NAME.sub("_", name) or "_"
+        while found.casefold() in met:
+            found += "_"
+        met.add(found.casefold())
+        free[name] = found
+    return free
 
 
 def _order(key: object) -> tuple[str, str]:

@@ -53,8 +53,7 @@ def _attributes(owner: str, kinds: Mapping[str, Kind]) -> Generator[str, None, d
     starts = {}
     yield f'    <attributes class="{owner}">\n'
     for number, (name, kind) in enumerate(kinds.items()):
-        title = for_xml_attribute(name)
-        yield f'      <attribute id="{number}" title="{title}" type="{_TYPES.get(kind, kind)}"/>\n'
+        yield f'      <attribute id="{number}" title="{name}" type="{_TYPES.get(kind, kind)}"/>\n'
         starts[name] = f'          <attvalue for="{number}" value="'
     yield "    </attributes>\n"
     return starts

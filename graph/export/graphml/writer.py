@@ -1,7 +1,6 @@
 """Write GraphML that networkx, igraph, graph-tool, graphology, Gephi and Cytoscape read alike."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from graph.export.atomic import write_whole
@@ -17,7 +16,6 @@ _HEAD = (
     f'<graphml xmlns="{_SPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"{{spaces}}'
     f' xsi:schemaLocation="{_SPACE} {{schema}}">\n'
 )
-_NO_NAME = re.compile(r"[^\w.-]+")
 
 
 def write_graphml(view: GraphView, path: Path, flavour: str = "") -> None:
@@ -33,54 +31,32 @@ def write_graphml(view: GraphView, path: Path, flavour: str = "") -> None:
 
 def _lines(flat: Flat, flavour: Flavour) -> Iterator[str]:
     yield _HEAD.format(spaces=flavour.spaces, schema=flavour.schema)
-    node_added, node_names = _names(flavour.node_kinds, flat.node_kinds)
-    edge_added, edge_names = _names(flavour.edge_kinds, flat.edge_kinds)
-    yield from _keys("node", node_added, flavour.node_kinds)
-    yield from _keys("node", node_names, flat.node_kinds)
-    yield from _keys("edge", edge_added, flavour.edge_kinds)
-    yield from _keys("edge", edge_names, flat.edge_kinds)
+    yield from _keys("node", {**flavour.node_kinds, **flat.node_kinds})
+    yield from _keys("edge", {**flavour.edge_kinds, **flat.edge_kinds})
     yield flavour.keys
     yield '  <graph id="newsgraph" edgedefault="directed">\n'
     for node in flat.nodes():
         dress = flavour.node(node)
         yield f'    <node id="{node.id}"{dress.attributes}>\n{dress.first}'
-        yield _data("n", dress.values, node_added) + _data("n", node.values, node_names)
+        yield _data("n", dress.values) + _data("n", node.values)
         yield f"{dress.last}    </node>\n"
     for edge in flat.edges():
         dress = flavour.edge(edge)
         yield f'    <edge id="{edge.id}" source="{edge.source}" target="{edge.target}"{dress.attributes}>\n'
-        yield dress.first + _data("e", dress.values, edge_added) + _data("e", edge.values, edge_names)
+        yield dress.first + _data("e", dress.values) + _data("e", edge.values)
         yield f"{dress.last}    </edge>\n"
     yield "  </graph>\n</graphml>\n"
 
 
-def _keys(owner: str, names: Mapping[str, str], kinds: Mapping[str, Kind]) -> Iterator[str]:
+def _keys(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
     for name, kind in kinds.items():
-        shown = names[name]
-        yield f'  <key id="{owner[0]}_{shown}" for="{owner}" attr.name="{shown}" attr.type="{kind}"/>\n'
+        yield f'  <key id="{owner[0]}_{name}" for="{owner}" attr.name="{name}" attr.type="{kind}"/>\n'
 
 
-def _names(*groups: Iterable[str]) -> list[dict[str, str]]:
-    """Return for each group its attributes' names as XML has names; no two differ by case alone."""
-    met: set[str] = set()
-    found: list[dict[str, str]] = []
-    for group in groups:
-        found.append({})
-        for name in group:
-            plain = shown = _NO_NAME.sub("_", for_xml(name)) or "_"
-            number = 1
-            while shown.casefold() in met:
-                number += 1
-                shown = f"{plain}_{number}"
-            met.add(shown.casefold())
-            found[-1][name] = shown
-    return found
-
-
-def _data(prefix: str, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+def _data(prefix: str, values: Mapping[str, Value]) -> str:
     return "".join(
         [
-            f'      <data key="{prefix}_{names[name]}">{for_xml(text_of(value))}</data>\n'
+            f'      <data key="{prefix}_{name}">{for_xml(text_of(value))}</data>\n'
             for name, value in values.items()
         ]
     )
