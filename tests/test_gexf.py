@@ -5,7 +5,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from lxml import etree
-from networks import edges_of, flat_of, networks, nodes_of, view_over
+from networks import edges_of, flat_of, lean, networks, nodes_of, view_over
 
 from graph.export.attributes import flatten, text_of
 from graph.export.gexf import write_gexf
@@ -66,6 +66,7 @@ def test_a_day_that_is_none_gives_no_lifetime(council: KnowledgeGraph, tmp_path:
     assert [node.get("start") for node in tree.iterfind(".//g:node", NAMES)] == [None, None, None]
 
 
+@lean
 @given(networks())
 def test_whatever_a_network_holds_is_declared_and_well_formed(
     tmp_path_factory: pytest.TempPathFactory, network: "nx.MultiDiGraph[str]"

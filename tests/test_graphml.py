@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from networks import edges_of, flat_of, networks, nodes_of, view_over
+from networks import edges_of, flat_of, lean, networks, nodes_of, view_over
 from npm_packages import install
 
 from graph.export.attributes import SHOWN, Value, text_of
@@ -268,6 +268,7 @@ def test_an_edge_without_evidence_or_dates_omits_them(council: KnowledgeGraph, t
     assert all("first" not in edge for _, _, edge in by_edge_id(read(write(undated, tmp_path))).values())
 
 
+@lean
 @given(networks())
 def test_whatever_a_network_holds_is_read_alike(
     tmp_path_factory: pytest.TempPathFactory, network: "nx.MultiDiGraph[str]"

@@ -5,7 +5,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from hypothesis import given
-from networks import edges_of, flat_of, networks, nodes_of, view_over
+from networks import edges_of, flat_of, lean, networks, nodes_of, view_over
 
 from graph.export.characters import without_surrogates
 from graph.export.node_link import write_node_link
@@ -27,6 +27,7 @@ def kept(value: object) -> object:
     return without_surrogates(value) if isinstance(value, str) else value
 
 
+@lean
 @given(networks())
 def test_networkx_gives_back_whatever_a_network_holds(
     tmp_path_factory: pytest.TempPathFactory, network: "nx.MultiDiGraph[str]"

@@ -1,6 +1,7 @@
 """Choose the files that a command writes, with its options for that."""
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -64,6 +65,12 @@ def targets(formats: str, flavour: str, folder: Path) -> list[Target]:
         raise UsageError(f"{', '.join(chosen)} has no flavour {flavour!r}: {choice}.")
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file, and --output needs a folder: name another.")
+    for name, format_ in chosen.items():
+        if format_.needs and find_spec(format_.needs) is None:
+            raise UsageError(
+                f"The format {name} needs {format_.needs}: install it (pip install {format_.needs}),"
+                " or leave that format out."
+            )
     return [_target(name, format_, flavour, folder) for name, format_ in chosen.items()]
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from graph.export.csv import write_csv
 from graph.export.cyjs import write_cyjs
 from graph.export.gexf import write_gexf
 from graph.export.graphml import FLAVOURS, write_graphml
 from graph.export.html import write_html
 from graph.export.json import write_json
 from graph.export.node_link import write_node_link
+from graph.export.parquet import write_parquet
+from graph.export.sqlite import write_sqlite
 from graph.export.view import GraphView
 
 __all__ = ["FORMATS", "Format"]
@@ -22,13 +25,15 @@ class Format:
 
     `write` takes the path of the file, or of the folder where a format is several files, and the name of a
     flavour, empty for the plain one. It raises `WriteError` where it cannot, and then what stood there
-    before still stands. `flavours` tells for each further flavour what it is for.
+    before still stands. `flavours` tells for each further flavour what it is for. `needs` is a package that
+    comes with an extra of that name.
     """
 
     write: Callable[[GraphView, Path, str], None]
     file: str
     use: str
     flavours: Mapping[str, str] = field(default_factory=dict)
+    needs: str = ""
 
     def named(self, flavour: str) -> str:
         """Return the name of the file in a flavour, which stands before its ending."""
@@ -48,6 +53,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "gexf": Format(write_gexf, "graph.gexf", "open it in Gephi or Gephi Lite, with a timeline"),
         "cyjs": Format(write_cyjs, "graph.cyjs", "open it in Cytoscape"),
+        "csv": Format(
+            write_csv, "csv", "tables for pandas, Gephi or a spreadsheet", {"excel": "tables for Excel"}
+        ),
+        "sqlite": Format(write_sqlite, "graph.sqlite", "query it with SQL, or open it in Datasette"),
+        "parquet": Format(write_parquet, "parquet", "tables for DuckDB, Spark or pandas", needs="duckdb"),
         "node-link": Format(write_node_link, "graph.node-link.json", "for networkx and d3"),
     }
 )

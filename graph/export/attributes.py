@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -104,12 +105,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge under a short id, `e0` on, between two nodes by theirs; missing values as in `Node`."""
+    """An edge under a short id, `e0` on, between two nodes by theirs; missing values as in `Node`.
+
+    `evidence` is all there is, of which `values` has the first `SHOWN`.
+    """
 
     id: str
     source: str
     target: str
     values: dict[str, Value]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,9 @@ class Flat:
     `node_kinds` and `edge_kinds` name every attribute with its one kind: those of this module, then those
     that a caller has added, in the order of their names. A value of another kind than its attribute's is
     missing. `node_names` and `edge_names` give those that have another name in the network: what has no place
-    in a name is `_`, and `_` stands behind a name that is taken, by a reader or but for its capitals.
+    in a name is `_`, and `_` stands behind a name that is taken, by a reader or but for its capitals. `ids`
+    gives the short id of each entity, `texts` its own as text; where the keys of a caller's edges are no
+    unique texts, their short ids stand for them.
     """
 
     node_kinds: Mapping[str, Kind]
@@ -127,6 +134,7 @@ class Flat:
     node_names: Mapping[str, str]
     edge_names: Mapping[str, str]
     ids: Mapping[str, str]
+    texts: Mapping[str, str]
     network: "nx.MultiDiGraph[str]"
     measures: Mapping[str, Measures]
 
@@ -136,9 +144,9 @@ class Flat:
         for entity, short in self.ids.items():
             data = _renamed(self.network.nodes[entity], self.node_names)
             measures = self.measures.get(entity)
-            found = {**data, "entity_id": entity}
+            found = {**data, "entity_id": self.texts[entity]}
             found |= {name: getattr(measures, name) for name in _MEASURES} if measures else {}
-            found["name"] = found.get("name") or str(entity)
+            found["name"] = found.get("name") or self.texts[entity]
             found["label"] = found.get("label") or found["name"]
             yield Node(short, entity, _values(found, kinds))
 
@@ -146,18 +154,20 @@ class Flat:
         """Yield the edges, `e0` first."""
         ids, nodes = self.ids, self.network.nodes
         kinds = [(name, kind, _EXACT[kind]) for name, kind in self.edge_kinds.items()]
-        for index, (key, source, target, data) in enumerate(_sorted_edges(self.network)):
-            found = _renamed(data, self.edge_names)
-            found["edge_id"] = key if isinstance(key, str) else f"{source}:{target}:{key}"
+        keys = _sorted_edges(self.network)
+        unique = all(type(key) is str for key, *_ in keys) and all(a[0] != b[0] for a, b in pairwise(keys))
+        for index, (key, source, target) in enumerate(keys):
+            found = _renamed(self.network[source][target][key], self.edge_names)
+            found["edge_id"] = key if unique else f"e{index}"
             found["label"] = found.get("label") or found.get("kind")
             if (speaker := found.get("speaker")) is not None and speaker in nodes:
                 found["speaker"] = nodes[speaker].get("name", speaker)
-            evidence = found.get("evidence", ())
+            evidence = _proofs(found.get("evidence"))
             if len(evidence) > SHOWN:
                 found["evidence"] = _shown(evidence)
             if not _is_weight(found.get("weight")):
                 found["weight"] = None
-            yield Edge(f"e{index}", ids[source], ids[target], _values(found, kinds))
+            yield Edge(f"e{index}", ids[source], ids[target], _values(found, kinds), evidence)
 
 
 def flatten(network: "nx.MultiDiGraph[str]", measures: Mapping[str, Measures]) -> Flat:
@@ -165,12 +175,14 @@ def flatten(network: "nx.MultiDiGraph[str]", measures: Mapping[str, Measures]) -
     nodes = kinds_of(network.nodes.values(), {*NODE_KINDS, *_NODE_INSIDE})
     edges = kinds_of((data for *_, data in network.edges(data=True)), {*EDGE_KINDS, *_EDGE_INSIDE})
     node_names, edge_names = _free_names(nodes, NODE_KINDS), _free_names(edges, EDGE_KINDS)
+    entities = sorted(network, key=_order)
     return Flat(
         node_kinds={**NODE_KINDS, **{node_names[name]: kind for name, kind in nodes.items()}},
         edge_kinds={**EDGE_KINDS, **{edge_names[name]: kind for name, kind in edges.items()}},
         node_names={**_NODE_INSIDE, **node_names},
         edge_names={**_EDGE_INSIDE, **edge_names},
-        ids={entity: f"n{index}" for index, entity in enumerate(sorted(network, key=_order))},
+        ids={entity: f"n{index}" for index, entity in enumerate(entities)},
+        texts=_texts(entities),
         network=network,
         measures=measures,
     )
@@ -215,13 +227,30 @@ def _order(key: object) -> tuple[str, str]:
     return str(key), type(key).__name__
 
 
-def _sorted_edges(network: "nx.MultiDiGraph[str]") -> Iterator[tuple[Any, str, str, Mapping[str, Any]]]:
+def _sorted_edges(network: "nx.MultiDiGraph[str]") -> list[tuple[Any, str, str]]:
     found = [(key, source, target) for source, target, key in network.edges(keys=True)]
     if all(type(part) is str for edge in found for part in edge):
         found.sort()
     else:
         found.sort(key=lambda edge: [_order(part) for part in edge])
-    return ((key, source, target, network[source][target][key]) for key, source, target in found)
+    return found
+
+
+def _texts(entities: Iterable[str]) -> dict[str, str]:
+    met: set[str] = set()
+    found: dict[str, str] = {}
+    for entity in entities:
+        text = str(entity)
+        while text in met:
+            text += "_"
+        met.add(text)
+        found[entity] = text
+    return found
+
+
+def _proofs(found: object) -> tuple[Evidence, ...]:
+    proofs = found if isinstance(found, tuple) else ()
+    return proofs if all(type(proof) is Evidence for proof in proofs) else ()
 
 
 def _is_weight(value: object) -> bool:
