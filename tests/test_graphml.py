@@ -227,6 +227,7 @@ def legal(text: str) -> str:
     )
 
 
+@lean
 @given(hostile, hostile, hostile, st.none() | hostile)
 def test_hostile_words_come_back_without_what_xml_cannot_hold(
     tmp_path_factory: pytest.TempPathFactory, name: str, text: str, predicate: str, kind: str | None
