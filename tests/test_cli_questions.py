@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.cli import run
+from graph.cli.tables import print_table
 from graph.export.json import write_json
 from graph.records import KnowledgeGraph
 
@@ -63,6 +65,15 @@ def test_on_a_terminal_the_words_are_broken_to_fit(capsys: pytest.CaptureFixture
     ]
 
 
+@pytest.mark.usefixtures("terminal")
+def test_no_word_is_cut_off_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "Somebody in the Department of Environmental Protection leads the investigation".split()
+    print_table(("Who", "What"), [(" ".join(words), (" ".join(words), "[a1]")), ("x", ("y", "z"))])
+    printed = capsys.readouterr().out
+    assert max(map(len, printed.splitlines())) <= 80
+    assert Counter(printed.split()) == Counter([*words, *words, "Who", "What", "[a1]", "x", "y", "z"])
+
+
 @pytest.mark.usefixtures("asked")
 def test_a_name_that_is_nearly_right_is_asked_back(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["said", "--by", "Ida Brant"]) == 2
@@ -107,10 +118,10 @@ def test_a_profile_names_what_is_stated_and_quoted(capsys: pytest.CaptureFixture
         "Linked to (2, 1 shown)",
         "Who                   Sentence",
         f"Omar Quist · 3 links  {BOTH}",
-        "Said (2, 1 shown)",
+        "Said by Brandt (2, 1 shown)",
         "Article          Speaker              Words",
         f"a1 · 2025-03-04  Ida Brandt · direct  {WEAK}",
-        "Said of it (1)",
+        "Said about Brandt (1)",
         "Article          Speaker             Words",
         "a1 · 2025-03-04  unknown · indirect  He trusts Brandt · about Ida Brandt",
     ]

@@ -138,3 +138,42 @@ def test_those_who_matter_most_come_with_the_sentence_that_names_them_first(know
     assert found[0].sentence is not None
     assert found[0].sentence.text == '"The bridge is weak," said Ida Brandt, head of the Harbour Office.'
     assert [one.entity.id for one in top(known, "mentions", 1, {EntityType.ORG})] == ["office"]
+
+
+@pytest.mark.parametrize(
+    ("name", "exact", "close"),
+    [
+        ("OMAR QUIST", ["Omar Quist"], []),
+        ("Quist", ["Omar Quist"], []),  # no alias, but what it is called in a drawing
+        ("harbour-office", ["Harbour Office"], []),
+        ("Harbour", [], ["Harbour Office"]),
+        ("Brandt Ida", [], ["Ida Brandt"]),
+        ("Idah Brandt", [], ["Ida Brandt"]),
+        ("", [], []),
+    ],
+)
+def test_a_name_is_found_by_any_spelling_or_asked_back(
+    name: str, exact: list[str], close: list[str], known: Known
+) -> None:
+    found = known.register.find(name)
+    assert ([one.name for one in found.exact], [one.name for one in found.close]) == (exact, close)
+
+
+def test_of_two_with_one_folded_name_the_one_spelled_so_is_meant(council: KnowledgeGraph) -> None:
+    twin = replace(council.entities[2], id="twin", name="Omar-Quist")
+    known = Known(replace(council, entities=(*council.entities, twin)))
+    assert [one.id for one in known.register.find("omar quist").exact] == ["quist"]
+    assert [one.id for one in known.register.find("Omár Quist").exact] == ["quist", "twin"]
+
+
+def test_a_negated_or_contracted_verb_reads_as_it_is_written(council: KnowledgeGraph) -> None:
+    def words(predicate: str) -> str:
+        mention = replace(council.relations[0].mention, predicate=predicate, negated=True, type=None)
+        graph = replace(council, relations=(replace(council.relations[0], mention=mention),))
+        return links_between(Known(graph), "brandt", "office")[0].words
+
+    assert [words(predicate) for predicate in ("cannot lead", "leads", "’s never led")] == [
+        "Ida Brandt cannot lead Harbour Office",
+        "Ida Brandt not: leads Harbour Office",
+        "Ida Brandt’s never led Harbour Office",
+    ]

@@ -13,7 +13,9 @@ Row: TypeAlias = tuple[Cell, ...]
 _GAP = "  "
 _JOINT = " · "
 _WIDEST = 60  # columns of a terminal that a column of a piped table is padded to
-_LEAST = 44  # columns of a terminal that the last column gets at least
+_AS_ABOVE = ("as above",)
+_LEAST = 44  # columns of a terminal that the last column gets at least, unless others get too narrow
+_NARROWEST = 8
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
@@ -34,7 +36,7 @@ def print_section(heading: str, columns: Sequence[str], rows: Sequence[Row], mos
     """Print a heading with the number of rows, and the first of them; without any, nothing."""
     if rows:
         cut = f", {most:,} shown" if len(rows) > most else ""
-        out.print(f"{heading} ({len(rows):,}{cut})", style="bold")
+        out.print(f"{shown(heading)} ({len(rows):,}{cut})", style="bold")
         print_table(columns, rows[:most])
 
 
@@ -55,9 +57,12 @@ def _cleaned(cell: Cell) -> tuple[str, ...]:
 def _fitted(headings: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> Table:
     stacked = any(len(cell) > 1 for row in rows for cell in row)
     table = Table(box=None, pad_edge=False, padding=(0, 2, int(stacked), 0))
+    widest = max(_NARROWEST, (out.width - _LEAST) // max(1, len(headings) - 1) - len(_GAP))
     for heading in headings[:-1]:
-        table.add_column(heading, overflow="fold")
-    table.add_column(headings[-1], overflow="fold", min_width=_LEAST)
-    for row in rows:
-        table.add_row(*("\n".join(cell) for cell in row))
+        table.add_column(heading, overflow="fold", max_width=widest)
+    table.add_column(headings[-1], overflow="fold")
+    above: tuple[str, ...] = ()
+    for *others, last in rows:
+        table.add_row(*("\n".join(cell) for cell in (*others, _AS_ABOVE if last and last == above else last)))
+        above = last
     return table

@@ -38,10 +38,11 @@ def show_who(name: str, graph: Path, *, most: int, as_json: bool) -> int:
     out.print()
     print_section("Stated", ("Relation", "Sentence"), [link_row(link) for link in found.relations], most)
     print_section("Linked to", ("Who", "Sentence"), [_neighbour(one) for one in found.neighbours], most)
-    told = {"Said": found.said, "Said of it": found.said_of, "Said to it": found.said_to}
-    for heading, quotations in told.items():
+    label = found.entity.label
+    told = {"by": found.said, "about": found.said_of, "to": found.said_to}
+    for end, quotations in told.items():
         rows = [quotation_row(one) for one in quotations]
-        print_section(heading, ("Article", "Speaker", "Words"), rows, most)
+        print_section(f"Said {end} {label}", ("Article", "Speaker", "Words"), rows, most)
     return 0
 
 

@@ -56,17 +56,25 @@ class Register:
         return self._labels[entity.id, name]
 
     def find(self, name: str) -> Found:
-        """Return the entities of a name, by id, in full or as an alias; else what holds or resembles it."""
+        """Return the entities of a name: by id, letter by letter, in full, as an alias, by the short name.
+
+        Where there is none, those whose names hold all its words, or else resemble it.
+        """
         if name in self.entities:
             return Found(exact=(self.entities[name],))
-        bearers = self._by_name.get(key(name), [])
-        full = [entity for entity in bearers if key(entity.name) == key(name)]
+        wanted = key(name)
+        bearers = self._by_name.get(wanted, []) or [
+            entity for entity in self.entities.values() if entity.named and key(entity.label) == wanted
+        ]
+        full = [entity for entity in bearers if key(entity.name) == wanted]
+        spelled = [entity for entity in full if entity.name.casefold() == name.casefold()]
         if bearers:
-            return Found(exact=tuple(sorted(full or bearers, key=_order)))
-        wanted = set(fold(name).split())
-        holding = [known for known in self._by_name if wanted and wanted <= set(known.split())]
-        alike = get_close_matches(key(name), sorted(self._by_name), n=_MOST_OFFERED, cutoff=_CLOSE)
-        close = {entity.id: entity for known in (*holding, *alike) for entity in self._by_name[known]}
+            return Found(exact=tuple(sorted(spelled or full or bearers, key=_order)))
+        words = set(fold(name).split())
+        names = [known for known in self._by_name if words and words <= set(known.split())]
+        if not names:
+            names = get_close_matches(wanted, sorted(self._by_name), n=_MOST_OFFERED, cutoff=_CLOSE)
+        close = {entity.id: entity for known in names for entity in self._by_name[known]}
         return Found(close=tuple(sorted(close.values(), key=_order)[:_MOST_OFFERED]))
 
     def reference(self, entity: Entity, text: str) -> Name:

@@ -34,7 +34,7 @@ class RelationLink:
         """
         mention = self.relations[0].mention
         predicate = mention.type if mention.type and _reads_backwards(mention, text) else mention.predicate
-        words = predicate.lower().split()
+        words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
         left_out = [word for word in (mention.qualifier, mention.modality) if word and word not in words]
         return f"{predicate} ({', '.join(left_out)})" if left_out else predicate
 

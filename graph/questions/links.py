@@ -1,5 +1,6 @@
 """The links between two entities, each with its words and the sentences that prove it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from graph.questions.known import Known, Party, Proof
 
 _RANK = {"relation": 0, "statement": 1, "co-mention": 2}
+_APOSTROPHES = ("'", "’")
+_NEGATION = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
 _READABLE = 400  # characters of a sentence that a reader takes in; shorter ones are shown first
 
 
@@ -37,12 +40,14 @@ class Link:
     @property
     def words(self) -> str:
         """The link as a few words: `Ada Lund director of the Quay Trust`, `Ada Lund speaks of Omar Quist`."""
-        told = f"{'not: ' * self.negated}{self.label}"
+        told = f"{'not: ' * (self.negated and not _NEGATION.search(self.label))}{self.label}"
         if self.kind == "co-mention":
             told = "named with"
         elif self.kind == "statement":
             told = "speaks to" if self.to == "addressee" else "speaks of"
-        return f"{self.subject.name} {told} {self.object.name}"
+        # A contracted verb joins its subject: she's heard from.
+        joint = "" if told[:1] in _APOSTROPHES else " "
+        return f"{self.subject.name}{joint}{told} {self.object.name}"
 
     @property
     def claimed(self) -> str:

@@ -13,6 +13,7 @@ _ACTING = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GROUP})
 _FEWEST = 2  # others that each of the two must be linked to, so that to share none of them says something
 _SHARED = 0.25  # of the others of the lesser known, at most, are linked to both
 _RARE = 3  # links between two groups, up to which each of them is worth a look
+_FEW = ("nobody else is", "only one other is")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def _crossing(known: Known) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         reasons = []
         both = len(beside[one] & beside[other])
         if both <= _SHARED * others:
-            reasons.append("nobody is linked to both" if not both else f"only {both} are linked to both")
+            reasons.append(f"{_FEW[both] if both < len(_FEW) else f'only {both} others are'} linked to both")
         if crossing[groups] == 1:
             reasons.append("nothing else links their groups")
         elif crossing[groups] <= _RARE:

@@ -14,7 +14,7 @@ _OPENING = re.compile(r"^(?:[-+=#]|\d+(?=[.)]))")
 
 def to_markdown(document: Document) -> str:
     """Return a document as Markdown (CommonMark)."""
-    return "\n".join(_lines(document))
+    return re.sub("\n{3,}", "\n\n", "\n".join(_lines(document)))
 
 
 def _lines(document: Document) -> Iterator[str]:
