@@ -1,6 +1,9 @@
 """An invented story in two articles, small enough to write down its whole graph."""
 
+from pathlib import Path
+
 import pytest
+from npm_packages import install
 
 from graph.network import co_mentions
 from graph.records import (
@@ -26,6 +29,12 @@ FIRST = (
     "Omar Quist denied that. He trusts Brandt, he said."
 )
 SECOND = "Brandt told Omar Quist that the Harbour Office would close the bridge."
+
+
+@pytest.fixture(scope="session")
+def npm_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the tests of the page take from npm: its linter, and axe-core."""
+    return install(Path(__file__).with_name("npm"), tmp_path_factory.mktemp("npm"))
 
 
 @pytest.fixture

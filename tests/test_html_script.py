@@ -1,4 +1,4 @@
-"""The page's own modules pass their tests under node, which Playwright brings."""
+"""The page's own modules pass their tests under node, which Playwright brings, and the linter."""
 
 import subprocess
 from pathlib import Path
@@ -14,4 +14,13 @@ TESTS = sorted((Path(__file__).parent / "script").glob("*.test.mjs"))
 def test_module_passes_its_tests(module: Path) -> None:
     node = Path(playwright.__file__).parent / "driver" / "node"
     run = subprocess.run([node, "--test", module], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_no_module_is_found_fault_with(npm_modules: Path) -> None:
+    here = Path(__file__).parent
+    linter = npm_modules / ".bin" / "biome"
+    options = ["--config-path", here / "npm", "--error-on-warnings", "--reporter=github"]
+    folders = [here / "script", here.parent / "graph" / "export" / "html" / "script"]
+    run = subprocess.run([linter, "lint", *options, *folders], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from npm_packages import install
 from playwright.sync_api import Page
 
 from graph.export.view import GraphView
@@ -35,9 +34,8 @@ FOUND = """async (rules) => (await axe.run(document, { rules })).violations.flat
 
 
 @pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    modules = install(Path(__file__).parents[1] / "npm", tmp_path_factory.mktemp("npm"))
-    return (modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+def axe(npm_modules: Path) -> str:
+    return (npm_modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("size", "scheme"), [("laptop", "light"), ("laptop", "dark"), ("phone", "light")])

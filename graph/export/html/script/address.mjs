@@ -13,7 +13,7 @@ const FIELDS = {
   shown: {
     name: "shown",
     write: (value, first) => (value === first ? "" : String(value)),
-    read: (text, model, first) => (Number.isInteger(Number(text)) && Number(text) > 0 ? Number(text) : first),
+    read: (text, _model, first) => (Number.isInteger(Number(text)) && Number(text) > 0 ? Number(text) : first),
   },
   hiddenTypes: {
     name: "hide",
@@ -24,7 +24,7 @@ const FIELDS = {
   kinds: {
     name: "flip",
     write: (kinds, first) => Object.keys(first).filter((kind) => first[kind] !== kinds[kind]).join(SEPARATOR),
-    read: (text, model, first) =>
+    read: (text, _model, first) =>
       Object.fromEntries(Object.entries(first).map(([kind, on]) => [kind, on !== text.split(SEPARATOR).includes(kind)])),
   },
   publisher: plain("publisher", (text, model) => model.articles.some((article) => article.publisher === text)),

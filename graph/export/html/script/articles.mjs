@@ -43,7 +43,7 @@ export function showReading(container, model, store, choose) {
     const back = returnTo
       ? button({ class: "quiet", onclick: () => leave(returnTo) }, TEXTS.backTo(TEXTS.views[returnTo.view]))
       : null;
-    const all = button({ class: "quiet", onclick: () => store.change({ article: null, passage: null, returnTo: null }) }, TEXTS.allArticles);
+    const all = button({ class: "quiet", onclick: () => store.change({ article: null, passage: null, returnTo: null }) }, TEXTS.toArticles);
     return element("div", { class: "reading-controls" }, back, all);
   }
 

@@ -47,7 +47,7 @@ export function showBrush(model, store) {
     const [first, last] = placesOf(spans, from, until);
     [left.value, right.value] = [first, last];
     for (const [slider, place] of [[left, spans[first].first], [right, spans[last].last]]) slider.setAttribute("aria-valuetext", sayDate(place));
-    bars.forEach((bar, place) => bar.classList.toggle("outside", place < first || place > last));
+    for (const [place, bar] of bars.entries()) bar.classList.toggle("outside", place < first || place > last);
     const count = spans.slice(first, last + 1).reduce((sum, span) => sum + span.count, 0);
     said.textContent = TEXTS.stretch(sayDate(spans[first].first), sayDate(spans[last].last), count);
   }

@@ -20,7 +20,7 @@ export function gather(model, seen, { opened, selected }) {
   const alone = new Set([selected?.entity, ...(selected?.path?.entities ?? []), ...ends(model, selected)]);
   const circles = new Map();
   const home = new Map();
-  for (const group of grouped(model, seen)) {
+  for (const group of grouped(seen)) {
     const members = group.members.filter((entity) => !alone.has(entity.id));
     if (opened.has(group.community) || members.length === 0) continue;
     const circle = { ...group, id: `c${group.community}`, ...middle(group.members), label: name(model, group), size: size(members.length) };
@@ -33,7 +33,7 @@ export function gather(model, seen, { opened, selected }) {
   return { ...seen, cast: makeRoom(cast, opened), entities, circles, home, links: bundled(seen.links, (id) => (gathered(id) ? home.get(id) : id)) };
 }
 
-function grouped(model, seen) {
+function grouped(seen) {
   const drawn = seen.cast.filter((entity) => seen.entities.has(entity.id));
   const found = communities(drawn);
   const others = found.filter((group) => group.members.length < FEWEST).flatMap((group) => group.members);

@@ -6,7 +6,8 @@ export function createHeap() {
 
   function push(cost, item) {
     let place = items.length;
-    items.push({ cost, item, turn: (count += 1) });
+    items.push({ cost, item, turn: count });
+    count += 1;
     while (place > 0) {
       const above = (place - 1) >> 1;
       if (!before(items[place], items[above])) break;

@@ -16,7 +16,10 @@ export function showNarrowing(model, store) {
     slider(store, "support", TEXTS.leastSupport, 1, most(model, (link) => supportOf(model, link)), 1),
     slider(store, "weight", TEXTS.leastWeight, 0, most(model, (link) => link.weight), 0.5),
   ].filter(Boolean);
-  return { nodes: fields.map(({ node }) => node), refresh: (state) => fields.forEach(({ refresh }) => refresh(state)) };
+  function refresh(state) {
+    for (const field of fields) field.refresh(state);
+  }
+  return { nodes: fields.map(({ node }) => node), refresh };
 }
 
 function choice(store, wish, label, all, options, read = (value) => value) {

@@ -141,7 +141,7 @@ export const TEXTS = {
   saveTable: "Save as CSV",
   readHere: "Read it in the article",
   voices: "Who speaks in this paragraph",
-  allArticles: "All articles",
+  toArticles: "All articles",
   backTo: (view) => `Back to: ${view}`,
   source: "source",
   sourceOf: (title) => `Source of “${title}” on the web`,
