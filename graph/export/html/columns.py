@@ -25,26 +25,37 @@ def _packed(values: list[object]) -> object:
     return _as_ids(values) or _as_places(values) or values
 
 
-def _as_ids(values: list[object]) -> dict[str, object] | None:
-    found = [_ID.fullmatch(value) if isinstance(value, str) else None for value in values]
-    letters = {match and match[1] for match in found}
-    if len(letters) != 1 or None in letters:
+def _as_ids(values: Sequence[object]) -> dict[str, object] | None:
+    numbers, letters = [], set()
+    for value in values:
+        found = _ID.fullmatch(value) if isinstance(value, str) else None
+        if found is None:
+            return None
+        letters.add(found[1])
+        numbers.append(int(found[2]))
+    if len(letters) != 1:
         return None
-    numbers = [int(match[2]) for match in found if match]
     counting = numbers == list(range(len(values)))
     return {"id": letters.pop()} | ({} if counting else {"is": numbers})
 
 
-def _as_places(values: list[object]) -> dict[str, object] | None:
-    texts = [json.dumps(value, ensure_ascii=False) for value in values]
-    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-    distinct: list[object] = [None] * len(places)
-    for text, value in zip(texts, values, strict=True):
-        distinct[places[text]] = value
+def _as_places(values: Sequence[object]) -> dict[str, object] | None:
+    keys = [_key(value) for value in values]
+    first = dict(zip(reversed(keys), reversed(values), strict=True))
+    places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+    distinct = [first[key] for key in places]
     if len(distinct) == 1:
         return {"of": distinct}
-    spared = sum(map(len, texts)) - sum(map(len, places))
-    numbers = [str(places[text]) for text in texts]
+    lengths = {key: len(json.dumps(first[key], ensure_ascii=False)) for key in places}
+    spared = sum(lengths[key] for key in keys) - sum(lengths.values())
+    numbers = [str(places[key]) for key in keys]
     if len(distinct) <= 10:
         return {"of": distinct, "is": "".join(numbers)} if len(numbers) < spared else None
     return {"of": distinct, "is": list(map(int, numbers))} if sum(map(len, numbers)) < spared else None
+
+
+def _key(value: object) -> object:
+    """Return what is equal for values that are written alike: 1 and True are not."""
+    if value is None or isinstance(value, str | int | float):
+        return value.__class__, value
+    return json.dumps(value, ensure_ascii=False)
