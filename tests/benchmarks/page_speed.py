@@ -4,7 +4,8 @@ usage: python tests/benchmarks/page_speed.py [--sizes 100 1000 5000 20000] [--py
 
 Three links an entity. The first usable picture is the first frame shown after all is drawn and, for pyvis,
 after its simulation ended; --pyvis is the largest size that its page is tried at. The best of the rounds
-counts: the rest is the machine's other work; in Python it is the processor's time. The exit status is 1 where a bound is not kept.
+counts: the rest is the machine's other work; in Python it is the processor's time. The exit status is 1 where
+a bound is not kept.
 """
 
 import argparse
