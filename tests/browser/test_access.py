@@ -22,7 +22,9 @@ STATES: Mapping[str, str] = {
         "document.querySelector('.verdicts button').click()"
     ),
     "link": "newsgraph.choose({ link: newsgraph.visible().links[0] })",
-    "statements": "location.hash = '#view=table'",
+    "path": "location.hash = '#path=n0.n12'",
+    "filters": "document.querySelector('[aria-controls=narrow]').click()",
+    "statements": "document.querySelector('[aria-controls=narrow]').click(); location.hash = '#view=table'",
     "entities": "location.hash = '#view=entities'",
     "articles": "location.hash = '#view=articles'",
     "article": "location.hash = '#view=articles&article=1&passage=154'",

@@ -501,7 +501,7 @@ def test_a_large_graph_opens_on_its_strongest_and_shows_more_on_request(
         viewport={"width": 1280, "height": 900},
     )
     legend = page.get_by_role("region", name="Legend and filters")
-    expect(legend).to_contain_text("150 of 400 entities")
+    expect(legend).to_contain_text("150 of 400")
     assert drawn(page)[0] == 150
     find(page, "name 003")
     assert drawn(page)[0] == 151

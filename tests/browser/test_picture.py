@@ -46,9 +46,9 @@ def count(page: Page, switch: str) -> str:
     return page.get_by_role("button", name=re.compile(f"^{switch}, ")).locator(".count").inner_text()
 
 
-def more_filters(page: Page) -> Locator:
-    page.get_by_role("button", name="More filters").click()
-    return page.get_by_role("group", name="More filters")
+def open_filters(page: Page) -> Locator:
+    page.get_by_role("button", name="Filters").click()
+    return page.get_by_role("group", name="Filters", exact=True)
 
 
 def saved(download: Download, folder: Path) -> Path:
@@ -62,7 +62,7 @@ def test_an_outlet_and_an_article_narrow_the_picture_and_its_counts(
 ) -> None:
     page = open_page(story)
     before = (len(names(page)), links(page), count(page, "People"))
-    filters = more_filters(page)
+    filters = open_filters(page)
     filters.get_by_label("Outlet").select_option("Ellery Gazette")
     outlet = names(page)
     filters.get_by_label("Article", exact=True).select_option(index=1)
@@ -73,7 +73,7 @@ def test_an_outlet_and_an_article_narrow_the_picture_and_its_counts(
     assert names(page) == drawn <= outlet
     people = sum(entity.type is EntityType.PERSON for entity in story.entities if entity.id in one)
     assert count(page, "People") == str(people)
-    expect(page.get_by_role("button", name="More filters: 2 set")).to_be_visible()
+    expect(page.get_by_role("button", name="Filters: 2 set")).to_be_visible()
     page.get_by_role("button", name="Reset").click()
     assert (len(names(page)), links(page), count(page, "People")) == before
 
@@ -82,7 +82,7 @@ def test_a_stretch_of_time_is_chosen_by_dragging_or_by_keyboard(
     open_page: OpenPage, story: GraphView
 ) -> None:
     page = open_page(story)
-    brush = more_filters(page).get_by_role("group", name="When published")
+    brush = open_filters(page).get_by_role("group", name="When published")
     expect(brush).to_contain_text("4 Mar 2025 \u2013 9 Sept 2025: 6 articles")
     bars = brush.locator("svg")
     box = bars.bounding_box()
@@ -105,7 +105,7 @@ def test_relations_are_chosen_by_how_they_are_stated_and_links_by_their_support(
     open_page: OpenPage, story: GraphView
 ) -> None:
     page = open_page(story)
-    filters = more_filters(page)
+    filters = open_filters(page)
     filters.get_by_label("Relations that are").select_option("reported")
     reported = sum(data["reported"] for _, _, data in story.network.edges(data=True))
     assert links(page) == reported > 0
@@ -136,7 +136,7 @@ def test_each_change_can_be_undone_and_all_at_once(open_page: OpenPage, story: G
     page.keyboard.press("Control+z")
     assert len(names(page)) == 39
     expect(undo).to_be_hidden()
-    expect(page.get_by_role("button", name="More filters")).to_be_focused()
+    expect(page.get_by_role("button", name="Filters")).to_be_focused()
 
 
 def test_the_steps_around_an_entity_are_what_is_left(open_page: OpenPage, story: GraphView) -> None:
@@ -212,7 +212,7 @@ def test_a_path_is_listed_hop_by_hop_with_its_sentences(open_page: OpenPage, sto
 
 def test_the_address_opens_the_same_picture(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
-    more_filters(page).get_by_label("Outlet").select_option("Ellery Gazette")
+    open_filters(page).get_by_label("Outlet").select_option("Ellery Gazette")
     page.get_by_role("button", name="Full names").click()
     find(page, "whitlock")
     tools(page).get_by_role("button", name="2 steps").click()
@@ -275,9 +275,9 @@ def test_the_picture_is_kept_as_svg_and_as_png(
 
 def test_a_phone_has_all_tools_within_its_width(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story, viewport={"width": 390, "height": 844}, has_touch=True)
-    page.get_by_role("button", name="More filters").tap()
+    page.get_by_role("button", name="Filters", exact=True).tap()
     page.get_by_label("Outlet").select_option("Ellery Gazette")
-    page.get_by_role("button", name="More filters").tap()
+    page.get_by_role("button", name="Filters: 1 set").tap()
     page.evaluate("newsgraph.choose({ entity: newsgraph.idOf('Mira Okafor') })")
     for name in ("1 step", "Path to …", "Hide"):
         box = tools(page).get_by_role("button", name=name).bounding_box()

@@ -7,7 +7,8 @@ import { STEP } from "./visible.mjs";
 export function showAmount(container, { among }, store) {
   const { shown: wanted, opening } = store.get();
   const shown = Math.min(wanted, among);
-  const offer = (text, count) => button({ class: "quiet", onclick: () => store.change({ shown: count }) }, text);
+  const offer = ([text, whole], count) =>
+    button({ class: "quiet", "aria-label": whole, title: whole, onclick: () => store.change({ shown: count }) }, text);
   const focused = container.contains(document.activeElement);
   container.replaceChildren(
     ...(among > opening ? [element("span", {}, TEXTS.shown(sayNumber(shown), sayNumber(among)))] : []),

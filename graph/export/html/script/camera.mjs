@@ -15,6 +15,7 @@ export function createCamera(network, container) {
   /** Show the whole of an arrangement that is so many windows wide. */
   function open(away) {
     before = null;
+    network.setSize("100%", "100%");
     move({ position: { x: 0, y: 0 }, scale: 1 / away, offset: { x: 0, y: -covered(container) / 2 } });
   }
 
@@ -30,17 +31,17 @@ export function createCamera(network, container) {
   /** Bring the places into sight; what is in sight already stays where it is. */
   function reveal(places) {
     if (places.length === 0) return;
-    const hidden = covered(container);
-    const [width, height] = [container.clientWidth, container.clientHeight - hidden];
+    const [hidden, top] = [covered(container), coveredAbove(container)];
+    const [width, height] = [container.clientWidth, container.clientHeight - hidden - top];
     const seen = places.map((place) => network.canvasToDOM(place));
-    const inSight = ({ x, y }) => x > MARGIN && x < width - MARGIN && y > MARGIN && y < height - MARGIN;
+    const inSight = ({ x, y }) => x > MARGIN && x < width - MARGIN && y > top + MARGIN && y < top + height - MARGIN;
     if (seen.every(inSight)) return;
     before ??= { position: network.getViewPosition(), scale: network.getScale() };
     const across = extent(places, "x");
     const down = extent(places, "y");
     const room = Math.min((width - 4 * MARGIN) / across.size, (height - 4 * MARGIN) / down.size);
     const scale = Math.min(Math.max(network.getScale(), CLOSEST), room);
-    move({ position: { x: across.middle, y: down.middle }, scale, offset: { x: 0, y: -hidden / 2 } }, true);
+    move({ position: { x: across.middle, y: down.middle }, scale, offset: { x: 0, y: (top - hidden) / 2 } }, true);
   }
 
   /** Go back to the view before the first `reveal`, unless the reader has moved it since. */
@@ -80,6 +81,12 @@ export function covered(container) {
   const panel = document.getElementById("panel").getBoundingClientRect();
   const picture = container.getBoundingClientRect();
   return panel.left < picture.right ? Math.max(picture.bottom - panel.top, 0) : 0;
+}
+
+/** How many pixels of its height the tools cover, which stand over its upper edge. */
+function coveredAbove(container) {
+  const tools = document.getElementById("tools").getBoundingClientRect();
+  return tools.height ? tools.bottom - container.getBoundingClientRect().top : 0;
 }
 
 function extent(places, axis) {

@@ -22,10 +22,7 @@ export function createPicture(container, model, store, zoom) {
   const network = new vis.Network(container, { nodes, edges }, options(model));
   // The list beside the picture is its keyboard path; an unnamed stop on the way would only confuse.
   container.firstElementChild.tabIndex = -1;
-  const free = { width: container.clientWidth, height: container.clientHeight - covered(container) };
-  const [right, bottom] = [free.width / 2, free.height / 2];
-  const frame = { left: -right, right, top: -bottom, bottom };
-  const avoid = over(zoom, container, free);
+  let { free, frame, avoid } = windowOf(container, zoom);
   const bodies = network.body.nodes;
   const camera = createCamera(network, container);
   let palette = readPalette();
@@ -87,6 +84,8 @@ export function createPicture(container, model, store, zoom) {
     seen = gather(model, filtered, store.get());
     const recast = !sameCast(seen.cast, before.cast);
     if (recast) {
+      // The legend above or below may have grown or shrunk.
+      ({ free, frame, avoid } = windowOf(container, zoom));
       arrangement = arrange(model, seen.cast, free, avoid);
       restorePlaces(model.kept, store.get().shown, arrangement.places, room());
     }
@@ -172,6 +171,13 @@ export function createPicture(container, model, store, zoom) {
     at: (id) => network.canvasToDOM(network.getPosition(id)),
     middle: (id) => network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5)),
   };
+}
+
+/** The part of the window that is free, as { free, frame, avoid }: its size, its box around the middle, and what stands in it. */
+function windowOf(container, zoom) {
+  const free = { width: container.clientWidth, height: container.clientHeight - covered(container) };
+  const [right, bottom] = [free.width / 2, free.height / 2];
+  return { free, frame: { left: -right, right, top: -bottom, bottom }, avoid: over(zoom, container, free) };
 }
 
 /** The box of what stands over the picture, in its places at the opening. */

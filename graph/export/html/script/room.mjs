@@ -10,19 +10,20 @@ export function makeRoom(items, opened) {
 }
 
 function opening(items, community) {
-  const inside = (item) => !item.members && item.community === community;
-  const members = items.filter(inside);
+  const members = items.filter((item) => !item.members && item.community === community);
   if (members.length === 0) return items;
-  const [x, y] = [mean(members, "x"), mean(members, "y")];
-  const far = (item) => Math.hypot(item.x - x, item.y - y);
+  const middle = { x: mean(members, "x"), y: mean(members, "y") };
+  const far = (item) => Math.hypot(item.x - middle.x, item.y - middle.y);
   const whole = Math.max(...items.map(far), 1);
   const wanted = whole * Math.sqrt(members.length / items.length) * FILL;
-  const wide = Math.max(...members.map(far), 1);
+  // Each ring around the middle gets as many as its area has room for.
+  const inward = [...members].sort((one, other) => far(one) - far(other));
+  const rings = new Map(inward.map(({ id }, place) => [id, wanted * Math.sqrt((place + 0.5) / members.length)]));
   return items.map((item) => {
     const distance = far(item);
     // What lay in a ring of some area lies in one of the same area further out.
-    const factor = inside(item) ? Math.max(wanted / wide, 1) : Math.hypot(distance, wanted) / Math.max(distance, 1);
-    return { ...item, x: x + (item.x - x) * factor, y: y + (item.y - y) * factor };
+    const factor = (rings.get(item.id) ?? Math.hypot(distance, wanted)) / Math.max(distance, 1);
+    return { ...item, x: middle.x + (item.x - middle.x) * factor, y: middle.y + (item.y - middle.y) * factor };
   });
 }
 

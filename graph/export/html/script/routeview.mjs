@@ -46,7 +46,7 @@ function showHop(model, { from, to, links }, choose) {
   return element(
     "li",
     { class: "hop" },
-    element("h4", {}, nameButton(model, choose, from, true), " – ", nameButton(model, choose, to, true)),
+    element("h4", {}, nameButton(model, choose, from), " – ", nameButton(model, choose, to)),
     ...sorted.slice(0, AT_FIRST).map((link) => showStep(model, link, choose)),
     rest.length ? element("p", { class: "people" }, ...rest.map((link) => opener(model, link, choose))) : null,
   );
