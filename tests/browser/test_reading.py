@@ -107,3 +107,18 @@ def test_a_phone_reads_an_article_without_scrolling_sideways(open_page: OpenPage
     page.get_by_role("link", name="Court freezes the contract", exact=True).tap()
     assert page.evaluate("document.querySelector('#reading').scrollWidth") <= 390
     expect(page.get_by_role("complementary", name="Details")).to_be_hidden()
+
+
+def test_paper_shows_what_is_read_and_nothing_to_click(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story, color_scheme="dark")
+    choose(page, "Harpreet Singh")
+    page.emulate_media(media="print")
+    panel = page.get_by_role("complementary", name="Details")
+    expect(panel).to_be_visible()
+    expect(page.get_by_role("group", name="View")).to_be_hidden()
+    ink = "getComputedStyle(document.querySelector('h1')).color"
+    assert page.evaluate(ink) == "rgb(29, 33, 38)"
+    page.evaluate("location.hash = '#view=articles&article=1'")
+    expect(article(page)).to_be_visible()
+    expect(panel).to_be_hidden()
+    expect(article(page).get_by_role("button", name="All articles")).to_be_hidden()

@@ -11,7 +11,18 @@ from importlib.resources.abc import Traversable
 from graph.export.characters import without_surrogates
 
 _FIRST = "start"
-_STYLES = ("colours", "layout", "controls", "search", "filters", "tools", "panel", "table", "reading")
+_STYLES = (
+    "colours",
+    "layout",
+    "controls",
+    "search",
+    "filters",
+    "tools",
+    "panel",
+    "table",
+    "reading",
+    "print",
+)
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.mjs";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|function) (\w+))", re.MULTILINE)
 
