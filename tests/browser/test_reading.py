@@ -64,6 +64,7 @@ def test_an_article_is_shown_whole_with_mentions_and_voices(open_page: OpenPage,
         "Helen Whitlock",
         "Whitlock",
         "Inspector Whitlock",
+        "inspector at the Maritime Safety Board",
     }
 
 

@@ -61,6 +61,25 @@ def test_the_table_is_searched_in_all_its_words(open_page: OpenPage, story: Grap
     expect(page.locator("#table").get_by_role("status")).to_have_text("1 statement")
 
 
+def test_tables_hold_what_passes_the_filters_and_lead_back_to_all(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    page = open_page(story)
+    page.get_by_role("button", name="People, 14").click()
+    page.evaluate(
+        "(address) => (location.hash = address)", "#view=entities&hide=PERSON&publisher=National+Wire"
+    )
+    status = page.locator(".table:visible").get_by_role("status")
+    expect(page.locator(".table-entities tbody")).not_to_contain_text("person")
+    expect(status).to_have_text("6 entities · 33 filtered out Reset the filters")
+    page.evaluate("(address) => (location.hash = address)", "#view=table&publisher=National+Wire")
+    assert set(column(page.get_by_role("table", name="All statements"), 6)) == {
+        "Minister calls hearings on the Sound crossing, National Wire"
+    }
+    status.get_by_role("button", name="Reset the filters").click()
+    expect(status).to_have_text(f"{len(story.knowledge.quotations)} statements")
+
+
 def test_a_name_in_the_table_opens_its_panel(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
     read(page).get_by_role("button", name="Petrov").first.click()

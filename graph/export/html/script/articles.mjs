@@ -10,15 +10,15 @@ import { TEXTS, sayNumber } from "./texts.mjs";
 
 const COLUMNS = ["title", "published", "publisher", "entities", "statements", "relations"];
 
-export function listArticles(container, model) {
+export function listArticles(container, model, _choose, reset) {
   const counts = countByArticle(model);
-  showTable(container, model.articles.map((article, number) => row(model, article, number, counts)), {
+  return showTable(container, model.articles.map((article, number) => row(model, article, number, counts)), {
     name: "articles",
     columns: COLUMNS,
     down: ["published", "entities", "statements", "relations"],
     order: { column: "published", down: true },
     texts: TEXTS.articlesTable,
-    record: ({ record }) => record,
+    reset,
   });
 }
 
@@ -88,6 +88,7 @@ function row(model, article, number, counts) {
     publisher: () => [keys.publisher],
   };
   return {
+    subject: number,
     keys,
     words: plain([article.title, article.publisher, article.byline, model.whole ? article.text : ""].filter(Boolean).join(" ")),
     cells: (column) => (cells[column] ? cells[column]() : [sayNumber(figures[column])]),

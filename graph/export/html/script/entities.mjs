@@ -6,15 +6,15 @@ import { datesOf } from "./seen.mjs";
 import { showTable } from "./table.mjs";
 import { TEXTS, sayNumber } from "./texts.mjs";
 
-export function showEntities(container, model, choose) {
+export function showEntities(container, model, choose, reset) {
   const columns = ["name", "type", "role", "mentions", "articles", "quotations", "linked", ...(model.span ? ["seen"] : [])];
-  showTable(container, model.ranked.map((entity) => row(model, entity, choose)), {
+  return showTable(container, model.ranked.map((entity) => row(model, entity, choose)), {
     name: "entities",
     columns,
     down: ["mentions", "articles", "quotations", "linked"],
     order: { column: "linked", down: true },
     texts: TEXTS.entitiesTable,
-    record: ({ record }) => record,
+    reset,
   });
 }
 
@@ -34,6 +34,7 @@ function row(model, entity, choose) {
   };
   const shown = { name: () => nameButton(model, choose, entity.id, true), seen: () => (first ? saySpan([first, last]) : "") };
   return {
+    subject: entity,
     keys,
     words: plain([entity.name, ...aliases, keys.type, roles].join(" ")),
     cells: (column) => [shown[column] ? shown[column]() : typeof keys[column] === "number" ? sayNumber(keys[column]) : keys[column]],

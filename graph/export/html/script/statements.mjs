@@ -9,13 +9,13 @@ import { nameButton } from "./sections.mjs";
 import { showTable } from "./table.mjs";
 import { TEXTS } from "./texts.mjs";
 
-export function showStatements(container, model, choose) {
-  showTable(container, model.quotations.map((quotation) => row(model, quotation, choose)), {
+export function showStatements(container, model, choose, reset) {
+  return showTable(container, model.quotations.map((quotation) => row(model, quotation, choose)), {
     name: "statements",
     columns: ["who", "said", "to", "about", "when", "where"],
     order: { column: "when", down: true },
     texts: TEXTS.statementsTable,
-    record: ({ record }) => record,
+    reset,
   });
 }
 
@@ -51,6 +51,7 @@ function row(model, quotation, choose) {
     url: article.url,
   };
   return {
+    subject: quotation,
     keys,
     words: plain([...Object.values(keys), full(people), ...parts].join(" ")),
     cells: (column) => cells(model, quotation, choose)[column](keys, article, { speaker, addressee }),

@@ -8,16 +8,18 @@ import { TEXTS } from "./texts.mjs";
 const AT_FIRST = 100;
 
 /**
- * Show rows that have { keys, words, cells }: what each column sorts by, what is searched in, and a function that makes
- * the elements of a column. `about` has { name, columns, order, record, texts }; `record` makes a row of the saved file.
+ * Show rows that have { subject, keys, words, cells, record }: what a row is about, what each column sorts by, what is
+ * searched in, a function that makes the elements of a column, and the row of the saved file. `about` has { name, columns,
+ * order, texts, reset }. Return a function that fills the table with the rows whose subject passes a test.
  */
 export function showTable(container, rows, about) {
-  const { columns, texts } = about;
+  const { columns, texts, reset } = about;
   const body = element("tbody");
   const count = element("p", { class: "figures", role: "status" });
   const query = element("input", { type: "search", placeholder: texts.search, "aria-label": texts.search, maxlength: "200", oninput: fill });
   const heads = columns.map((column) => [column, element("th", { scope: "col" }, button({ class: "sort", onclick: () => sort(column) }, texts.columns[column]))]);
   let order = about.order;
+  let passing = rows;
 
   function sort(column) {
     order = { column, down: order.column === column ? !order.down : about.down?.includes(column) ?? false };
@@ -26,7 +28,7 @@ export function showTable(container, rows, about) {
 
   function found() {
     const wanted = plain(query.value);
-    return rows.filter(({ words }) => words.includes(wanted)).sort(by(order));
+    return passing.filter(({ words }) => words.includes(wanted)).sort(by(order));
   }
 
   function fill(_event, limit = AT_FIRST) {
@@ -39,6 +41,7 @@ export function showTable(container, rows, about) {
     count.replaceChildren(
       TEXTS.rowsShown(Math.min(all.length, limit), all.length, texts.counted),
       ...(all.length > limit ? [" ", button({ class: "quiet", onclick: () => fill(null, Infinity) }, TEXTS.allOf(all.length))] : []),
+      ...(passing.length < rows.length ? [` · ${TEXTS.filteredOut(rows.length - passing.length)} `, button({ class: "quiet", onclick: reset }, TEXTS.resetFilters)] : []),
     );
   }
 
@@ -46,7 +49,7 @@ export function showTable(container, rows, about) {
     return element("tr", {}, ...columns.map((column) => element("td", { "data-label": texts.columns[column] }, ...cells(column))));
   }
 
-  const save = () => download(`${about.name}.csv`, "text/csv", csv(found().map(about.record)));
+  const save = () => download(`${about.name}.csv`, "text/csv", csv(found().map(({ record }) => record)));
   container.append(
     element("div", { class: "table-tools" }, query, count, button({ class: "quiet save-table", onclick: save }, TEXTS.saveTable)),
     element(
@@ -57,7 +60,10 @@ export function showTable(container, rows, about) {
       body,
     ),
   );
-  fill();
+  return (passes) => {
+    passing = rows.filter(({ subject }) => passes(subject));
+    fill();
+  };
 }
 
 /** What is unknown stands last, whichever way the rest is sorted. */

@@ -138,6 +138,8 @@ export const TEXTS = {
     json: "All of it for programs (JSON)",
     copy: "This page, as it is now",
   },
+  filteredOut: (count) => `${sayNumber(count)} filtered out`,
+  resetFilters: "Reset the filters",
   saveTable: "Save as CSV",
   readHere: "Read it in the article",
   voices: "Who speaks in this paragraph",

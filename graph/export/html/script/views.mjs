@@ -2,8 +2,10 @@
 import { listArticles } from "./articles.mjs";
 import { button } from "./elements.mjs";
 import { showEntities } from "./entities.mjs";
+import { siftTables, siftsAnew } from "./sift.mjs";
 import { showStatements } from "./statements.mjs";
 import { TEXTS } from "./texts.mjs";
+import { firstWishes } from "./wishes.mjs";
 
 const TABLES = { table: showStatements, entities: showEntities, articles: listArticles };
 export const VIEWS = ["picture", ...Object.keys(TABLES)];
@@ -25,17 +27,19 @@ export function showViews(container, model, store) {
   refresh(store.get());
 }
 
-/** `containers` has an element for each table. */
+/** `containers` has an element for each table; a table has what passes the filters of the picture. */
 export function showTables(containers, model, store, choose) {
-  const built = new Set();
-  function refresh({ view, article }) {
-    document.body.classList.toggle("reading", view !== VIEWS[0]);
+  const sifted = new Map();
+  const reset = () => store.change(firstWishes(model, store.get().opening));
+  const built = {};
+  function refresh(state) {
+    document.body.classList.toggle("reading", state.view !== VIEWS[0]);
     for (const [name, show] of Object.entries(TABLES)) {
-      containers[name].hidden = view !== name || article !== null;
-      if (view === name && article === null && !built.has(name)) {
-        built.add(name);
-        show(containers[name], model, choose);
-      }
+      containers[name].hidden = state.view !== name || state.article !== null;
+      if (containers[name].hidden || !siftsAnew(state, sifted.get(name))) continue;
+      built[name] ??= show(containers[name], model, choose, reset);
+      built[name](siftTables(model, state)[name]);
+      sifted.set(name, state);
     }
   }
   store.watch(refresh);
