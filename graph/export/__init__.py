@@ -7,10 +7,12 @@ from types import MappingProxyType
 
 from graph.export.csv import write_csv
 from graph.export.cyjs import write_cyjs
+from graph.export.cypher import write_cypher
 from graph.export.gexf import write_gexf
 from graph.export.graphml import FLAVOURS, write_graphml
 from graph.export.html import write_html
 from graph.export.json import write_json
+from graph.export.neo4j import write_neo4j
 from graph.export.node_link import write_node_link
 from graph.export.parquet import write_parquet
 from graph.export.sqlite import write_sqlite
@@ -58,6 +60,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "sqlite": Format(write_sqlite, "graph.sqlite", "query it with SQL, or open it in Datasette"),
         "parquet": Format(write_parquet, "parquet", "tables for DuckDB, Spark or pandas", needs="duckdb"),
+        "cypher": Format(write_cypher, "graph.cypher", "run it in Neo4j"),
+        "neo4j": Format(write_neo4j, "neo4j", "tables for neo4j-admin import"),
         "node-link": Format(write_node_link, "graph.node-link.json", "for networkx and d3"),
     }
 )
