@@ -15,6 +15,7 @@ from graph.export.json import write_json
 from graph.export.neo4j import write_neo4j
 from graph.export.node_link import write_node_link
 from graph.export.parquet import write_parquet
+from graph.export.rdf import write_json_ld, write_turtle
 from graph.export.sqlite import write_sqlite
 from graph.export.view import GraphView
 
@@ -60,6 +61,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "sqlite": Format(write_sqlite, "graph.sqlite", "query it with SQL, or open it in Datasette"),
         "parquet": Format(write_parquet, "parquet", "tables for DuckDB, Spark or pandas", needs="duckdb"),
+        "turtle": Format(write_turtle, "graph.ttl", "for linked data"),
+        "json-ld": Format(write_json_ld, "graph.jsonld", "for linked data"),
         "cypher": Format(write_cypher, "graph.cypher", "run it in Neo4j"),
         "neo4j": Format(write_neo4j, "neo4j", "tables for neo4j-admin import"),
         "node-link": Format(write_node_link, "graph.node-link.json", "for networkx and d3"),

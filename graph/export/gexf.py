@@ -1,12 +1,12 @@
 """Write the network as GEXF 1.3, with dates for a timeline, colours and places, for Gephi and Gephi Lite."""
 
 from collections.abc import Generator, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
 from graph.export.atomic import write_whole
 from graph.export.attributes import Edge, Node, Value, flatten, text_of
 from graph.export.characters import for_xml, for_xml_attribute
+from graph.export.days import is_day
 from graph.export.look import Look, channels, edge_colour, looks
 from graph.export.parallel import Parallels
 from graph.export.plain import Kind
@@ -94,11 +94,4 @@ def _colour(colour: str) -> str:
 
 def _lasting(values: Mapping[str, Value]) -> str:
     first, last = values.get("first"), values.get("last")
-    return f' start="{first}" end="{last}"' if _is_day(first) and _is_day(last) else ""
-
-
-def _is_day(text: object) -> bool:
-    try:
-        return isinstance(text, str) and date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    return f' start="{first}" end="{last}"' if is_day(first) and is_day(last) else ""
