@@ -9,6 +9,11 @@ _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod"})
 _NAMING = frozenset({"call", "name", "dub", "title"})
 _LISTING = frozenset({"include", "like", "such"})
 _BELONGING = frozenset({"of", "at", "for"})
+_THEY = frozenset({"they", "them", "their"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PEOPLE = frozenset({EntityType.PERSON, None})
+_ENDS = frozenset({".", "!", "?"})
+_AHEAD = 30  # tokens back from `their` in which the two are looked for
 _NESTED = 3  # appositions in appositions that are followed
 
 
@@ -35,11 +40,24 @@ def _one(parse: Parse, token: int, depth: int) -> list[int]:
     if own is not None and not parse.is_described(own):
         whole = _whole(parse, token)
         board = whole and parse.mentions[own].text.lower() in parse.vocabulary.words["boards"]
-        return whole if board else [own, *named, *whole]
+        couple = _couple(parse, token) if parse.word[token].lower() in _THEY and not depth else []
+        return whole if board else [own, *named, *whole, *couple]
     if depth < _NESTED:
         for rule in (called, members, _following, identified, _place, _whole):
             named = named or rule(parse, token)
     return named or ([own] if own is not None else [])
+
+
+def _couple(parse: Parse, pronoun: int) -> list[int]:
+    """Return the people who are the last joint subject before a pronoun: `Ann and Bo with their son`."""
+    for token in range(pronoun - 1, max(-1, pronoun - _AHEAD), -1):
+        if parse.tag[token] == "_SP" or parse.word[token] in _ENDS:
+            return []
+        if parse.dep[token] in _SUBJECTS and parse.conjuncts(token):
+            found = stands_for(parse, token)
+            people = [m for m in found if parse.is_name(m) and parse.mentions[m].label in _PEOPLE]
+            return people if len(people) == len(found) > 1 else []
+    return []
 
 
 def _renamed(parse: Parse, token: int, own: int | None, depth: int) -> list[int]:
