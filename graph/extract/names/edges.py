@@ -9,6 +9,7 @@ from graph.records import EntityType
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le bin ibn al el ben abu ter ten zu".split()
 )
+_PARTIES = frozenset({"D", "R", "I"})
 _CAPTION = frozenset({"Image", "Images", "Photo", "Photos", "Picture", "Video", "File", "Credit", "Caption"})
 _ENDINGS = frozenset({"'s", "’s", "’", "and", "of", "the"})
 _NUMBERED = frozenset({EntityType.GPE, EntityType.PERSON, EntityType.NORP})
@@ -18,6 +19,8 @@ def trim(tokens: Tokens, start: int, end: int, label: EntityType) -> tuple[int, 
     """Return a name without determiner, possessive ending, caption word and score."""
     while start < end and not _may_begin(tokens, start):
         start += 1
+    if end - start > 2 and tokens.text[start] in _PARTIES and tokens.text[start + 1] == "-":
+        start += 2  # Sen. Ada Lee, R-Leeds
     if end - start > 1 and tokens.lower[start] in {"the", "a", "an"}:
         start += 1
     if end - start > 1 and tokens.text[end - 1] in _CAPTION and tokens.text[end : end + 1] == [":"]:

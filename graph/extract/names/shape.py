@@ -12,6 +12,7 @@ from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
 from graph.records import EntityType
 
+_DIVISIONS = frozenset({"District", "Circuit"})
 _JOINING = frozenset({"of", "for", "on"})
 _ACRONYM = range(3, 9)  # letters of an acronym that may explain a name
 _CAPITAL_WORDS = 3  # words in capitals side by side that are one name; more are emphasis
@@ -38,6 +39,9 @@ def headed(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[N
             head = next((i for i in range(end - 1, first - 1, -1) if tokens.text[i] in types), None)
             if head is None:
                 break
+            if tokens.text[head] in _DIVISIONS and head + 1 < end and is_title(tokens.text[head + 1]):
+                first = head + 1  # U.S. District Judge
+                continue
             label = EntityType(types[tokens.text[head]])
             left = _without_lead(tokens, _extend_left(tokens, first, head, inside, known), head)
             right = _extend_right(tokens, head, end, label, people)

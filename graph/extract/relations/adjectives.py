@@ -76,7 +76,9 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     if noun in parse.inside and not party and not human:
         return
     kind = parse.vocabulary.types["political party" if party else "nationality"]
-    for bearer in described(parse, noun, human=human):
+    itself = party and noun in parse.inside and parse.inside[noun] == mention  # Ann Lee, a Democrat
+    people = bearers(parse, noun, personal=True)[1] if itself else described(parse, noun, human=human)
+    for bearer in people:
         person = parse.mentions[bearer]
         if bearer == mention or parse.is_described(bearer):
             continue

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from graph.data import words
 from graph.extract.relations.beside import behind_comma, fronted, titled
 from graph.extract.relations.clauses import objects, passive, subjects
+from graph.extract.relations.finding import has_given_name
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import TOWNS, all_of, called, members
 from graph.records import EntityType
@@ -31,7 +33,7 @@ def bearers(
     """
     seeming = _NOBODY
     for answer in _answers(parse, token, apart, depth, personal=personal):
-        labels = {parse.mentions[mention].label for mention in answer[1]}
+        labels = {_label(parse, mention) for mention in answer[1]}
         if labels and not (personal and labels <= _INHUMAN):
             return answer
         if labels - TOWNS and not seeming[1]:
@@ -39,10 +41,16 @@ def bearers(
     return seeming
 
 
+def _label(parse: Parse, mention: int) -> EntityType | None:
+    """Return the type of a mention, a person where a given name tells: `Ann Hill` is no hill."""
+    found = parse.mentions[mention]
+    return EntityType.PERSON if has_given_name(found) else found.label
+
+
 def _answers(
     parse: Parse, token: int, apart: frozenset[int], depth: int, *, personal: bool
 ) -> Iterator[Bearers]:
-    if personal:
+    if personal or parse.lemma[token] in words("person_nouns"):
         yield "role-possessed", behind_comma(parse, token), None
     yield "role-members", members(parse, token), None
     yield "role-title", titled(parse, token), None
@@ -50,7 +58,10 @@ def _answers(
         rule, found, verb = _predicated(parse, token, depth)
         yield rule, [m for m in found if not parse.is_described(m)], verb
     yield "role-apposition", [m for m in _renamed(parse, token) if parse.is_name(m) and m not in apart], None
-    for place in _places(parse, token)[:_FOLLOWED]:
+    places = _places(parse, token)[:_FOLLOWED]
+    if personal:  # a son, Bo, and three grandchildren
+        places = [place for place in places if place == token or not behind_comma(parse, place)]
+    for place in places:
         yield "role-title", titled(parse, place), None
         yield _predicated(parse, place, depth)
         yield _apposed(parse, place, depth)

@@ -37,7 +37,12 @@ def titled(parse: Parse, token: int) -> list[int]:
 
 def behind_comma(parse: Parse, token: int) -> list[int]:
     """Return the name set off behind someone's relative: `his wife, the violinist Bo Ray,`."""
-    if not any(parse.tag[child] in _OWNERS for child in parse.below(token, "poss")):
+    owned = any(parse.tag[child] in _OWNERS for child in parse.below(token, "poss"))
+    single = parse.tag[token] == "NN" and parse.word[token - 1].lower() in {
+        "a",
+        "an",
+    }  # survived by a son, Bo
+    if not owned and not single:
         return []
     size = len(parse.word)
     i = token + 1

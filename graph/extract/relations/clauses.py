@@ -1,10 +1,12 @@
 """Find what stands in a clause with a verb: subjects, objects, agents, the nouns behind its prepositions."""
 
 from graph.extract.relations.parse import Parse
+from graph.extract.relations.phrases import TOWNS
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"})
+_SELF = frozenset({"promise", "threaten", "vow", "use", "take", "do", "have"})  # whoever promises acts
 _LEADING = frozenset({"prior", "previous", "subsequent"})
 _NOUN_PLACES = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
@@ -44,14 +46,38 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         if own and not relative:
             return own
         if dep in {"acl", "amod"} or (dep == "relcl" and relative):
-            return [head]
+            who = any(parse.lemma[child] == "who" for child in own)
+            return [_person_before(parse, head)] if who else [head]
         if dep in {"appos", "advcl"} and head in parse.at and not own:
             return [head]
         led = dep == "advmod" and parse.lemma[verb] in _LEADING  # prior to founding X, Ann Lee taught
         if relative or head == verb or not (led or dep in _CONTROLLED):
             return []
+        told = _told(parse, head, verb) if dep in {"xcomp", "ccomp"} else []
+        if told:
+            return told
         verb = _clause(parse, head) if dep == "conj" else head
     return []
+
+
+def _person_before(parse: Parse, noun: int) -> int:
+    """Return what a place stands beside, since `who` means no place: `Ann Lee, R-Leeds, who chairs`."""
+    found = parse.mention_of(noun)
+    tagged = noun > 1 and parse.word[noun - 1] == "-"
+    place = tagged or (found is not None and parse.mentions[found].label in TOWNS)
+    return parse.head[noun] if place and parse.dep[noun] in {"appos", "pobj"} else noun
+
+
+def _told(parse: Parse, above: int, verb: int) -> list[int]:
+    """Return who is to do what an infinitive says, the object of the verb above: `asked Bo Ray to sue`."""
+    infinitive = any(parse.lemma[child] == "to" for child in parse.below(verb, "aux"))
+    if not infinitive or parse.lemma[above] in _SELF or passive(parse, above):
+        return []
+    return [
+        c
+        for c in parse.below(above, "dobj", "dative")
+        if above < c < verb and parse.mention_of(c) is not None
+    ]
 
 
 def _clause(parse: Parse, token: int) -> int:
@@ -68,11 +94,16 @@ def objects(parse: Parse, verb: int) -> list[int]:
     found: list[int] = []
     shared = _sharing(parse, verb)
     for child in [*parse.below(verb, "dobj", "dative"), *(objects(parse, shared) if shared else ())]:
-        if parse.dep[child] == "dative" and parse.tag[child] in {"IN", "TO"}:
+        if parse.dep[child] == "dative" and (parse.tag[child] in {"IN", "TO"} or _given(parse, verb, child)):
             continue
         resumes = parse.lemma[child] in _RELATIVE and parse.dep[verb] == "relcl"
         found.append(parse.head[verb] if resumes else child)
     return found
+
+
+def _given(parse: Parse, verb: int, heard: int) -> bool:
+    """Tell whether a verb has what it gives behind whom it gives it to: `bought Ann Lee a car`."""
+    return any(child > heard for child in parse.below(verb, "dobj"))
 
 
 def _sharing(parse: Parse, verb: int) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.data import words
 from graph.data.nouns import noun_types
+from graph.data.places import countries
 from graph.extract.relations.finding import Finding, ends_fit, has_given_name, is_party
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import PLACES, TOWNS, stands_for
@@ -21,6 +22,7 @@ def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     if parse.mentions[mention].label is not EntityType.PERSON:
         return
     behind = parse.last(mention) + 1
+    yield from _homes(parse, mention, behind)
     for preposition in parse.below(parse.head_of(mention), "prep"):
         if preposition != behind or parse.lemma[preposition] not in _TIES:
             continue
@@ -36,6 +38,28 @@ def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
                         rule="name-preposition",
                         type=parse.vocabulary.types["political party" if party else "affiliation"],
                     )
+
+
+def _homes(parse: Parse, mention: int, behind: int) -> Iterator[Finding]:
+    """Yield where a person lives by `of`, also behind the age: `Ann Lee, 45, of Leeds`."""
+    if parse.word[behind : behind + 1] == [","] and parse.tag[behind + 1 : behind + 2] == ["CD"]:
+        behind += 3
+    if parse.word[behind : behind + 1] != ["of"] or " " not in parse.mentions[mention].text:
+        return
+    home = parse.name_from(behind + 1)
+    kind = parse.vocabulary.types["residence"]
+    if home is None or parse.mentions[home].label not in TOWNS or parse.mentions[home].text in countries():
+        return
+    for other in stands_for(parse, parse.head_of(home)):
+        if parse.is_name(other) and ends_fit(parse, kind, mention, other):
+            yield Finding(
+                subject=mention,
+                object=other,
+                predicate="of",
+                words=(behind,),
+                rule="name-preposition",
+                type=kind,
+            )
 
 
 def _placed_findings(parse: Parse, mention: int) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ def modality(parse: Parse, verb: int | None) -> str:
 def qualifier(parse: Parse, first: int, last: int, verb: int | None = None) -> str:
     """Return `former`, `acting` or `would-be` where the words of a role or the adverbs of its verb say so."""
     said = {parse.word[i].lower() for i in range(first, last + 1)}
+    said |= {parse.word[child].lower() for child in parse.below(last, "amod", "advmod") if child < first}
     if verb is not None:
         said |= {parse.word[child].lower() for child in parse.below(verb, "advmod")}
     for name in ("former", "acting", "would-be"):
