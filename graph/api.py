@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from importlib.util import find_spec
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,15 +101,24 @@ def cut(
     return _network(cut_knowledge(knowledge, replace(wanted, around=(*wanted.around, *around))))
 
 
-def write(network: "nx.MultiDiGraph[str]", path: str | PathLike[str], *, title: str | None = None) -> None:
+def write(
+    network: "nx.MultiDiGraph[str]",
+    path: str | PathLike[str],
+    *,
+    format_: str | None = None,
+    title: str | None = None,
+) -> None:
     """Write a network to a file, whole or not at all, in the format of its ending.
 
     `map.html` is the page, `map.gephi.graphml` GraphML in the flavour for Gephi: the endings are those of
-    the files that `newsgraph export` writes. Raises UsageError for any other, and WriteError.
+    the files that `newsgraph export` writes. Formats that are a folder of files have none, and are named:
+    `format_="csv"`, or `"csv.excel"` with a flavour. Raises UsageError for what there is not, and WriteError.
     """
     target = Path(path)
-    format_, flavour = _format_of(target)
-    format_.write(view_of(knowledge_of(network), title), target, flavour)
+    chosen, flavour = _format_of(target) if format_ is None else _format_named(format_)
+    if chosen.needs and find_spec(chosen.needs) is None:
+        raise UsageError(f"This format needs {chosen.needs}: install it (pip install {chosen.needs}).")
+    chosen.write(view_of(knowledge_of(network), title), target, flavour)
 
 
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:
@@ -126,11 +136,22 @@ def _format_of(path: Path) -> tuple[Format, str]:
     known = {
         format_.named(flavour).partition(".")[2]: (format_, flavour)
         for format_ in FORMATS.values()
+        if "." in format_.file
         for flavour in ("", *format_.flavours)
     }
-    endings = sorted((ending for ending in known if ending), key=lambda ending: (-len(ending), ending))
+    endings = sorted(known, key=lambda ending: (-len(ending), ending))
     for ending in endings:
         if path.name.lower().endswith(f".{ending}"):
             return known[ending]
     listed = ", ".join(f".{ending}" for ending in sorted(endings))
     raise UsageError(f"{path.name!r} has no ending of a format: choose from {listed}.")
+
+
+def _format_named(name: str) -> tuple[Format, str]:
+    name, _, flavour = name.partition(".")
+    if name not in FORMATS:
+        raise UsageError(f"There is no format {name!r}: choose from {', '.join(FORMATS)}.")
+    if flavour and flavour not in FORMATS[name].flavours:
+        offered = ", ".join(FORMATS[name].flavours) or "none"
+        raise UsageError(f"The format {name} has no flavour {flavour!r}: there is {offered}.")
+    return FORMATS[name], flavour

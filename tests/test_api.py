@@ -74,6 +74,20 @@ def test_the_ending_gives_the_format_and_its_flavour(network: "nx.MultiDiGraph[s
         graph.write(network, tmp_path / "map.doc")
 
 
+def test_a_format_that_is_a_folder_is_named(network: "nx.MultiDiGraph[str]", tmp_path: Path) -> None:
+    graph.write(network, tmp_path / "plain", format_="csv")
+    graph.write(network, tmp_path / "sheets", format_="csv.excel")
+    plain, sheets = (tmp_path / name / "entities.csv" for name in ("plain", "sheets"))
+    assert sheets.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
+    for name, sentence in {
+        "doc": "There is no format 'doc': choose from json, ",
+        "json.gephi": "The format json has no flavour 'gephi': there is none.",
+    }.items():
+        with pytest.raises(UsageError) as error:
+            graph.write(network, tmp_path / "x", format_=name)
+        assert str(error.value).startswith(sentence)
+
+
 def test_a_network_is_cut_by_names(network: "nx.MultiDiGraph[str]") -> None:
     part = graph.cut(network, Cut(depth=0), ["I.B.", "Harbour office"])
     assert set(part) == {"brandt", "office"}

@@ -78,6 +78,8 @@ def test_a_claim_meets_its_denial(
         ("Lund", "denies", "dumping solvent into the bay"),  # the same speaker
         ("Hale", "asks", "never to dump solvent into the bay"),  # wishes nothing but that
         ("Hale", "denies", "that the bay is cold"),  # of something else
+        ("Hale", "says", "it is not news that the yard dumped solvent into the bay"),  # denies something else
+        ("Hale", "says", "yard No. 1 dumped solvent into the bay"),
     ],
 )
 def test_what_does_not_contradict_is_not_listed(other: tuple[str, str | None, str]) -> None:

@@ -150,6 +150,8 @@ def test_those_who_matter_most_come_with_the_sentence_that_names_them_first(know
         ("Brandt Ida", [], ["Ida Brandt"]),
         ("Idah Brandt", [], ["Ida Brandt"]),
         ("", [], []),
+        ("Quist (PERSON)", ["Omar Quist"], []),
+        ("Quist (ORG)", [], []),
     ],
 )
 def test_a_name_is_found_by_any_spelling_or_asked_back(

@@ -20,7 +20,11 @@ def entity_named(register: Register, name: str, where: str | Path) -> Entity:
     if len(found.exact) == 1:
         return found.exact[0]
     if found.exact:
-        sentence = f"{len(found.exact)} entities in {where} are called {name!r}: give the id of one of these."
+        typed = f"{name} ({found.exact[0].type})"
+        sentence = (
+            f"{len(found.exact)} entities in {where} are called {name!r}:"
+            f" give the id of one of these, or its type, as in {typed!r}."
+        )
         raise UsageError("\n".join((sentence, *_lines(register, found.exact))))
     unknown = f"Nobody and nothing in {where} is called {name!r}"
     if not found.close:

@@ -1,6 +1,8 @@
 """Look an entity up by any of its names, with all its mentions."""
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -11,6 +13,7 @@ from graph.resolve.names import fold, key
 
 _CLOSE = 0.7  # how alike two names must be (difflib), for one to be offered for the other
 _MOST_OFFERED = 10
+_TYPED = re.compile(r"(?P<name>.*\S)\s*\((?P<type>[A-Z_]+)\)\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +61,17 @@ class Register:
     def find(self, name: str) -> Found:
         """Return the entities of a name: by id, letter by letter, in full, as an alias, by the short name.
 
-        Where there is none, those whose names hold all its words, or else resemble it.
+        Where there is none, those whose names hold all its words, or else resemble it. A type in brackets
+        behind the name (`Fort Ridge (ORG)`) leaves those of the type.
         """
         if name in self.entities:
             return Found(exact=(self.entities[name],))
+        typed = _TYPED.fullmatch(name)
+        if typed and not self._by_name.get(key(name)):
+            found = self.find(typed["name"])
+            return Found(
+                exact=_of_type(found.exact, typed["type"]), close=_of_type(found.close, typed["type"])
+            )
         wanted = key(name)
         bearers = self._by_name.get(wanted, []) or [
             entity for entity in self.entities.values() if entity.named and key(entity.label) == wanted
@@ -109,6 +119,10 @@ class Register:
         text = self._texts.get(resolved.article, "")
         start, end = sentence_around(text, resolved.mention.span)
         return Evidence(article=resolved.article, start=start, end=end, text=text[start:end])
+
+
+def _of_type(entities: Iterable[Entity], type_: str) -> tuple[Entity, ...]:
+    return tuple(entity for entity in entities if entity.type == type_)
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:

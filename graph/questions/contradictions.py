@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from graph.data import words
 from graph.questions.known import Known, Party, Proof
@@ -18,7 +18,7 @@ _CLAIMING = frozenset(
     " judges".split()
 )
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|no(?!\.? ?\d)|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -48,10 +48,17 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
+    """A quotation with its words and numbers; `negated` are the words before which a negation stands."""
+
     said: Said
     words: frozenset[str]
     numbers: frozenset[str]
-    denied: bool
+    negated: tuple[str, ...]
+
+    def denies(self, other: "_Claim") -> bool:
+        """Tell whether it denies what both speak of: by its cue or by a negation, but not by both."""
+        inside = sum(word in other.words for word in self.negated)
+        return (self.said.attitude in _DENYING) != (inside % 2 == 1)
 
 
 def contradictions(known: Known) -> tuple[Contradiction, ...]:
@@ -103,13 +110,22 @@ def _claim(one: Said) -> _Claim | None:
         return None
     if one.attitude is not None and one.attitude not in _CLAIMING | _DENYING:
         return None
-    stems = frozenset(_SUFFIX.sub("", word) for word in _plain_words(one.words))
-    denied = (one.attitude in _DENYING) != (len(_NEGATION.findall(one.words)) % 2 == 1)
-    return _Claim(one, stems, frozenset(_NUMBER.findall(one.words)), denied)
+    negated = (_stems(one.words[found.end() :])[:1] for found in _NEGATION.finditer(one.words))
+    return _Claim(
+        said=one,
+        words=frozenset(_stems(one.words)),
+        numbers=frozenset(_NUMBER.findall(one.words)),
+        negated=tuple(chain.from_iterable(negated)),
+    )
 
 
-def _plain_words(text: str) -> Sequence[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word not in words("function_words")]
+def _stems(text: str) -> list[str]:
+    """Return the words that say what a text is about, in order, without their endings."""
+    return [
+        _SUFFIX.sub("", word)
+        for word in _WORD.findall(text.casefold())
+        if word not in words("function_words")
+    ]
 
 
 def _why(one: _Claim, other: _Claim, shared: int) -> str:
@@ -117,7 +133,7 @@ def _why(one: _Claim, other: _Claim, shared: int) -> str:
     alike = shared >= _SHARED and shared >= _ALIKE * min(len(one.words), len(other.words))
     if not alike or len(by) < 2:
         return ""
-    if one.denied != other.denied:
+    if one.denies(other) != other.denies(one):
         return "one says what the other denies"
     differ = one.numbers and other.numbers and not one.numbers & other.numbers
     return "they give different numbers" if differ else ""
