@@ -118,7 +118,9 @@ export function followAddress(model, store, choose) {
   if (location.hash) follow();
   store.watch((state) => {
     const address = writeAddress(model, state);
-    if (address !== location.hash.slice(1)) history.replaceState(null, "", address ? `#${address}` : location.pathname);
+    // The frame in which a notebook shows the page has no address that could change.
+    if (location.protocol === "about:" || address === location.hash.slice(1)) return;
+    history.replaceState(null, "", address ? `#${address}` : location.pathname);
   });
   window.addEventListener("hashchange", follow);
 }
