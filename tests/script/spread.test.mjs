@@ -41,3 +41,11 @@ test("one alone stands in the middle, and none is no mistake", () => {
   assert.ok(Math.abs(x) < 1e-9 && Math.abs(y) < 1e-9);
   assert.deepEqual(spread([], room), []);
 });
+
+test("points that begin in one place come apart", () => {
+  const room = { left: -200, right: 200, top: -150, bottom: 150 };
+  const points = Array.from({ length: 8 }, (_, number) => ({ x: number < 4 ? -200 : 200, y: number < 4 ? -150 : 150, want: 1 }));
+  const places = spread(points, room, [{ left: 60, right: 200, top: 20, bottom: 150 }]);
+  const gaps = places.flatMap((one, number) => places.slice(0, number).map((other) => Math.hypot(one.x - other.x, one.y - other.y)));
+  assert.ok(Math.min(...gaps) > 50);
+});

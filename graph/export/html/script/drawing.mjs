@@ -10,8 +10,8 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
 const LARGEST_DOT = 18;
 const LARGEST_LABEL = 15;
 const SMALLEST_LABEL = 12;
-const WORDS = "words";
-const SAID = { strong: true, size: SMALLEST_LABEL + 1 };
+// No id of an entity begins so.
+const WORDS = "words ";
 const LONGEST_LABEL = 28;
 const LONGEST_NAME = 60;
 // Where dots stand too close for labels, so many of the strongest are named over others, to find one's way.
@@ -50,7 +50,9 @@ export function createPainter(scene) {
     if (placed.key !== key) {
       const items = lit.map((item) => measured(context, now, item)).reverse();
       items.sort((one, other) => Number(other.first) - Number(one.first));
-      if (now.words) items.unshift(...worded(context, now));
+      const [first, last] = [true, false].map((insist) => worded(context, now, insist));
+      items.unshift(...first);
+      items.push(...last);
       items.unshift(...titles.map((title) => ({ ...title, width: width(context, title) + 8, height: title.size + 4 })));
       placed = { key, places: placeLabels(items, widened(now.frame, now.scale), now.avoid.map((box) => widened(box, now.scale))) };
     }
@@ -62,8 +64,10 @@ export function createPainter(scene) {
       const place = placed.places.get(title.id);
       if (place) write(context, now, title, place.x / now.scale, place.y / now.scale);
     }
-    const place = placed.places.get(WORDS);
-    if (place && now.words) write(context, now, { ...SAID, text: shortened(now.words) }, place.x / now.scale, place.y / now.scale);
+    for (const saying of now.sayings) {
+      const place = placed.places.get(`${WORDS}${saying.link}`);
+      if (place) write(context, now, said(saying), place.x / now.scale, place.y / now.scale);
+    }
   }
 
   function measured(context, now, item) {
@@ -80,13 +84,16 @@ export function createPainter(scene) {
     };
   }
 
-  /** The words of the one link in focus, to stand beside its middle. */
-  function worded(context, now) {
-    const link = now.links[[...now.focus.links][0]];
-    if (!link?.connected) return [];
-    const { x, y } = link.edgeType.getPoint(0.5);
-    const size = { width: width(context, { ...SAID, text: shortened(now.words) }) + 6, height: SAID.size + 4 };
-    return [{ id: WORDS, x: x * now.scale, y: y * now.scale, radius: 2, ...size, insist: true }];
+  /** The words of links, to stand beside their middles. */
+  function worded(context, now, insisting) {
+    return now.sayings
+      .filter(({ link, insist }) => insist === insisting && now.links[link]?.connected)
+      .map((saying) => {
+        const { x, y } = now.links[saying.link].edgeType.getPoint(0.5);
+        const style = said(saying);
+        const size = { width: width(context, style) + 6, height: style.size + 4 };
+        return { id: `${WORDS}${saying.link}`, x: x * now.scale, y: y * now.scale, radius: 0, ...size, insist: insisting };
+      });
   }
 
   function width(context, { size, strong, text }) {
@@ -99,6 +106,10 @@ export function createPainter(scene) {
   }
 
   return { fade, paint };
+}
+
+function said({ text, insist }) {
+  return { text: shortened(text), strong: insist, soft: !insist, size: insist ? SMALLEST_LABEL + 1 : SMALLEST_LABEL };
 }
 
 function dot(now, entity) {

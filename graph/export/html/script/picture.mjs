@@ -7,7 +7,7 @@ import { createPainter } from "./drawing.mjs";
 import { fan } from "./fan.mjs";
 import { edge, faintness, node, options } from "./marks.mjs";
 import { readPalette } from "./palette.mjs";
-import { sayPredicate } from "./names.mjs";
+import { sayings } from "./sayings.mjs";
 import { TEXTS } from "./texts.mjs";
 import { focus, visible } from "./visible.mjs";
 import { differ } from "./wishes.mjs";
@@ -36,18 +36,19 @@ export function createPicture(container, model, store, zoom) {
   const painter = createPainter(() => {
     const { selected, hovered } = store.get();
     const target = selected ?? hovered;
+    const near = focus(model, target, seen.links);
     return {
       model,
       bodies,
       links: network.body.edges,
       palette,
-      words: words(target),
+      sayings: sayings(model, target, near),
       // vis-network draws as soon as one of several changes is made.
       entities: drawn.filter((entity) => bodies[entity.id]),
       groups: store.get().groups && seen.circles.size === 0,
       full: store.get().full,
       pinned: store.get().pinned,
-      focus: focus(model, target, seen.links),
+      focus: near,
       selected,
       hovered,
       revision,
@@ -57,11 +58,6 @@ export function createPicture(container, model, store, zoom) {
       crowded: arrangement.away > CROWDED,
     };
   });
-
-  function words(target) {
-    const link = model.links.get(target?.link);
-    return link ? link.label || sayPredicate(link) : "";
-  }
 
   const thing = (id) => seen.circles.get(id) ?? model.entities.get(id);
 

@@ -19,7 +19,9 @@ export function spread(points, room, avoid = []) {
   const places = stretched(points, room);
   const cells = floor(points.length, room, avoid);
   const wants = Float64Array.from(points, ({ want }) => 1 / (want * want));
-  for (let round = 0; round < ROUNDS; round += 1) centre(places, cells, wants);
+  // Of two close points, the one of more want would lie around the other for ever: at first all want the same.
+  const even = wants.slice().fill(1);
+  for (let round = 0; round < ROUNDS; round += 1) centre(places, cells, round < ROUNDS / 2 ? even : wants);
   return places;
 }
 
@@ -59,20 +61,24 @@ function centre(places, cells, wants) {
     nearest.y += cells[cell + 1];
     nearest.count += 1;
   }
+  const taken = new Set();
   places.forEach((place, number) => {
     const { x, y, count } = sums[number];
-    // Nothing is nearest to what stands far inside a box to avoid: it walks out.
-    Object.assign(place, count ? { x: x / count, y: y / count } : nearestCell(cells, place));
+    // Nothing is nearest to what stands far inside a box to avoid, or under another: it walks out.
+    Object.assign(place, count ? { x: x / count, y: y / count } : nearestCell(cells, place, taken));
   });
 }
 
-function nearestCell(cells, { x, y }) {
-  let best = { x, y, far: Infinity };
+/** The nearest cell that nobody else walks to. */
+function nearestCell(cells, { x, y }, taken) {
+  let best = { cell: -1, far: Infinity };
   for (let cell = 0; cell < cells.length; cell += 2) {
     const far = Math.hypot(cells[cell] - x, cells[cell + 1] - y);
-    if (far < best.far) best = { x: cells[cell], y: cells[cell + 1], far };
+    if (far < best.far && !taken.has(cell)) best = { cell, far };
   }
-  return { x: best.x, y: best.y };
+  if (best.cell < 0) return { x, y };
+  taken.add(best.cell);
+  return { x: cells[best.cell], y: cells[best.cell + 1] };
 }
 
 function nearestTo(xs, ys, wants, x, y) {

@@ -1,0 +1,17 @@
+/** Choose the words that stand beside links: the one that is meant says what it is, relations around an entity say theirs. */
+import { sayPredicate } from "./names.mjs";
+
+// More words beside each other than this are a wall; longer ones are read in the panel.
+const MOST = 16;
+const LONGEST = 26;
+
+/** Return [{ link, text, insist }] for what is in focus; one that insists may cover dots. */
+export function sayings(model, target, focus) {
+  const link = model.links.get(target?.link);
+  if (link) return [{ link: link.id, text: link.label || sayPredicate(link), insist: true }];
+  if (!focus) return [];
+  const near = [...focus.links].map((id) => model.links.get(id)).filter((one) => one && (target.path || one.kind === "relation"));
+  const told = new Set();
+  const found = near.map((one) => ({ link: one.id, text: one.label || sayPredicate(one), ends: `${one.from} ${one.to}`, insist: false }));
+  return found.filter(({ text, ends }) => text.length <= LONGEST && !told.has(`${ends} ${text}`) && told.add(`${ends} ${text}`)).slice(0, MOST);
+}
