@@ -44,17 +44,18 @@ def spoken(*lines: tuple[str, str | None, str], mode: Mode = Mode.SPEECH) -> Kno
     )
 
 
+DENIED = "one says what the other denies"
 DUMPED = ("Lund", "says", "the yard dumped solvent into the bay for years")
 
 
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        (DUMPED, ("Hale", "denies", "dumping solvent into the bay"), "one says what the other denies"),
+        (DUMPED, ("Hale", "denies", "dumping solvent into the bay"), DENIED),
         (
             DUMPED,
             ("Hale", "says", "the yard never dumped solvent into the bay"),
-            "one says what the other denies",
+            DENIED,
         ),
         (
             ("Rudd", "says", "nineteen, or 19, workers were hurt in the fire"),
@@ -84,6 +85,17 @@ def test_a_claim_meets_its_denial(
 )
 def test_what_does_not_contradict_is_not_listed(other: tuple[str, str | None, str]) -> None:
     assert contradictions(spoken(DUMPED, other)) == ()
+
+
+def test_a_short_denial_answers_what_is_said_of_the_one_who_denies() -> None:
+    known = spoken(
+        ("Dunn", "says", "the cracks are deep, and we told Hale of them in January"),
+        ("Hale", "denies", "that he was told in January"),
+    )
+    assert contradictions(known) == ()
+    first, second = known.knowledge.quotations
+    about = replace(known.knowledge, quotations=(replace(first, about=("Hale",)), second))
+    assert [found.why for found in contradictions(Known(about))] == [DENIED]
 
 
 def test_what_somebody_hopes_is_no_claim() -> None:

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SUFFIX = re.compile(r"(?:ies|ied|ing|ed|es|s)$")
 _SHARED = 3  # words that two claims must share
 _ALIKE = 0.6  # of the words of the shorter claim
+_ANSWERED = 2  # words of a denial, at least, where the claim is about the one who denies
 _COMMON = 30  # claims that hold one word; beyond, it says nothing of any two
 
 
@@ -130,13 +131,22 @@ def _stems(text: str) -> list[str]:
 
 def _why(one: _Claim, other: _Claim, shared: int) -> str:
     by = {claim.said.speaker.id if claim.said.speaker else None for claim in (one, other)}
-    alike = shared >= _SHARED and shared >= _ALIKE * min(len(one.words), len(other.words))
-    if not alike or len(by) < 2:
+    if len(by) < 2:
         return ""
-    if one.denies(other) != other.denies(one):
-        return "one says what the other denies"
-    differ = one.numbers and other.numbers and not one.numbers & other.numbers
-    return "they give different numbers" if differ else ""
+    alike = shared >= _SHARED and shared >= _ALIKE * min(len(one.words), len(other.words))
+    if alike or _answers(one, other, shared) or _answers(other, one, shared):
+        if one.denies(other) != other.denies(one):
+            return "one says what the other denies"
+        differ = one.numbers and other.numbers and not one.numbers & other.numbers
+        return "they give different numbers" if differ else ""
+    return ""
+
+
+def _answers(denial: _Claim, claim: _Claim, shared: int) -> bool:
+    """Tell whether all words of a denial, which may be few, stand in what is said of the one who denies."""
+    speaker = denial.said.speaker
+    answers = denial.said.attitude in _DENYING and speaker is not None and speaker in claim.said.about
+    return answers and _ANSWERED <= shared == len(denial.words)
 
 
 def _told(one: Said) -> Side:

@@ -32,23 +32,30 @@ def surprises(known: Known) -> tuple[Surprise, ...]:
 
     A link is surprising where its two ends, both of them people or organisations, belong to different
     communities, and few of those linked to one are linked to the other, or few links cross between their
-    communities. That it is more than a mention in one sentence is a further reason. Among equals, the better
-    known come first.
+    communities. That more links them than a mention in one sentence is a further reason. Among equals, the
+    better known come first.
     """
     found = []
     for one, other, reasons in _crossing(known):
         links = links_between(known, one, other)
-        more = () if links[0].kind == "co-mention" else ("it is more than a mention in one sentence",)
         found.append(
             Surprise(
                 one=known.entity(one),
                 other=known.entity(other),
-                why=(*reasons, *more),
+                why=(*reasons, *_more_than_named(links[0])),
                 link=links[0],
                 sentence=most_readable(links[0].sentences),
             )
         )
     return tuple(sorted(found, key=lambda surprise: _rank(known, surprise)))
+
+
+def _more_than_named(link: Link) -> tuple[str, ...]:
+    if link.kind == "co-mention":
+        return ()
+    if link.kind == "statement":
+        return ("one speaks of the other" if link.to == "about" else "one speaks to the other",)
+    return ("somebody claims it" if link.reported else "an article states it",)
 
 
 def _rank(known: Known, surprise: Surprise) -> tuple[float | str, ...]:
