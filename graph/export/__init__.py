@@ -8,12 +8,14 @@ from types import MappingProxyType
 from graph.export.csv import write_csv
 from graph.export.cyjs import write_cyjs
 from graph.export.cypher import write_cypher
+from graph.export.ftm import write_ftm
 from graph.export.gexf import write_gexf
 from graph.export.graphml import FLAVOURS, write_graphml
 from graph.export.html import write_html
 from graph.export.json import write_json
 from graph.export.neo4j import write_neo4j
 from graph.export.node_link import write_node_link
+from graph.export.obsidian import write_obsidian
 from graph.export.parquet import write_parquet
 from graph.export.rdf import write_json_ld, write_turtle
 from graph.export.sqlite import write_sqlite
@@ -61,6 +63,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "sqlite": Format(write_sqlite, "graph.sqlite", "query it with SQL, or open it in Datasette"),
         "parquet": Format(write_parquet, "parquet", "tables for DuckDB, Spark or pandas", needs="duckdb"),
+        "obsidian": Format(write_obsidian, "obsidian", "open it as a vault in Obsidian"),
+        "ftm": Format(write_ftm, "graph.ftm.json", "load it into Aleph"),
         "turtle": Format(write_turtle, "graph.ttl", "for linked data"),
         "json-ld": Format(write_json_ld, "graph.jsonld", "for linked data"),
         "cypher": Format(write_cypher, "graph.cypher", "run it in Neo4j"),
