@@ -6,6 +6,7 @@ from graph.records import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_INFINITIVES = frozenset({"VB", "VBN", "VBG"})  # to see, to have seen, to be seeing
 _KEPT_AFTER_HEAD = frozenset({"prep", "nmod", "nummod", "compound", "case", "amod", "npadvmod"})
 _TRIMMED = frozenset({"PUNCT", "SPACE", "CCONJ", "SYM"})
 
@@ -69,4 +70,6 @@ def child_of(token: Token, *labels: str) -> Token | None:
 
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb stands with `to`."""
-    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    return verb.tag_ in _INFINITIVES and any(
+        child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.extract.quotations.cues import Construction
 from graph.extract.quotations.frame import Frame, Gap, hidden_cue
 from graph.extract.quotations.speakers import Party, party, speaker_after, speaker_before, speaker_of
-from graph.extract.syntax import FINITE, NOMINAL, char_span, child_of
+from graph.extract.syntax import FINITE, NOMINAL, char_span, child_of, is_infinitive
 
 _SKIPPED = frozenset({"ADV", "AUX", "SPACE", "PART"})
 _TERMINAL = frozenset(".!?")
@@ -49,6 +49,8 @@ def said_after(frame: Frame, gap: Gap) -> Attribution | None:
     if cue is None:
         return _misread_cue(frame, clause)
     if _has_clause(frame, cue):
+        return None
+    if not clause.pause and _closes_narration(frame, gap):
         return None
     if not clause.pause and (_introduces_else(frame, cue, clause.end, gap) or said_before(frame, gap)):
         return None
@@ -193,12 +195,26 @@ def _has_clause(frame: Frame, cue: int) -> bool:
     )
 
 
+def _closes_narration(frame: Frame, gap: Gap) -> bool:
+    """Tell whether the marks end a sentence begun before them: `called it "a farce." She told us to go.`."""
+    item, doc = gap.first, frame.doc
+    return (
+        gap.before < item.start
+        and frame.text[item.passage.inside.start].islower()
+        and not doc[item.start - 1].is_space
+        and doc[item.start - 1].text not in _TERMINAL
+    )
+
+
 def _introduces_else(frame: Frame, cue: int, end: int, gap: Gap) -> bool:
     """Tell whether a cue behind a finished sentence introduces something else than that sentence."""
     doc = frame.doc
     told = frame.takes(cue, Construction.TELL)
-    if any(child.dep_ == "ccomp" or (child.dep_ == "dobj" and not told) for child in doc[cue].rights):
-        subject = child_of(doc[cue], "nsubj")
+    if any(
+        child.dep_ == "ccomp" or (child.dep_ == "dobj" and not told) or is_infinitive(child)
+        for child in doc[cue].rights
+    ):
+        subject = child_of(doc[cue], "nsubj", "nsubjpass")
         if subject is not None and subject.i < cue:
             return True
     return end >= gap.after and end > cue and doc[end - 1].text in {",", ":"} and gap.after < gap.last.last
@@ -227,6 +243,8 @@ def _introduces(frame: Frame, cue: int, clause: _Clause, gap: Gap) -> bool:
     if clause.pause:
         return True
     quoted = gap.first
+    if any(is_infinitive(child) and child.i < quoted.start for child in doc[cue].rights):
+        return False  # vowed to leave "within a day"
     inner = child_of(doc[cue], "ccomp")
     if inner is not None and inner.i > cue and inner.right_edge.i > quoted.end:
         return False  # the clause goes on behind the marks: said that "it is over" and that he left

@@ -21,7 +21,7 @@ def find_attributed(frame: Frame) -> tuple[list[Found], list[Chain]]:
     cue: tuple[int, int] | None = None  # of the passage before
     for number, chain in enumerate(chains):
         gap = _gap(chains, number)
-        attribution = next((result for rule in RULES if (result := rule(frame, gap)) is not None), None)
+        attribution = _attribution(frame, gap)
         if cue is not None and _carries_on(frame, chains[number - 1][-1], chain[0], cue, attribution):
             found[-1] = replace(found[-1], content=found[-1].content + spans_of(chain))
         elif attribution is None:
@@ -58,6 +58,17 @@ def _gap(chains: Sequence[Chain], number: int) -> Gap:
     return Gap(first, last, before, after)
 
 
+def _attribution(frame: Frame, gap: Gap) -> Attribution | None:
+    """Return what the first rule says of a passage; nobody named within it speaks it."""
+    for rule in RULES:
+        result = rule(frame, gap)
+        if result is not None:
+            speaker = result.speaker
+            within = speaker is not None and gap.first.start <= speaker.token.i < gap.last.end
+            return None if within else result
+    return None
+
+
 def _carries_on(
     frame: Frame, last: Quoted, item: Quoted, cue: tuple[int, int], attribution: Attribution | None
 ) -> bool:
@@ -66,9 +77,21 @@ def _carries_on(
         return False
     if attribution is not None:
         return attribution.cue == cue
-    if not last.end <= cue[0] < item.start or not sentence_like(frame, item):
+    if not last.end <= cue[0] < item.start:
         return False
+    if not sentence_like(frame, item):
+        return _resumes(frame, last, item)
     return sum(frame.doc[index].text in {".", "!", "?"} for index in range(cue[1], item.start)) <= 1
+
+
+def _resumes(frame: Frame, last: Quoted, item: Quoted) -> bool:
+    """Tell whether what a comma broke off goes on: `"We stay," said Lee, who is ill, "until ten."`."""
+    doc = frame.doc
+    return (
+        frame.text[last.passage.inside.end - 1] == ","
+        and doc[item.start - 1].text == ","
+        and not any(token.text in {".", "!", "?"} for token in doc[last.end : item.start])
+    )
 
 
 def _quotation(frame: Frame, chain: Chain, attribution: Attribution) -> Found:

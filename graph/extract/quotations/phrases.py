@@ -10,6 +10,7 @@ from graph.extract.quotations.subjects import is_somebody
 from graph.extract.syntax import child_of, is_infinitive
 
 _PREPOSITIONS = frozenset({Construction.OF, Construction.FOR, Construction.ABOUT, Construction.AGAINST})
+_CONDITIONS = frozenset({"if", "unless", "until", "because"})
 _EMPTY = frozenset(  # objects that say nothing of what was said
     "nothing something anything everything comment question story word help record much more lot".split()
 )
@@ -137,8 +138,15 @@ RULES: tuple[Rule, ...] = (order, infinitive, behind_preposition, small_clause, 
 
 
 def _infinitive(verb: Token) -> tuple[int, int]:
+    """Return an infinitive with the condition behind it, which the parse may have hung on the cue."""
     start = next((child.i for child in verb.lefts if child.dep_ in {"aux", "neg"}), verb.i)
-    return start, verb.right_edge.i + 1
+    end = verb.right_edge.i + 1
+    for child in verb.head.rights:
+        behind = end + (end < len(verb.doc) and verb.doc[end].is_quote)
+        mark = child_of(child, "mark") if child.dep_ == "advcl" and child.left_edge.i == behind else None
+        if mark is not None and mark.lower_ in _CONDITIONS:
+            end = child.right_edge.i + 1
+    return start, end
 
 
 def _infinitive_behind(cue: Token, called: Token) -> Token | None:
