@@ -14,8 +14,11 @@ Stretches = tuple[tuple[int, int], ...]  # of tokens, end exclusive
 Rule = Callable[[Token, Cue], Stretches | None]
 
 _FOLLOWS_CUE = frozenset({"ADV", "PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP"})
+_SHIFTED = frozenset({"had", "would"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _BREAKS = frozenset({",", ";", "-", "—"})
+_PERSONAL = frozenset({"it", "he", "she", "they", "we", "i"})
+_DEEPEST_NOUN = 4  # words from a cue's preposition down to the noun: in a letter to the board
 _FARTHEST_THAT = 8  # tokens between a cue and its `that`: an addressee or a day
 
 
@@ -53,6 +56,8 @@ def that_clause(cue: Token, entry: Cue) -> Stretches | None:
     for at in range(cue.i + 1, min(cue.i + _FARTHEST_THAT, end - 2)):
         token = doc[at]
         if token.lower_ == "that" and token.dep_ in {"mark", "nsubj"} and token.tag_ != "WDT":
+            if token.head.tag_ == "VBG":  # disputed that, saying it was over
+                return None
             return ((at, end),)
         if token.pos_ not in _FOLLOWS_CUE:
             return None
@@ -67,6 +72,21 @@ def fronted_clause(cue: Token, entry: Cue) -> Stretches | None:
     if inner is None or not (cue.doc[inner.right_edge.i + 1].text == "," or _closes(cue, inner)):
         return None
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
+
+
+def clause_on_noun(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee said in a letter to the board it was over`, where the parse hangs the clause on the noun."""
+    if Construction.CLAUSE not in entry.takes or child_of(cue, *_OBJECTS) is not None:
+        return None
+    noun = next((child for child in cue.rights if child.dep_ == "prep"), None)
+    for _ in range(_DEEPEST_NOUN):
+        noun = None if noun is None else child_of(noun, "pobj", "prep")
+        inner = None if noun is None else child_of(noun, "relcl")
+        subject = None if inner is None else child_of(inner, "nsubj", "nsubjpass")
+        if inner is not None and subject is not None and noun is not None:
+            whole = subject.lower_ in _PERSONAL and subject.i == noun.i + 1 and inner.right_edge.i > inner.i
+            return ((subject.i, inner.right_edge.i + 1),) if whole else None
+    return None
 
 
 def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
@@ -100,6 +120,27 @@ def _finite(verb: Token) -> bool:
     )
 
 
+def _narrated(cue: Token, inner: Token) -> Token | None:
+    """Return a cue that the article adds, by its tense: `said it had been fair, and it called for a vote`."""
+    shifted = any(child.dep_ == "aux" and child.lower_ in _SHIFTED for child in inner.lefts)
+    if cue.tag_ != "VBD" or not shifted:
+        return None
+    for child in inner.rights:
+        subject = child_of(child, "nsubj") if child.dep_ == "conj" and child.tag_ == "VBD" else None
+        if subject is not None and subject.lower_ in _PERSONAL and hidden_cue(child) is not None:
+            return child
+    return None
+
+
+def _before_according(cue: Token, end: int) -> int:
+    """Return where a clause ends, `end` at most: what is `according to` somebody else names its source."""
+    doc = cue.doc
+    return next(
+        (i for i in range(cue.i + 1, end - 1) if doc[i].lower_ == "according" and doc[i + 1].lower_ == "to"),
+        end,
+    )
+
+
 def _end_of_content(cue: Token, inner: Token) -> int:
     """Return where the clause ends; some of what the parser hung on the cue behind it belongs to it.
 
@@ -107,11 +148,11 @@ def _end_of_content(cue: Token, inner: Token) -> int:
     present (`says he works, holds a permit and pays`), unless they are cues themselves. A second cue that
     the parser hung on the clause does not (`said the plan was bad and called for calm`).
     """
-    second = second_cue(cue, inner)
+    second = second_cue(cue, inner) or _narrated(cue, inner)
     if second is not None:
-        joint = child_of(inner, "cc")
+        joint = child_of(inner, "cc") if second.dep_ == "conj" else None
         return joint.i if joint is not None and joint.i < second.left_edge.i else second.left_edge.i
-    end = inner.right_edge.i + 1
+    end = _before_according(cue, inner.right_edge.i + 1)
     stem = cue
     while True:
         extended = next((c for c in stem.rights if c.i >= end and c.dep_ not in {"punct", "cc"}), None)

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from graph.data import words
 from graph.extract.quotations.complements import Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import Frame
@@ -12,6 +13,7 @@ from graph.records import Mode
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "prep", "pobj", "dobj", "attr"})
 _LONGEST_TAIL = 8  # tokens of an adverbial between an inserted cue and the comma behind it
+_LONGEST_ASIDE = 15  # tokens of a description behind a name
 _LONGEST_SUBJECT = 25  # tokens from the comma before an inserted subject to its cue
 
 
@@ -46,11 +48,23 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
     if end < last and not _closes(doc[end]):
         return None
     front, behind = (first, start), (end, last)
-    if not _has_finite_verb(doc, behind) or (end + 1 < last and doc[end + 1].tag_ == "VBG"):
-        return (((front,), speaker)) if _has_finite_verb(doc, front) else None
+    if not _has_finite_verb(doc, front) and _subject_between(cue, entry, end):
+        return None
+    stretches = _parts(doc, front, behind)
+    return None if stretches is None else (stretches, speaker)
+
+
+def _parts(doc: Doc, front: tuple[int, int], behind: tuple[int, int]) -> Stretches | None:
+    """Return which of what stands before and behind an insertion is told there."""
+    (_, start), (end, last) = front, behind
+    participle = end + 1 < last and doc[end + 1].tag_ == "VBG"
+    if not participle and end + 2 < last and _breaks_off(doc[start - 2]):
+        return front, behind
+    if participle or not _has_finite_verb(doc, behind):
+        return (front,) if _has_finite_verb(doc, front) else None
     if _has_finite_verb(doc, front) or _opens_with_verb(doc, behind):
-        return (front, behind), speaker
-    return (behind,), speaker
+        return front, behind
+    return (behind,)
 
 
 def as_said(cue: Token, entry: Cue) -> Stretches | None:
@@ -77,13 +91,14 @@ def according_to(frame: Frame, index: int) -> tuple[Stretches, Party] | None:
         (host.pos_ not in _VERBAL and host.dep_ != "relcl") or (final and host.dep_ in _SUBORDINATE)
     ):
         host = host.head
-    return around(host, preposition), party(source)
+    hole_end = _end_of_aside(preposition.doc, preposition.right_edge.i + 1)
+    return around(host, preposition, hole_end), party(source)
 
 
-def around(host: Token, inserted: Token) -> Stretches:
-    """Return the clause of `host` without the words inserted: one stretch or two."""
+def around(host: Token, inserted: Token, hole_end: int = 0) -> Stretches:
+    """Return the clause of `host` without the words inserted, down to `hole_end`: one stretch or two."""
     start, end = host.left_edge.i, host.right_edge.i + 1
-    hole_start, hole_end = inserted.left_edge.i, inserted.right_edge.i + 1
+    hole_start, hole_end = inserted.left_edge.i, max(hole_end, inserted.right_edge.i + 1)
     if inserted.i > host.i:
         conjunct = next((child for child in host.rights if child.dep_ == "cc" and child.i > inserted.i), None)
         end = conjunct.i if conjunct is not None else end
@@ -103,12 +118,39 @@ def _insertion(cue: Token, last: int) -> tuple[Party, int, int] | None:
     return speaker, speaker.start, cue.i + 1
 
 
+def _subject_between(cue: Token, entry: Cue, end: int) -> bool:
+    """Tell whether the clause of a cue begins before the comma: `said its offer, a fair one, stood`."""
+    if Construction.TELL in entry.takes:
+        return False
+    inner = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
+    subject = None if inner is None else child_of(inner, "nsubj", "nsubjpass")
+    return subject is not None and cue.i < subject.i < end
+
+
+def _breaks_off(word: Token) -> bool:
+    """Tell whether a clause cannot end with a word before an insertion: `It was, Lee said, a guess`."""
+    return word.pos_ in _VERBAL and (
+        word.lemma_ == "be" or child_of(word, "auxpass") is not None or word.dep_ in {"aux", "auxpass"}
+    )
+
+
 def _end_of_description(doc: Doc, speaker: Party) -> int:
     """Return where what describes a speaker ends: said Lee, the mayor, who voted no."""
     edge = doc[speaker.start : speaker.end].root.right_edge.i
     while edge >= speaker.end and doc[edge].is_punct:
         edge -= 1
     return edge + 1
+
+
+def _end_of_aside(doc: Doc, end: int) -> int:
+    """Return where a description between commas ends that the parse hung elsewhere: `Lee, the mayor,`."""
+    if end >= len(doc) or doc[end].text != "," or doc[end - 1].pos_ != "PROPN":
+        return end
+    last = min(doc[end].sent.end, end + _LONGEST_ASIDE)
+    close = next((i for i in range(end + 1, last) if doc[i].text == ","), end)
+    aside = doc[end + 1 : close]
+    described = any(token.lemma_.lower() in words("person_nouns") for token in aside)
+    return close if described and not any(token.tag_ in FINITE for token in aside) else end
 
 
 def _closes(token: Token) -> bool:

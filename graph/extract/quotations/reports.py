@@ -17,6 +17,7 @@ _OPEN = frozenset({"asks", "doubts"})  # attitudes that hold a question
 _WHETHER = frozenset({"whether", "if"})
 _REFUSALS = frozenset({"decline", "refuse"})
 _UNWILLING = frozenset({"would", "will", "'d", "'ll"})
+_BECOMING = frozenset({"be", "become"})
 _UNABLE = frozenset({"could"})
 _REPORTS_NOTHING = frozenset({"this", "that", "these", "those"})  # as subjects: conclusions
 
@@ -30,7 +31,7 @@ def reading(cue: Token, entry: Cue, speaker: Party | None, content: int, *, stri
     if speaker is not None and entry.mode is Mode.SPEECH and is_source(speaker.token) and unwilling(cue):
         return replace(entry, attitude="declines")
     if _supposed(cue, entry) or (
-        strict and (_unsaid(cue) or speaker is None or not is_source(speaker.token))
+        strict and (_unsaid(cue) or speaker is None or not _may_speak(cue, entry, speaker))
     ):
         return None
     if speaker is None:
@@ -71,6 +72,19 @@ def _supposed(cue: Token, entry: Cue) -> bool:
         or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
         for child in cue.lefts
     )
+
+
+def _may_speak(cue: Token, entry: Cue, speaker: Party) -> bool:
+    """Tell whether a subject can say something; an `it` that urged or denied something is a body.
+
+    An `it` that threatened or promised to become something is none.
+    """
+    if is_source(speaker.token):
+        return True
+    if entry.mode is not Mode.SPEECH or cue.tag_ != "VBD" or speaker.token.lower_ != "it":
+        return False
+    inner = child_of(cue, "xcomp")
+    return entry.attitude != "threatens" and (inner is None or inner.lemma_ not in _BECOMING)
 
 
 def _unsaid(cue: Token) -> bool:

@@ -25,7 +25,11 @@ def subject_of(verb: Token) -> Token | None:
     """
     if verb.lower_ in adjective_cues():
         return _holder_of_state(verb)
-    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and second_cue(verb.head.head, verb.head) == verb:
+    if (
+        verb.dep_ in {"conj", "advcl"}
+        and verb.head.dep_ == "ccomp"
+        and second_cue(verb.head.head, verb.head) == verb
+    ):
         verb = verb.head.head
     for _ in range(_CLIMBS):
         if child_of(verb, "nsubjpass", "auxpass") is not None:
@@ -135,12 +139,25 @@ def second_cue(cue: Token, inner: Token) -> Token | None:
     """Return the cue that shares a subject with `cue`, though the parser hung it on the clause of that.
 
     In `Lee said the plan was bad and called for calm` the plan cannot call; where the clause has a subject
-    that could, its reading stands.
+    that could, its reading stands. In `Lee said she would go, calling it a farce` the two are one.
     """
     subject = child_of(inner, "nsubj", "nsubjpass")
-    if subject is None or is_somebody(subject):
+    if subject is None:
+        return None
+    if subject.pos_ == "PRON" or not is_somebody(subject):
+        beside = next((child for child in inner.rights if _comments(child)), None)
+        if beside is not None:
+            return beside
+    if is_somebody(subject):
         return None
     for child in inner.rights:
         if child.dep_ == "conj" and child.tag_ == cue.tag_ and child.lemma_ in verb_cues():
             return child if child_of(child, "nsubj", "nsubjpass") is None else None
     return None
+
+
+def _comments(verb: Token) -> bool:
+    """Tell whether a verb is a cue in a participle behind a comma: `, calling it a farce`."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_ not in verb_cues():
+        return False
+    return verb.left_edge.i == verb.i and verb.nbor(-1).text == ","
