@@ -10,6 +10,7 @@ from pathlib import Path
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from spacy.util import is_package
 
@@ -69,8 +70,16 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         raise UsageError(
             f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}: use one that has both."
         )
+    _mend_lemmas(nlp)
     nlp.add_pipe("paragraph_boundaries", before="parser")
     return nlp
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Make `hopes` a form of `hope`: the rules of the lemmatizer have it from `hop`."""
+    ruler = nlp.get_pipe("attribute_ruler") if "attribute_ruler" in nlp.pipe_names else None
+    if isinstance(ruler, AttributeRuler):
+        ruler.add([[{"LOWER": {"IN": ["hopes", "hoped", "hoping"]}}]], {"LEMMA": "hope"})
 
 
 def _folder_of(model: str) -> Path | None:

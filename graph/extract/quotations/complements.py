@@ -16,6 +16,7 @@ Rule = Callable[[Token, Cue], Stretches | None]
 _FOLLOWS_CUE = frozenset({"ADV", "PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP"})
 _SHIFTED = frozenset({"had", "would"})
 _OBJECTS = frozenset({"dobj", "dative"})
+_COMPLETE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp"})
 _BREAKS = frozenset({",", ";", "-", "—"})
 _PERSONAL = frozenset({"it", "he", "she", "they", "we", "i"})
 _DEEPEST_NOUN = 4  # words from a cue's preposition down to the noun: in a letter to the board
@@ -84,9 +85,18 @@ def clause_on_noun(cue: Token, entry: Cue) -> Stretches | None:
         inner = None if noun is None else child_of(noun, "relcl")
         subject = None if inner is None else child_of(inner, "nsubj", "nsubjpass")
         if inner is not None and subject is not None and noun is not None:
-            whole = subject.lower_ in _PERSONAL and subject.i == noun.i + 1 and inner.right_edge.i > inner.i
-            return ((subject.i, inner.right_edge.i + 1),) if whole else None
+            start, end = noun.i + 1, inner.right_edge.i + 1
+            return ((start, end),) if _lacks_nothing(inner, subject, start) else None
     return None
+
+
+def _lacks_nothing(verb: Token, subject: Token, start: int) -> bool:
+    """Tell whether a clause behind a noun is whole: `that he sold it`, not `that he sold`."""
+    if subject.lower_ not in _PERSONAL:
+        return False
+    if verb.doc[start].lower_ == "that":
+        return subject.i == start + 1 and any(child.dep_ in _COMPLETE for child in verb.rights)
+    return subject.i == start and verb.right_edge.i > verb.i
 
 
 def noun_clause(cue: Token, entry: Cue) -> Stretches | None:

@@ -21,6 +21,7 @@ class Construction(StrEnum):
     NAME = "name"
     OF = "of"
     FOR = "for"
+    TO = "to"
     ABOUT = "about"
     AGAINST = "against"
     OBJECT = "object"

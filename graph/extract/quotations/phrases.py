@@ -9,7 +9,10 @@ from graph.extract.quotations.speakers import called_on
 from graph.extract.quotations.subjects import is_somebody
 from graph.extract.syntax import child_of, is_infinitive
 
-_PREPOSITIONS = frozenset({Construction.OF, Construction.FOR, Construction.ABOUT, Construction.AGAINST})
+_PREPOSITIONS = frozenset(
+    {Construction.OF, Construction.FOR, Construction.TO, Construction.ABOUT, Construction.AGAINST}
+)
+_OCCASIONS = frozenset("campaign speech debate election interview letter statement meeting visit".split())
 _CONDITIONS = frozenset({"if", "unless", "until", "because"})
 _EMPTY = frozenset(  # objects that say nothing of what was said
     "nothing something anything everything comment question story word help record much more lot".split()
@@ -35,7 +38,7 @@ def infinitive(cue: Token, entry: Cue) -> Stretches | None:
     """Read `Lee promised to leave`: the infinitive that the subject itself would carry out."""
     if Construction.INFINITIVE not in entry.takes:
         return None
-    inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
+    inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None) or _behind_occasion(cue)
     if inner is None or not is_infinitive(inner):
         return None
     if entry.attitude == "declines" and hidden_cue(inner) is not None and not _on_a_matter(inner):
@@ -60,6 +63,8 @@ def gerund(cue: Token, entry: Cue) -> Stretches | None:
     if Construction.GERUND not in entry.takes or cue.i + 1 >= len(cue.doc) or cue.nbor().tag_ != "VBG":
         return None
     verb = cue.nbor()
+    if verb.dep_ == "aux" and verb.head.head == cue:  # denied having met her
+        return ((verb.i, verb.head.right_edge.i + 1),)
     if verb.dep_ == "amod" and verb.head.dep_ == "dobj" and verb.head.head == cue:
         return ((verb.i, verb.head.right_edge.i + 1),)
     return ((verb.i, verb.right_edge.i + 1),) if verb.head == cue else None
@@ -102,12 +107,26 @@ def behind_preposition(cue: Token, entry: Cue) -> Stretches | None:
     """Read `Lee called for calm`, `Lee accused them of lying`: what stands behind the preposition."""
     taken = {construction.value for construction in _PREPOSITIONS & entry.takes}
     inner = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ in taken), None)
+    if inner is None and {Construction.OF, Construction.NAME} <= entry.takes:
+        inner = _charge(cue)
     if inner is None:
         return _called_to_act(cue) if Construction.FOR in entry.takes else None
     thing = child_of(inner, "pobj", "pcomp")
-    if thing is None or thing.lemma_ in _EMPTY or (inner.lower_ == "for" and is_somebody(thing)):
+    if thing is None or thing.lemma_ in _EMPTY or (inner.lower_ in {"for", "to"} and is_somebody(thing)):
         return None
     return ((inner.i, inner.right_edge.i + 1),)
+
+
+def _charge(cue: Token) -> Token | None:
+    """Return the `of` that the parse hung on the accused: `accused the head of the agency of lying`."""
+    accused = child_of(cue, "dobj")
+    while accused is not None:
+        of = next((child for child in accused.rights if child.lower_ == "of"), None)
+        deed = None if of is None else child_of(of, "pobj", "pcomp")
+        if deed is not None and deed.lower_.endswith("ing") and deed.pos_ != "PROPN":
+            return of
+        accused = deed
+    return None
 
 
 def _called_to_act(cue: Token) -> Stretches | None:
@@ -135,6 +154,15 @@ def thing(cue: Token, entry: Cue) -> Stretches | None:
 
 
 RULES: tuple[Rule, ...] = (order, infinitive, behind_preposition, small_clause, reason, thing)
+
+
+def _behind_occasion(cue: Token) -> Token | None:
+    """Return the infinitive that the parse hung on an occasion: `promised in his campaign to leave`."""
+    for child in cue.rights:
+        occasion = child_of(child, "pobj") if child.dep_ == "prep" else None
+        if occasion is not None and (occasion.ent_type_ == "DATE" or occasion.lemma_ in _OCCASIONS):
+            return child_of(occasion, "acl")
+    return None
 
 
 def _infinitive(verb: Token) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from graph.data import words
 from graph.extract.quotations.cues import Construction, Cue
-from graph.extract.quotations.subjects import is_somebody, subject_of
+from graph.extract.quotations.subjects import is_somebody, is_told, subject_of
 from graph.extract.syntax import NOMINAL, char_span, child_of, is_infinitive, noun_phrase
 from graph.records import Span
 
@@ -14,6 +14,8 @@ _CLIMBS = 8  # words from the one before a cue to the head of its phrase
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLOSES_NAME = frozenset({",", ".", ";"})
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
+_CALLED_ON = frozenset({"on", "upon"})
+_CALLS = {"appeal": frozenset({"to"}), "plead": frozenset({"with"})}
 _LETTERS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "interview", "call", "text"})
 
 
@@ -150,7 +152,8 @@ def addressee_of(token: Token, cue: Cue) -> Party | None:
         heard = called_on(token)
         return None if heard is None else party(heard)
     if Construction.TELL in cue.takes or Construction.ORDER in cue.takes:
-        heard = child_of(token, "nsubjpass") or child_of(token, "dative", "dobj")
+        passive = child_of(token, "nsubj" if is_told(token) else "nsubjpass")
+        heard = passive or child_of(token, "dative", "dobj")
         if heard is not None and heard.pos_ in NOMINAL:
             return party(heard)
         inner = child_of(token, "ccomp")
@@ -186,7 +189,8 @@ def holder_of(noun: Token) -> Party | None:
 
 def called_on(token: Token) -> Token | None:
     """Return whom a call goes out to: `called on the mayor`."""
-    preposition = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon"}), None)
+    taken = _CALLS.get(token.lemma_, _CALLED_ON)
+    preposition = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in taken), None)
     return None if preposition is None else child_of(preposition, "pobj")
 
 

@@ -8,6 +8,7 @@ from graph.extract.quotations.cues import adjective_cues, verb_cues
 from graph.extract.syntax import FINITE, NOMINAL, child_of
 from graph.records import EntityType
 
+_LONGEST_DESCRIPTION = 40  # tokens of a relative clause between a subject and its cue
 _CLIMBS = 8  # verbs from a cue to its subject
 _NOBODY = frozenset("it this that these those which what there".split())
 _COPULAS = frozenset({"be", "feel", "become", "remain", "seem", "grow"})
@@ -23,6 +24,33 @@ def subject_of(verb: Token) -> Token | None:
 
     The agent speaks in a passive (`was told by Lee`), the antecedent in a relative clause (`Lee, who said`).
     """
+    if is_told(verb):
+        return None
+    return _governing_subject(verb) or _described_subject(verb)
+
+
+def is_told(verb: Token) -> bool:
+    """Tell whether a headline leaves out `was`, its subject spoken to: `Pier is unsafe, jury told`."""
+    subject = child_of(verb, "nsubj")
+    closes = all(token.is_space for token in verb.doc[verb.i + 1 : verb.sent.end])
+    return verb.lower_ == "told" and closes and subject is not None and subject.i < verb.i
+
+
+def _described_subject(verb: Token) -> Token | None:
+    """Return the noun before a relative clause that the parse took for the sentence: `Lee, who ..., said`."""
+    doc, first = verb.doc, verb.sent.start
+    if verb.tag_ not in FINITE or verb.i == first or verb.nbor(-1).text != ",":
+        return None
+    if verb.dep_ == "conj" or child_of(verb, "nsubj", "nsubjpass", "auxpass") is not None:
+        return None
+    for at in range(verb.i - 2, max(first + 1, verb.i - _LONGEST_DESCRIPTION), -1):
+        if doc[at].lower_ in _RELATIVE and doc[at].tag_ in {"WP", "WDT"} and doc[at - 1].text == ",":
+            noun = doc[at - 2]
+            return noun if noun.pos_ in NOMINAL and noun.left_edge.i == first else None
+    return None
+
+
+def _governing_subject(verb: Token) -> Token | None:
     if verb.lower_ in adjective_cues():
         return _holder_of_state(verb)
     if (
@@ -79,7 +107,22 @@ def _controller(verb: Token) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     """Return the subject of a verb, of several the nearest one: a dateline stands before the first."""
     before = [child for child in verb.lefts if child.dep_ == "nsubj"]
-    return before[-1] if before else child_of(verb, "nsubj")
+    return _behind_setting(before[-1]) if before else child_of(verb, "nsubj")
+
+
+def _behind_setting(subject: Token) -> Token:
+    """Return the person behind a phrase that opens the sentence: `In the journal Reef, Ada Lee said`.
+
+    The parse takes the name in that phrase for the subject, and the person for its apposition.
+    """
+    first = subject.left_edge.i
+    before = subject.doc[max(0, first - 1)]
+    name = child_of(subject, "appos")
+    while name is not None and name.ent_type_ != "PERSON":
+        name = child_of(name, "appos")
+    if name is None or first == 0 or before.dep_ != "pobj" or subject.ent_type_ == "PERSON":
+        return subject
+    return name if before.pos_ == "NOUN" and before.right_edge.i == before.i else subject
 
 
 def _unmarked_subject(verb: Token) -> Token | None:
