@@ -100,7 +100,7 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
         name="Name 0",
         label="N0",
         type=EntityType.PERSON,
-        aliases=(Alias(text="Nought"),),
+        aliases=(Alias(text="N.", derived=True), Alias(text="Nought")),
         roles=("sleeper",),
     )
     mention = Mention(span=Span(0, 6), text="Name 0", kind=MentionKind.NAME, head=Span(5, 6), rule="")
@@ -131,7 +131,8 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
             "type": "PERSON",
             "named": True,
             "observer": False,
-            "aliases": [{"text": "Nought", "derived": False}],
+            "aliases": ["Nought"],
+            "derived": ["N."],
             "roles": [{"text": "sleeper", "passages": [7]}],
             "degree": 1,
             "articles": [0],

@@ -145,6 +145,7 @@ def answers(browser: Browser, path: Path) -> list[tuple[str, float, float]]:
     """Return what a search and a filter take once all is shown."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(path.as_uri())
+    page.wait_for_function("window.newsgraph")
     query = page.evaluate("document.querySelector('.ranked .name').textContent.slice(0, 4)")
     searched = min(page.evaluate(TIMED % (SEARCHED % query[:end])) for end in (1, 2, 3, 4))
     filtered = min(page.evaluate(TIMED % FILTERED) for _ in range(4))

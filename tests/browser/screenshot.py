@@ -20,6 +20,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=installed_browser(), headless=True, args=OFFLINE)
         page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
         page.goto(shown.resolve().as_uri())
+        page.wait_for_function("window.newsgraph")
         page.screenshot(path=shown.with_suffix(".png"), animations="disabled")
         browser.close()
 

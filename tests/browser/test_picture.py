@@ -179,6 +179,7 @@ def test_a_moved_entity_is_pinned_where_it_was_put(open_page: OpenPage, story: G
     page.mouse.up()
     expect(tools(page).get_by_role("button", name="1 pinned")).to_be_visible()
     page.reload()
+    page.wait_for_function("window.newsgraph")
     moved = page.evaluate("newsgraph.placeOf(newsgraph.idOf('Helen Whitlock'))")
     assert math.dist(moved.values(), (300, 200)) < 2
     page.get_by_role("button", name="Reset").click()
@@ -207,6 +208,7 @@ def test_a_path_is_listed_hop_by_hop_with_its_sentences(open_page: OpenPage, sto
     assert "path=" in url
     page.keyboard.press("Escape")
     page.goto(url)
+    page.wait_for_function("window.newsgraph")
     expect(heading).to_have_text(re.compile("Jorge Castellan"))
 
 
@@ -222,6 +224,7 @@ def test_the_address_opens_the_same_picture(open_page: OpenPage, story: GraphVie
     seen = "[newsgraph.names(), newsgraph.placeOf(newsgraph.idOf('Helen Whitlock'))]"
     before = page.evaluate(seen)
     page.reload()
+    page.wait_for_function("window.newsgraph")
     after = page.evaluate(seen)
     assert after[0] == before[0]
     assert math.dist(after[1].values(), before[1].values()) < 3

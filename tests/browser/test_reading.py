@@ -86,6 +86,7 @@ def test_evidence_opens_the_article_at_its_words_and_back_returns(
     expect(page.locator("#panel-heading")).to_have_text("Harpreet Singh")
     page.goto("about:blank")
     page.goto(address)
+    page.wait_for_function("window.newsgraph")
     expect(lit).to_have_text("the ramp had groaned since the winter")
 
 

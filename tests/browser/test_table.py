@@ -100,6 +100,7 @@ def test_an_address_opens_what_it_was_taken_from(open_page: OpenPage, story: Gra
     before = page.evaluate(state)
     page.goto("about:blank")
     page.goto(address)
+    page.wait_for_function("window.newsgraph")
     assert page.evaluate(state) == before
     expect(page.locator("#panel-heading")).to_have_text("Helen Whitlock")
     page.evaluate("location.hash = '#entity=__proto__'")

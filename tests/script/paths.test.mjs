@@ -11,7 +11,7 @@ const model = (links) =>
     articles: [],
     passages: [],
     quotations: [],
-    nodes: [..."abcdef"].map((id) => ({ id, label: id, opening: [0, 0], articles: [], mentioned: [] })),
+    nodes: [..."abcdef"].map((id) => ({ id, label: id, opening: [0, 0], articles: [], mentioned: [], aliases: [], derived: [] })),
     edges: links,
   });
 const way = (hops) => [hops[0].from, ...hops.map((hop) => hop.to)].join("");

@@ -4,7 +4,7 @@ import { readModel } from "../../graph/export/html/script/model.mjs";
 import { tally, visible } from "../../graph/export/html/script/visible.mjs";
 import { firstWishes } from "../../graph/export/html/script/wishes.mjs";
 
-const node = (id, type, articles) => ({ id, type, articles, mentioned: [], label: id, name: id, aliases: [], roles: [], named: true, opening: [0, 0] });
+const node = (id, type, articles) => ({ id, type, articles, mentioned: [], label: id, name: id, aliases: [], derived: [], roles: [], named: true, opening: [0, 0] });
 const edge = (id, from, to, kind, passages, more) => ({ id, from, to, kind, passages, quotations: [], weight: 1, reported: false, negated: false, type: "", ...more });
 // Article 0 says that a heads b, and reports that b sued c; article 1 denies that a heads b; article 2 has no date.
 const model = readModel({

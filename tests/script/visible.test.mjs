@@ -4,7 +4,7 @@ import { readModel } from "../../graph/export/html/script/model.mjs";
 import { firstWishes } from "../../graph/export/html/script/wishes.mjs";
 import { focus, openingKinds, visible } from "../../graph/export/html/script/visible.mjs";
 
-const node = (id, type) => ({ id, type, label: id, name: id, aliases: [], roles: [], articles: [], mentioned: [], named: true, opening: [0, 0] });
+const node = (id, type) => ({ id, type, label: id, name: id, aliases: [], derived: [], roles: [], articles: [], mentioned: [], named: true, opening: [0, 0] });
 const edge = (id, from, to, kind) => ({ id, from, to, kind, passages: [], quotations: [] });
 const model = readModel({
   title: "",

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -30,6 +31,11 @@ _EXPORT = re.compile(r"^export (?=(?:const|function) (\w+))", re.MULTILINE)
 def vis_network() -> str:
     """Return the script of vis-network that pyvis brings."""
     return _readable(files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js")
+
+
+def compressed(script: str) -> str:
+    """Return a script as base64 of its zlib stream, which no element's end can stand in."""
+    return base64.b64encode(zlib.compress(script.encode(), 9)).decode()
 
 
 def page_script() -> str:

@@ -25,13 +25,6 @@ class ArticleItem(TypedDict):
     url: str | None
 
 
-class AliasItem(TypedDict):
-    """A further name, derived or read."""
-
-    text: str
-    derived: bool
-
-
 class RoleItem(TypedDict):
     """What an entity is said to be, with the numbers of the passages that say so."""
 
@@ -43,20 +36,22 @@ class EntityItem(TypedDict):
     """An entity as vis-network draws it (id, x, y, size) and as the panel describes it.
 
     `opening` is its place among the strongest, None where it is not one of them. `degree` counts the entities
-    it is linked to, `mentioned` its mentions in each of its `articles`.
+    it is linked to, `mentioned` its mentions in each of its `articles`; `derived` are the names that no
+    article has.
     """
 
     id: str
-    x: float
-    y: float
-    opening: tuple[float, float] | None
+    x: int
+    y: int
+    opening: tuple[int, int] | None
     size: float
     label: str
     name: str
     type: str
     named: bool
     observer: bool
-    aliases: list[AliasItem]
+    aliases: list[str]
+    derived: list[str]
     roles: list[RoleItem]
     degree: int
     articles: list[int]
@@ -110,16 +105,17 @@ def entity_items(
     return [
         {
             "id": f"n{number}",
-            "x": view.positions[entity.id][0],
-            "y": view.positions[entity.id][1],
-            "opening": opening.get(entity.id),
+            "x": round(view.positions[entity.id][0]),
+            "y": round(view.positions[entity.id][1]),
+            "opening": _rounded(opening.get(entity.id)),
             "size": radius(view.measures[entity.id].importance, strongest),
             "label": entity.label,
             "name": entity.name,
             "type": entity.type.value,
             "named": entity.named,
             "observer": entity.observer,
-            "aliases": [{"text": alias.text, "derived": alias.derived} for alias in entity.aliases],
+            "aliases": [alias.text for alias in entity.aliases if not alias.derived],
+            "derived": [alias.text for alias in entity.aliases if alias.derived],
             "roles": [{"text": role, "passages": proofs.get((entity.id, role), [])} for role in entity.roles],
             "degree": view.measures[entity.id].degree,
             "articles": sorted(mentions[entity.id]),
@@ -128,6 +124,11 @@ def entity_items(
         }
         for number, entity in enumerate(entities)
     ]
+
+
+def _rounded(place: tuple[float, float] | None) -> tuple[int, int] | None:
+    # The page draws on whole pixels.
+    return (round(place[0]), round(place[1])) if place else None
 
 
 def _counted(knowledge: KnowledgeGraph, numbers: Mapping[str, int]) -> defaultdict[str, Counter[int]]:

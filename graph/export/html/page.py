@@ -13,6 +13,7 @@ from graph.export.atomic import write_whole
 from graph.export.characters import without_surrogates
 from graph.export.html.columns import columns
 from graph.export.html.embed import (
+    compressed,
     embedded_json,
     page_script,
     page_style,
@@ -42,17 +43,18 @@ def write_html(view: GraphView, path: Path) -> None:
 
 def render_html(view: GraphView) -> str:
     """Return the page: no request leaves it and the same view gives the same text."""
-    scripts = (vis_network(), page_script())
+    library, script = vis_network(), page_script()
     style = page_style()
     template = Environment(
         autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     ).from_string((files(__package__) / "page.html.jinja").read_text(encoding="utf-8"))
     page = template.render(
         title=view.title,
-        policy=policy(scripts, (style,)),
+        policy=policy((library, script), (style,)),
         style=Markup(style),  # noqa: S704 - our own file; escaping would break its hash
         data=Markup(embedded_json(page_data(view))),  # noqa: S704 - holds no `<`, so it cannot end its element
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own and pyvis's files, hashed above
+        library=compressed(library),
+        script=Markup(script),  # noqa: S704 - our own file; escaping would break its hash
     )
     return without_surrogates(page)
 
@@ -127,6 +129,11 @@ def _number(passage: Passage, passages: dict[Passage, int]) -> int:
     return passages.setdefault(passage, len(passages))
 
 
+def _short(weight: float) -> float:
+    """Return a weight as exactly as it is shown and compared, and without a point where it is whole."""
+    return int(weight) if weight.is_integer() else round(weight, 2)
+
+
 def _edge(
     number: int, link: Link, ids: dict[str, str], said: dict[str, int], passages: dict[Passage, int]
 ) -> dict[str, object]:
@@ -142,7 +149,7 @@ def _edge(
         "reported": link.reported,
         "qualifier": link.qualifier,
         "modality": link.modality,
-        "weight": round(link.weight, 6),
+        "weight": _short(link.weight),
         "passages": [_number(item, passages) for item in dict.fromkeys(link.passages)],
         "quotations": [said[quotation] for quotation in dict.fromkeys(link.quotations)],
     }

@@ -12,7 +12,7 @@ export function readData(text) {
 
 /** Index the page's data, so that the rest can ask by id. Entities stand in the order of their importance. */
 export function readModel(data) {
-  const ranked = data.nodes.map((node, rank) => ({ ...node, rank, mentions: sum(node.mentioned) }));
+  const ranked = data.nodes.map((node, rank) => ({ ...node, rank, aliases: aliases(node), mentions: sum(node.mentioned) }));
   const entities = new Map(ranked.map((entity) => [entity.id, entity]));
   const links = new Map(data.edges.map((edge) => [edge.id, edge]));
   const linksOf = new Map(ranked.map((entity) => [entity.id, []]));
@@ -46,6 +46,10 @@ export function readModel(data) {
 
 export function otherEnd(link, id) {
   return link.from === id ? link.to : link.from;
+}
+
+function aliases({ aliases: read, derived }) {
+  return [...read.map((text) => ({ text, derived: false })), ...derived.map((text) => ({ text, derived: true }))];
 }
 
 function sum(counts) {

@@ -3,9 +3,10 @@ import { followAddress } from "./address.mjs";
 import { openArticle, showReading } from "./articles.mjs";
 import { keptView, takePage } from "./copy.mjs";
 import { saySpan } from "./dates.mjs";
-import { button } from "./elements.mjs";
+import { button, element } from "./elements.mjs";
 import { showFilters } from "./filters.mjs";
 import { keepHistory } from "./history.mjs";
+import { loadLibrary } from "./library.mjs";
 import { readData, readModel } from "./model.mjs";
 import { sayEntity, sayLink } from "./names.mjs";
 import { showOpener } from "./opener.mjs";
@@ -131,4 +132,4 @@ function showZoom(container, picture) {
   return container;
 }
 
-start();
+loadLibrary(part("library")).then(start, () => part("panel").append(element("p", { class: "empty" }, TEXTS.tooOld)));

@@ -140,6 +140,7 @@ export const TEXTS = {
   },
   filteredOut: (count) => `${sayNumber(count)} filtered out`,
   resetFilters: "Reset the filters",
+  tooOld: "This browser cannot unpack the page: open it in one that was updated since 2023.",
   saveTable: "Save as CSV",
   readHere: "Read it in the article",
   voices: "Who speaks in this paragraph",
