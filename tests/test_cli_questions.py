@@ -220,6 +220,20 @@ def test_no_article_steers_the_terminal(
     assert json.loads(printed)["entity"]["name"] == hostile
 
 
+@pytest.mark.usefixtures("asked")
+def test_the_hash_seed_changes_no_answer() -> None:
+    one, other = (
+        subprocess.run(
+            [sys.executable, "-m", "graph", "report", "--json"],
+            check=True,
+            capture_output=True,
+            env={"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in "12"
+    )
+    assert one == other != b""
+
+
 def test_the_shell_is_offered_completion() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "graph", "--show-completion", "bash"],

@@ -166,6 +166,9 @@ def test_of_two_with_one_folded_name_the_one_spelled_so_is_meant(council: Knowle
     known = Known(replace(council, entities=(*council.entities, twin)))
     assert [one.id for one in known.register.find("omar quist").exact] == ["quist"]
     assert [one.id for one in known.register.find("Omár Quist").exact] == ["quist", "twin"]
+    described = replace(council.entities[2], id="twin", named=False)
+    known = Known(replace(council, entities=(*council.entities, described)))
+    assert [one.id for one in known.register.find("Omar Quist").exact] == ["quist"]
 
 
 def test_a_negated_or_contracted_verb_reads_as_it_is_written(council: KnowledgeGraph) -> None:

@@ -61,8 +61,9 @@ class Register:
     def find(self, name: str) -> Found:
         """Return the entities of a name: by id, letter by letter, in full, as an alias, by the short name.
 
-        Where there is none, those whose names hold all its words, or else resemble it. A type in brackets
-        behind the name (`Fort Ridge (ORG)`) leaves those of the type.
+        One with a name of its own goes before one that is so described. Where there is none, those whose
+        names hold all its words, or else resemble it. A type in brackets behind the name (`Fort Ridge (ORG)`)
+        leaves those of the type.
         """
         if name in self.entities:
             return Found(exact=(self.entities[name],))
@@ -79,7 +80,9 @@ class Register:
         full = [entity for entity in bearers if key(entity.name) == wanted]
         spelled = [entity for entity in full if entity.name.casefold() == name.casefold()]
         if bearers:
-            return Found(exact=tuple(sorted(spelled or full or bearers, key=_order)))
+            meant = spelled or full or bearers
+            named = [entity for entity in meant if entity.named]
+            return Found(exact=tuple(sorted(named or meant, key=_order)))
         words = set(fold(name).split())
         names = [known for known in self._by_name if words and words <= set(known.split())]
         if not names:

@@ -26,7 +26,7 @@ class Named:
 class Moved:
     """Entities that became others: several one, one several, or one with another name or type.
 
-    `why` are the reasons that the newer graph gives for bringing them together.
+    `why` are the reasons that the newer graph gives for bringing them together, or the two types.
     """
 
     before: tuple[Party, ...]
@@ -235,7 +235,8 @@ def _renamed(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
         if newer in joined or not before.named:
             continue
         if before.name != after.name:
-            found.append(Moved(before=(old.entity(older),), after=(new.entity(newer),)))
+            why = _reasons(new, newer, {before.name})
+            found.append(Moved(before=(old.entity(older),), after=(new.entity(newer),), why=why))
         elif before.type is not after.type:
             kinds = (f"{before.type} before, {after.type} now",)
             found.append(Moved(before=(old.entity(older),), after=(new.entity(newer),), why=kinds))
