@@ -28,7 +28,7 @@ export function openingCount(model, { width, height }) {
  * many windows wide they are. `free` is the window, { width, height }; `avoid` holds what covers it.
  */
 export function arrange(model, entities, free, avoid = []) {
-  if (entities.length > MOST_SPREAD) return asLaidOut([...model.ranked, ...entities], free);
+  if (entities.length > MOST_SPREAD) return asLaidOut(model, entities, free);
   // Where they want more room than the window has, they get it, and the view is taken from further away.
   const away = Math.max(Math.sqrt((entities.length * ROOM) / (free.width * free.height)), 1);
   const reach = WIDEST_SPACING * Math.sqrt(entities.length);
@@ -51,10 +51,14 @@ export function widened(box, factor) {
   return Object.fromEntries(Object.entries(box).map(([side, place]) => [side, place * factor]));
 }
 
-function asLaidOut(entities, { width, height }) {
-  const places = new Map(entities.map(({ id, x, y }) => [id, { x, y }]));
-  const size = (axis) => entities.reduce((most, place) => Math.max(most, 2 * Math.abs(place[axis])), 1);
-  const away = Math.max(size("x") / width, size("y") / height, 1);
+function asLaidOut(model, entities, { width, height }) {
+  const [across, down] = ["x", "y"].map((axis) => {
+    const [least, most] = entities.reduce(([low, high], place) => [Math.min(low, place[axis]), Math.max(high, place[axis])], [Infinity, -Infinity]);
+    return { middle: (least + most) / 2, size: most - least };
+  });
+  const moved = ({ id, x, y }) => [id, { x: Math.round(x - across.middle), y: Math.round(y - down.middle) }];
+  const places = new Map([...model.ranked, ...entities].map(moved));
+  const away = Math.max(across.size / (width - 2 * EDGE), down.size / (height - 2 * EDGE), 1);
   return { places, away, radius: Math.max(away * SMALLEST, 1) };
 }
 

@@ -135,6 +135,12 @@ function opener(part, text) {
     part.hidden = !part.hidden;
     node.setAttribute("aria-expanded", String(!part.hidden));
   });
+  part.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    node.click();
+    node.focus();
+  });
   return node;
 }
 

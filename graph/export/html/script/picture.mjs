@@ -59,6 +59,9 @@ export function createPicture(container, model, store, zoom) {
     };
   });
 
+  // vis-network draws what was changed at the next frame: to draw at once would be to draw twice.
+  const redraw = () => network.body.emitter.emit("_requestRedraw");
+
   const thing = (id) => seen.circles.get(id) ?? model.entities.get(id);
 
   /** The window in the unit of the places. */
@@ -140,7 +143,7 @@ export function createPicture(container, model, store, zoom) {
     if (state.pinned !== old.pinned) nodes.update([...seen.entities].map(place));
     if (old.selected && !state.selected) camera.restore();
     if (state.at !== old.at) camera.follow(state.at);
-    network.redraw();
+    redraw();
   });
   network.on("dragEnd", ({ nodes: [moved] }) => {
     revision += 1;
@@ -150,7 +153,7 @@ export function createPicture(container, model, store, zoom) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     palette = readPalette();
     show();
-    network.redraw();
+    redraw();
   });
   return {
     network,
