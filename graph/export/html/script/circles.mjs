@@ -9,6 +9,8 @@ export const CROWD = 1500;
 export const OTHERS = -1;
 // Lines between circles: the thickest are enough to see who is near whom.
 const MOST_BUNDLES = 250;
+// Among more circles than this there is no room for two names each.
+const MANY = 30;
 const [SMALLEST, GROWTH, LARGEST] = [9, 1.3, 34];
 
 /**
@@ -20,10 +22,12 @@ export function gather(model, seen, { opened, selected }) {
   const alone = new Set([selected?.entity, ...(selected?.path?.entities ?? []), ...ends(model, selected)]);
   const circles = new Map();
   const home = new Map();
-  for (const group of grouped(seen)) {
+  const groups = grouped(seen);
+  const leading = groups.length > MANY ? 1 : 2;
+  for (const group of groups) {
     const members = group.members.filter((entity) => !alone.has(entity.id));
     if (opened.has(group.community) || members.length === 0) continue;
-    const circle = { ...group, id: `c${group.community}`, ...middle(group.members), label: name(model, group), size: size(members.length) };
+    const circle = { ...group, id: `c${group.community}`, ...middle(group.members), label: name(model, group, leading), size: size(members.length) };
     circles.set(circle.id, { ...circle, members, type: "CIRCLE", named: true, rank: circles.size });
     for (const entity of group.members) home.set(entity.id, circle.id);
   }
@@ -58,8 +62,8 @@ function bundled(links, standIn) {
   return [...kept, ...strongest.slice(0, MOST_BUNDLES)];
 }
 
-function name(model, { community, members }) {
-  return community === OTHERS ? TEXTS.otherGroups(members.length) : nameOf(model, members);
+function name(model, { community, members }, leading) {
+  return community === OTHERS ? TEXTS.otherGroups(members.length) : nameOf(model, members, leading);
 }
 
 function middle(members) {

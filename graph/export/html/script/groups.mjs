@@ -15,14 +15,14 @@ export function communities(entities) {
   return groups.sort((one, other) => other.members.length - one.members.length || one.community - other.community);
 }
 
-/** Name a group after its most central members: those with the most links inside it. */
-export function nameOf(model, members) {
+/** Name a group after its most central members, so many of them: those with the most links inside it. */
+export function nameOf(model, members, leading = LEADING) {
   const inside = new Set(members.map((entity) => entity.id));
   const degree = (entity) =>
     model.linksOf.get(entity.id).filter((link) => inside.has(link.from) && inside.has(link.to)).length;
   const ranked = members.map((entity) => ({ entity, degree: degree(entity) }));
   ranked.sort((one, other) => other.degree - one.degree || one.entity.rank - other.entity.rank);
-  return ranked.slice(0, LEADING).map(({ entity }) => entity.label).join(", ");
+  return ranked.slice(0, leading).map(({ entity }) => entity.label).join(", ");
 }
 
 /** The corners of the smallest convex outline that keeps so far from all points. */
