@@ -60,6 +60,14 @@ def test_only_the_formats_asked_for_are_written() -> None:
     assert sorted(path.name for path in Path("a/b").iterdir()) == ["graph.graphml", "graph.json"]
 
 
+def test_a_page_without_texts_holds_what_it_cites_and_no_more(folder: Path) -> None:
+    (folder / "brief.txt").write_text(f"{BRIEF}\nIt rained all day.\n")
+    for options, rain in (([], True), (["--no-text"], False)):
+        assert run(["build", "brief.txt", "-q", "--format", "html", *options]) == 0
+        page = Path("exports/graph.html").read_text(encoding="utf-8")
+        assert ("It rained" in page, "The bridge is weak" in page) == (rain, True)
+
+
 def test_a_bad_row_is_named_the_rest_is_built_and_the_status_tells(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

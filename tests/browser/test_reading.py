@@ -68,6 +68,13 @@ def test_an_article_is_shown_whole_with_mentions_and_voices(open_page: OpenPage,
     }
 
 
+def test_a_voice_is_named_once_a_paragraph(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    page.evaluate("location.hash = '#view=articles&article=2'")
+    voices = article(page).get_by_role("list", name="Who speaks")
+    assert voices.all_inner_texts() == ["speaker not named", "Castellan", "Okafor"]
+
+
 def test_evidence_opens_the_article_at_its_words_and_back_returns(
     open_page: OpenPage, story: GraphView
 ) -> None:

@@ -58,7 +58,7 @@ function paragraph(model, pieces, choose) {
     "div",
     { class: `paragraph${said.length ? " speaking" : ""}` },
     element("p", { dir: "auto" }, ...words.flat()),
-    said.length ? element("ul", { class: "voices", "aria-label": TEXTS.voices }, ...said.map((quotation) => voice(model, quotation, choose))) : null,
+    said.length ? element("ul", { class: "voices", "aria-label": TEXTS.voices }, ...exchanges(said).map((quotation) => voice(model, quotation, choose))) : null,
   );
 }
 
@@ -68,6 +68,16 @@ function show(model, { text, mention, lit }) {
   const entity = model.entities.get(mention.entity);
   const kind = mention.name ? "" : " reference";
   return mentionLink(entity.id, { class: `mention mention-${look(entity.type).colour}${kind}`, title: `${entity.name}, ${TEXTS.type[entity.type] ?? TEXTS.type.OTHER}` }, words);
+}
+
+/** Of quotations by the same speaker to the same addressee, the first. */
+function exchanges(said) {
+  const met = new Map();
+  for (const quotation of said) {
+    const pair = `${quotation.speaker} ${quotation.addressee}`;
+    if (!met.has(pair)) met.set(pair, quotation);
+  }
+  return [...met.values()];
 }
 
 /** Who speaks, and to whom. */

@@ -100,7 +100,7 @@ export const TEXTS = {
     shown === all ? counted(all, one, many) : `${sayNumber(shown)} of ${counted(all, one, many)}`,
   mentionsIn: (mentions, articles) => `${TEXTS.mentions(mentions)} in ${TEXTS.articles(articles)}`,
   roles: "Roles",
-  undatedRole: "undated",
+  undatedRole: "evidence",
   chart: (told) => `Mentions over time. ${told}`,
   corrections: {
     open: "Correct …",
