@@ -60,8 +60,8 @@ def gold() -> Path:
 
 
 @pytest.fixture(scope="session")
-def measure(gold: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Floor], tuple[float, float]]:
-    """Return the function that gives a figure and its floor; each set is built and scored once."""
+def graph_of(gold: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return the function that builds the graph.json of a set, once."""
 
     @cache
     def graph(name: str) -> Path:
@@ -73,10 +73,24 @@ def measure(gold: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[F
         subprocess.run(command, cwd=ROOT, check=True)
         return folder / "graph.json"
 
+    return graph
+
+
+@pytest.fixture(scope="session")
+def measure(gold: Path, graph_of: Callable[[str], Path]) -> Callable[[Floor], tuple[float, float]]:
+    """Return the function that gives a figure and its floor; each set is scored once."""
+
     @cache
     def rows(name: str, score: str) -> dict[str, dict[str, float | list[float]]]:
         command, *options = score.split()
-        arguments = [sys.executable, gold / "score.py", command, gold / f"{name}.json", graph(name), *options]
+        arguments = [
+            sys.executable,
+            gold / "score.py",
+            command,
+            gold / f"{name}.json",
+            graph_of(name),
+            *options,
+        ]
         printed = subprocess.run(arguments, check=True, capture_output=True, encoding="utf-8").stdout
         return {row["row"]: row for row in map(json.loads, printed.splitlines())}
 
