@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from graph.questions.alignment import Alignment, align
-from graph.questions.comparison import Comparison, Moved, Named, compare
+from graph.questions.comparison import Comparison, Named, compare
 from graph.questions.known import Known, Party
+from graph.questions.moves import Moved
 from graph.records import Decision, Entity, EntityType, KnowledgeGraph, Verdict
 
 EMPTY = Comparison(**dict.fromkeys(Comparison.__dataclass_fields__, ()))

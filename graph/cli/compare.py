@@ -12,7 +12,8 @@ from graph.cli.tables import Row, print_section
 from graph.cli.terminal import counted, finish, out, print_json, shown
 
 if TYPE_CHECKING:
-    from graph.questions.comparison import Comparison, Moved, Named
+    from graph.questions.comparison import Comparison, Named
+    from graph.questions.moves import Moved
 
 
 def compare(

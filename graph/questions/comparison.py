@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from graph.questions.alignment import Alignment, align, same_texts
 from graph.questions.known import Known, Party, Proof
 from graph.questions.links import Link, all_links
+from graph.questions.moves import Moved, joined, parted, renamed
 from graph.questions.said import Said, said
-from graph.records import Article, Decision, Entity, KnowledgeGraph, Verdict
+from graph.records import Article, Entity, KnowledgeGraph
 
 _Key = tuple[object, ...]
 
@@ -20,18 +21,6 @@ class Named:
     type: str
     mentions: int
     sentence: Proof | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """Entities that became others: several one, one several, or one with another name or type.
-
-    `why` are the reasons that the newer graph gives for bringing them together, or the two types.
-    """
-
-    before: tuple[Party, ...]
-    after: tuple[Party, ...]
-    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +80,9 @@ def compare(old: Known, new: Known) -> Comparison:
         articles_changed=tuple(sorted((before.keys() & after.keys()) - same, key=new.in_order)),
         entities_new=_listed(new, fresh),
         entities_gone=_listed(old, gone),
-        joined=_joined(old, new, alignment),
-        parted=_parted(old, new, alignment),
-        renamed=_renamed(old, new, alignment),
+        joined=joined(old, new, alignment),
+        parted=parted(old, new, alignment),
+        renamed=renamed(old, new, alignment),
         linked=tuple(link for link in links.new if links.between_known(link)),
         links_new=tuple(link for link in links.new if not links.between_known(link)),
         links_gone=tuple(links.gone),
@@ -188,62 +177,3 @@ def _listed(known: Known, entities: Iterable[Entity]) -> tuple[Named, ...]:
         if entity.named
     ]
     return tuple(sorted(found, key=lambda one: (-one.mentions, one.party.name, one.party.id or "")))
-
-
-def _joined(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
-    found = []
-    for newer, older in alignment.joined.items():
-        named = [id_ for id_ in older if old.register.entities[id_].named]
-        if len(named) > 1:
-            found.append(
-                Moved(
-                    before=tuple(map(old.entity, named)),
-                    after=(new.entity(newer),),
-                    why=_reasons(new, newer, {old.register.entities[id_].name for id_ in named}),
-                )
-            )
-    return _in_order(found)
-
-
-def _reasons(new: Known, entity: str, names: set[str]) -> tuple[str, ...]:
-    decided: Iterable[Decision] = (
-        decision
-        for decision in new.knowledge.decisions
-        if decision.verdict is Verdict.MERGED and {decision.left, decision.right} & names
-        if entity in frozenset.intersection(*new.register.sides(decision))
-        if decision.left != decision.right
-    )
-    return tuple(
-        dict.fromkeys(f"{one.left} = {one.right} [{one.rule}, {one.score:.2f}] {one.why}" for one in decided)
-    )
-
-
-def _parted(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
-    found = []
-    for older, newer in alignment.parted.items():
-        named = [id_ for id_ in (alignment.became[older], *newer) if new.register.entities[id_].named]
-        if len(named) > 1:
-            found.append(Moved(before=(old.entity(older),), after=tuple(map(new.entity, named))))
-    return _in_order(found)
-
-
-def _renamed(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
-    joined = alignment.joined
-    found = []
-    for older, newer in alignment.became.items():
-        before, after = old.register.entities[older], new.register.entities[newer]
-        if newer in joined or not before.named:
-            continue
-        if before.name != after.name:
-            why = _reasons(new, newer, {before.name})
-            found.append(Moved(before=(old.entity(older),), after=(new.entity(newer),), why=why))
-        elif before.type is not after.type:
-            kinds = (f"{before.type} before, {after.type} now",)
-            found.append(Moved(before=(old.entity(older),), after=(new.entity(newer),), why=kinds))
-    return _in_order(found)
-
-
-def _in_order(found: list[Moved]) -> tuple[Moved, ...]:
-    return tuple(
-        sorted(found, key=lambda one: (one.after[0].name, one.before[0].name, one.after[0].id or ""))
-    )
