@@ -1,7 +1,9 @@
 """Tell which entities became one, several, or have another name or type."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.questions.alignment import Alignment
 from graph.questions.known import Known, Party
@@ -22,31 +24,38 @@ class Moved:
 
 def joined(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
     """Return the entities with a name that are one now, with the reasons."""
-    found = []
+    found, merges = [], _merges(new)
     for newer, older in alignment.joined.items():
         named = [id_ for id_ in older if old.register.entities[id_].named]
         if len(named) > 1:
+            decided = chain.from_iterable(merges[old.register.entities[id_].name] for id_ in named)
             found.append(
                 Moved(
                     before=tuple(map(old.entity, named)),
                     after=(new.entity(newer),),
-                    why=_reasons(new, newer, {old.register.entities[id_].name for id_ in named}),
+                    why=_reasons(new, newer, decided),
                 )
             )
     return _in_order(found)
 
 
-def _reasons(new: Known, entity: str, names: set[str]) -> tuple[str, ...]:
-    decided: Iterable[Decision] = (
-        decision
-        for decision in new.knowledge.decisions
-        if decision.verdict is Verdict.MERGED and {decision.left, decision.right} & names
-        if entity in frozenset.intersection(*new.register.sides(decision))
-        if decision.left != decision.right
+def _merges(new: Known) -> defaultdict[str, list[Decision]]:
+    """Return what brought different names together, by each of the names."""
+    found: defaultdict[str, list[Decision]] = defaultdict(list)
+    for decision in new.knowledge.decisions:
+        if decision.verdict is Verdict.MERGED and decision.left != decision.right:
+            found[decision.left].append(decision)
+            found[decision.right].append(decision)
+    return found
+
+
+def _reasons(new: Known, entity: str, decided: Iterable[Decision]) -> tuple[str, ...]:
+    told = (
+        f"{one.left} = {one.right} [{one.rule}, {one.score:.2f}] {one.why}"
+        for one in decided
+        if entity in frozenset.intersection(*new.register.sides(one))
     )
-    return tuple(
-        dict.fromkeys(f"{one.left} = {one.right} [{one.rule}, {one.score:.2f}] {one.why}" for one in decided)
-    )
+    return tuple(dict.fromkeys(told))
 
 
 def parted(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
@@ -61,14 +70,14 @@ def parted(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
 
 def renamed(old: Known, new: Known, alignment: Alignment) -> tuple[Moved, ...]:
     """Return the entities that have another name or type now."""
-    several = alignment.joined
+    several, merges = alignment.joined, _merges(new)
     found = []
     for older, newer in alignment.became.items():
         before, after = old.register.entities[older], new.register.entities[newer]
         if newer in several or not before.named:
             continue
         if before.name != after.name:
-            why = _reasons(new, newer, {before.name})
+            why = _reasons(new, newer, merges[before.name])
             found.append(Moved(before=(old.entity(older),), after=(new.entity(newer),), why=why))
         elif before.type is not after.type:
             kinds = (f"{before.type} before, {after.type} now",)
