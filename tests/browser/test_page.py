@@ -59,6 +59,13 @@ def test_the_page_says_what_it_shows(open_page: OpenPage, story: GraphView) -> N
     expect(page.get_by_role("img", name=re.compile("^Picture of 39 entities and "))).to_be_visible()
 
 
+def test_a_browser_that_cannot_unpack_the_page_is_told(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    page.add_init_script("delete window.DecompressionStream")
+    page.reload()
+    expect(panel(page)).to_contain_text("This browser cannot unpack the page")
+
+
 def test_the_legend_counts_types_and_kinds(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
     legend = page.get_by_role("region", name="Legend and filters").get_by_role("group")

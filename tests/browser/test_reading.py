@@ -97,6 +97,26 @@ def test_evidence_opens_the_article_at_its_words_and_back_returns(
     expect(lit).to_have_text("the ramp had groaned since the winter")
 
 
+def test_the_way_from_evidence_to_the_article_and_on_is_walked_by_keyboard(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    page = open_page(story)
+    page.keyboard.press("/")
+    page.keyboard.type("singh")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-heading")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="the ramp had groaned since the winter")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(article(page).locator("mark")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(article(page).get_by_role("button", name="Singh")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-heading")).to_have_text("A deckhand on the evening sailing")
+
+
 def test_a_page_without_texts_has_evidence_and_no_reading(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(replace(story, texts=False))
     choose(page, "Harpreet Singh")

@@ -36,6 +36,17 @@ def rows(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
 
 
+def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    menu = page.locator(".menu summary")
+    menu.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Network for Gephi")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(page.get_by_role("button", name="Network for Gephi")).to_be_hidden()
+
+
 def test_the_network_that_is_shown_is_saved_for_other_programs(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
     page.get_by_role("button", name="People, 14").click()

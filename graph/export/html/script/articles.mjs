@@ -35,8 +35,10 @@ export function showReading(container, model, store, choose) {
     if (!open) return;
     mark(state.selected);
     container.scrollTop = 0;
-    container.querySelector("mark")?.scrollIntoView({ block: "center" });
-    container.querySelector("#article-heading").focus({ preventScroll: true });
+    const lit = container.querySelector("mark");
+    lit?.setAttribute("tabindex", "-1");
+    lit?.scrollIntoView({ block: "center" });
+    (lit ?? container.querySelector("#article-heading")).focus({ preventScroll: true });
   }
 
   function controls({ returnTo }) {
