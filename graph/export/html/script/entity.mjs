@@ -35,7 +35,7 @@ function relation(model, link, name, choose) {
       "p",
       { class: "triple" },
       name(link.from),
-      button({ class: "predicate", onclick: () => choose({ link: link.id }) }, link.negated ? `not: ${link.label}` : link.label),
+      button({ class: "predicate", onclick: () => choose({ link: link.id }) }, link.negated ? TEXTS.not(link.label) : link.label),
       name(link.to),
     ),
     element(

@@ -34,7 +34,7 @@ function heading(model, link, choose, count) {
       "h2",
       { id: "panel-heading", tabindex: "-1", class: "ends" },
       nameButton(model, choose, link.from, true),
-      element("span", { class: "joint" }, ` ${link.negated && link.kind === "relation" ? "not: " : ""}${sayPredicate(link)} `),
+      element("span", { class: "joint" }, ` ${link.negated && link.kind === "relation" ? TEXTS.not(sayPredicate(link)) : sayPredicate(link)} `),
       nameButton(model, choose, link.to, true),
     ),
     element("p", { class: "figures" }, support, ...notes.map((note) => element("span", { class: `note ${note}` }, note))),

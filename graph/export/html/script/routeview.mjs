@@ -65,7 +65,7 @@ function showStep(model, link, choose) {
     { class: "relation" },
     link.kind === "statement"
       ? null
-      : element("p", { class: "triple" }, name(link.from), ` ${link.negated ? "not: " : ""}${sayPredicate(link)} `, name(link.to)),
+      : element("p", { class: "triple" }, name(link.from), ` ${link.negated ? TEXTS.not(sayPredicate(link)) : sayPredicate(link)} `, name(link.to)),
     ...proof,
     more > 0 ? opener(model, link, choose, TEXTS.moreProofs(more)) : null,
   );

@@ -246,6 +246,7 @@ export const TEXTS = {
   to: "to",
   about: "about",
   negated: "negated",
+  not: (predicate) => `not: ${predicate}`,
   reported: "reported",
   stated: "stated",
   reportedBy: "as said by",
