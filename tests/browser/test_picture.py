@@ -280,6 +280,9 @@ def test_a_phone_has_all_tools_within_its_width(open_page: OpenPage, story: Grap
     page = open_page(story, viewport={"width": 390, "height": 844}, has_touch=True)
     page.get_by_role("button", name="Filters", exact=True).tap()
     page.get_by_label("Outlet").select_option("Ellery Gazette")
+    last = page.get_by_label("Weight of a link")
+    last.scroll_into_view_if_needed()
+    last.tap(trial=True)
     page.get_by_role("button", name="Filters: 1 set").tap()
     page.evaluate("newsgraph.choose({ entity: newsgraph.idOf('Mira Okafor') })")
     for name in ("1 step", "Path to …", "Hide"):

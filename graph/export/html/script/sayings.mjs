@@ -8,10 +8,10 @@ const LONGEST = 26;
 /** Return [{ link, text, insist }] for what is in focus; one that insists may cover dots. */
 export function sayings(model, target, focus) {
   const link = model.links.get(target?.link);
-  if (link) return [{ link: link.id, text: link.label || sayPredicate(link), insist: true }];
+  if (link) return [{ link: link.id, text: sayPredicate(link), insist: true }];
   if (!focus) return [];
   const near = [...focus.links].map((id) => model.links.get(id)).filter((one) => one && (target.path || one.kind === "relation"));
   const told = new Set();
-  const found = near.map((one) => ({ link: one.id, text: one.label || sayPredicate(one), ends: `${one.from} ${one.to}`, insist: false }));
+  const found = near.map((one) => ({ link: one.id, text: sayPredicate(one), ends: `${one.from} ${one.to}`, insist: false }));
   return found.filter(({ text, ends }) => text.length <= LONGEST && !told.has(`${ends} ${text}`) && told.add(`${ends} ${text}`)).slice(0, MOST);
 }
