@@ -196,6 +196,7 @@ def test_where_no_way_leads_the_status_tells(
                 " WORK_OF_ART, GROUP, OTHER."
             ),
         ),
+        (["said", "--by", ""], "Nobody and nothing in exports/graph.json is called '': check the spelling."),
         (["said", "none.json"], "There is no none.json: run newsgraph build first, or name another file."),
     ],
 )
@@ -218,6 +219,27 @@ def test_no_article_steers_the_terminal(
     printed = capsys.readouterr().out
     assert "\u202e" not in printed
     assert json.loads(printed)["entity"]["name"] == hostile
+
+
+def test_a_graph_without_anything_has_empty_answers(asked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_json(KnowledgeGraph(), asked / "empty.json")
+    for question, answer in {
+        "said": "No quotation.",
+        "top": "There is nobody to list.",
+        "compare empty.json": "Nothing changed from empty.json to empty.json.",
+    }.items():
+        assert run([*question.split(), "empty.json"]) == 0
+        assert capsys.readouterr().out == f"{answer}\n"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_no_article_styles_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(("Who", "What"), [("[red]Ida[/red]", ":skull: \u202e\u001b[31m")])
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
+        "Who             What",
+        "[red]Ida[/red]  :skull: [31m",
+        "",
+    ]
 
 
 @pytest.mark.usefixtures("asked")

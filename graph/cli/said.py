@@ -34,7 +34,9 @@ def show_said(graph: Path, wanted: dict[str, str | None], *, as_json: bool) -> i
     from graph.questions.said import said as find
 
     known = Known(read_json(graph))
-    ends = {end: entity_named(known.register, name, graph) for end, name in wanted.items() if name}
+    ends = {
+        end: entity_named(known.register, name, graph) for end, name in wanted.items() if name is not None
+    }
     found = find(known, by=ends.get("by"), about=ends.get("about"), to=ends.get("to"))
     if as_json:
         print_json(found)

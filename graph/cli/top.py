@@ -9,7 +9,7 @@ from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
 from graph.cli.cells import cited
 from graph.cli.cutting import Types, types_of
 from graph.cli.tables import Row, print_table
-from graph.cli.terminal import counted, finish, print_json
+from graph.cli.terminal import counted, finish, out, print_json
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def show_top(graph: Path, by: str, *, most: int, types: str | None, as_json: boo
     found = ranked(Known(read_json(graph)), by, most, types_of(types))
     if as_json:
         print_json(found)
+    elif not found:
+        out.print("There is nobody to list.")
     else:
         print_table(("", "Who", "First named"), [_row(one, RANKINGS[by](one), by) for one in found])
     return 0
