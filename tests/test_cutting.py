@@ -1,11 +1,17 @@
 """How a person asks for a cut on the command line."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import networkx as nx
 import pytest
 
+from graph.cli import run
 from graph.cli.cutting import Cutting, cut_down
 from graph.errors import UsageError
+from graph.export.json import write_json
+from graph.export.saved import read_json
+from graph.network import build_network
 from graph.network.cut import Cut
 from graph.records import EntityType, KnowledgeGraph
 
@@ -63,3 +69,21 @@ def test_articles_without_a_date_are_counted(
     undated = replace(council, articles=(replace(council.articles[0], published=None), council.articles[1]))
     cut_down(undated, Cutting(since="2025"), "these articles")
     assert capsys.readouterr() == ("", "1 article without a date left out.\n")
+
+
+def test_every_format_shows_the_same_cut(
+    council: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_json(council, Path("graph.json"))
+    cut = ["--types", "PERSON", "--kinds", "statement", "--since", "2025-03", "--top", "2"]
+    assert run(["export", "graph.json", "-q", "-o", "out", "--format", "json,html,graphml,gexf", *cut]) == 0
+    left = read_json(Path("out/graph.json"))
+    names = [entity.name for entity in left.entities]
+    assert names == ["Ida Brandt", "Omar Quist"]
+    for name in ("graph.html", "graph.graphml", "graph.gexf"):
+        written = Path("out", name).read_text(encoding="utf-8")
+        assert all(person in written for person in names)
+    network = build_network(left)
+    assert nx.read_graphml("out/graph.graphml").number_of_edges() == network.number_of_edges() == 2
+    assert nx.read_gexf("out/graph.gexf").number_of_edges() == 2
