@@ -64,6 +64,23 @@ def test_a_quotation_has_its_ends_its_places_and_its_article(known: Known) -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("attitude", "negated", "manner"),
+    [
+        ("denies", False, "denies"),
+        ("denies", True, "does not deny"),
+        ("promises", True, "does not promise"),
+        (None, False, "indirect"),
+        (None, True, "not: indirect"),
+    ],
+)
+def test_how_something_is_said_is_told_in_words(
+    attitude: str | None, *, negated: bool, manner: str, known: Known
+) -> None:
+    (found,) = said(known, to=entity(known, "quist"))
+    assert replace(found, attitude=attitude, negated=negated).manner == manner
+
+
 def test_who_is_asked_about_may_be_combined(known: Known) -> None:
     brandt, quist = entity(known, "brandt"), entity(known, "quist")
     assert words(said(known, by=brandt, about=quist)) == ["“The bridge is weak, … We told Quist.”"]

@@ -21,7 +21,7 @@ def quotation_row(quotation: "Said") -> Row:
         (place.article, (place.published or "")[:10]),
         (
             speaker if quotation.speaker is None or quotation.speaker.id else f"({speaker})",
-            f"{'not: ' * quotation.negated}{quotation.attitude or quotation.kind}",
+            quotation.manner,
             f"on {quotation.said_on}" if quotation.said_on else "",
         ),
         (quotation.words, to and f"to {to}", about and f"about {about}"),

@@ -28,6 +28,16 @@ class Said:
     passages: tuple[Proof, ...]
     sentence: Proof
 
+    @property
+    def manner(self) -> str:
+        """How it is said: `denies`, `does not say`, or its kind where no cue tells."""
+        if not self.attitude:
+            return f"{'not: ' * self.negated}{self.kind}"
+        if not self.negated:
+            return self.attitude
+        base = self.attitude.removesuffix("s")
+        return f"does not {base.removesuffix('ie') + 'y' if base.endswith('ie') else base}"
+
 
 def said(
     known: Known,

@@ -34,17 +34,14 @@ def speaking(known: Known) -> tuple[Speaking, ...]:
             speaker=speaker,
             about=about,
             times=len(same),
-            manners=tuple(sorted(Counter(map(manner, same)).items(), key=lambda item: (-item[1], item[0]))),
+            manners=tuple(
+                sorted(Counter(one.manner for one in same).items(), key=lambda item: (-item[1], item[0]))
+            ),
             example=most_telling(same),
         )
         for (speaker, about), same in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-row.times, row.speaker.name, row.about.name, row.example.id)))
-
-
-def manner(one: Said) -> str:
-    """Return how something is said: `denies`, `not: says`, or its kind where no cue tells."""
-    return f"{'not: ' * one.negated}{one.attitude or one.kind}"
 
 
 def most_telling(quotations: Iterable[Said]) -> Said:
