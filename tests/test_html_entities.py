@@ -101,7 +101,7 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
         label="N0",
         type=EntityType.PERSON,
         aliases=(Alias(text="N.", derived=True), Alias(text="Nought")),
-        roles=("sleeper",),
+        roles=("dreamer", "sleeper"),
     )
     mention = Mention(span=Span(0, 6), text="Name 0", kind=MentionKind.NAME, head=Span(5, 6), rule="")
     knowledge = KnowledgeGraph(
@@ -133,7 +133,7 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
             "observer": False,
             "aliases": ["Nought"],
             "derived": ["N."],
-            "roles": [{"text": "sleeper", "passages": [7]}],
+            "roles": [{"text": "sleeper", "passages": [7]}, {"text": "dreamer", "passages": []}],
             "degree": 1,
             "articles": [0],
             "mentioned": [1],

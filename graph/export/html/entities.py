@@ -116,7 +116,7 @@ def entity_items(
             "observer": entity.observer,
             "aliases": [alias.text for alias in entity.aliases if not alias.derived],
             "derived": [alias.text for alias in entity.aliases if alias.derived],
-            "roles": [{"text": role, "passages": proofs.get((entity.id, role), [])} for role in entity.roles],
+            "roles": _roles(entity, proofs),
             "degree": view.measures[entity.id].degree,
             "articles": sorted(mentions[entity.id]),
             "mentioned": [count for _, count in sorted(mentions[entity.id].items())],
@@ -124,6 +124,14 @@ def entity_items(
         }
         for number, entity in enumerate(entities)
     ]
+
+
+def _roles(entity: Entity, proofs: Mapping[tuple[str, str], list[int]]) -> list[RoleItem]:
+    """Return what an entity is said to be, first what most articles say."""
+    found: list[RoleItem] = [
+        {"text": role, "passages": proofs.get((entity.id, role), [])} for role in entity.roles
+    ]
+    return sorted(found, key=lambda role: -len(role["passages"]))
 
 
 def _rounded(place: tuple[float, float] | None) -> tuple[int, int] | None:

@@ -6,6 +6,9 @@ import { datesOf } from "./seen.mjs";
 import { showTable } from "./table.mjs";
 import { TEXTS, sayNumber } from "./texts.mjs";
 
+// So many roles are shown in the table; all are searched and saved.
+const ROLES = 3;
+
 export function showEntities(container, model, choose, reset) {
   const columns = ["name", "type", "role", "mentions", "articles", "quotations", "linked", ...(model.span ? ["seen"] : [])];
   return showTable(container, model.ranked.map((entity) => row(model, entity, choose)), {
@@ -32,7 +35,8 @@ function row(model, entity, choose) {
     linked: entity.degree,
     seen: first ?? "",
   };
-  const shown = { name: () => nameButton(model, choose, entity.id, true), seen: () => (first ? saySpan([first, last]) : "") };
+  const some = entity.roles.slice(0, ROLES).map(({ text }) => text).join("; ");
+  const shown = { role: () => (entity.roles.length > ROLES ? `${some} …` : some), name: () => nameButton(model, choose, entity.id, true), seen: () => (first ? saySpan([first, last]) : "") };
   return {
     subject: entity,
     keys,

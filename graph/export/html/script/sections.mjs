@@ -8,8 +8,18 @@ const AT_FIRST = 6;
 /** A section with a heading and its items; null without any, so that nothing empty is shown. */
 export function section(heading, items, show, className = "") {
   if (items.length === 0) return null;
-  const body = element("div", { class: "items" }, ...items.slice(0, AT_FIRST).map(show));
-  const rest = items.slice(AT_FIRST);
+  return element(
+    "section",
+    { class: `part ${className}` },
+    element("h3", {}, heading, element("span", { class: "count" }, sayNumber(items.length))),
+    ...unfolding(element("div", { class: "items" }), items, show, AT_FIRST),
+  );
+}
+
+/** A body filled with the first items, and a button that adds the rest; null in its place where there is none. */
+export function unfolding(body, items, show, atFirst) {
+  body.append(...items.slice(0, atFirst).map(show));
+  const rest = items.slice(atFirst);
   const more = button({ class: "quiet" }, TEXTS.allOf(items.length));
   more.addEventListener("click", () => {
     const added = rest.map(show);
@@ -18,13 +28,7 @@ export function section(heading, items, show, className = "") {
     added[0].setAttribute("tabindex", "-1");
     added[0].focus();
   });
-  return element(
-    "section",
-    { class: `part ${className}` },
-    element("h3", {}, heading, element("span", { class: "count" }, sayNumber(items.length))),
-    body,
-    rest.length ? more : null,
-  );
+  return [body, rest.length ? more : null];
 }
 
 /** A name that selects its entity. */

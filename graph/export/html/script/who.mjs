@@ -3,10 +3,14 @@ import { sayDate, saySpan } from "./dates.mjs";
 import { element } from "./elements.mjs";
 import { articleOf } from "./evidence.mjs";
 import { placeLink } from "./places.mjs";
+import { unfolding } from "./sections.mjs";
 import { datesOf } from "./seen.mjs";
 import { glyph } from "./shapes.mjs";
 import { TEXTS } from "./texts.mjs";
 import { showChart } from "./chart.mjs";
+
+// So many roles are shown at first, those that most articles state.
+const ROLES = 4;
 
 export function showWho(model, entity) {
   const type = TEXTS.type[entity.type] ?? TEXTS.type.OTHER;
@@ -16,7 +20,7 @@ export function showWho(model, entity) {
     { class: "who" },
     element("p", { class: "type" }, glyph(entity.type, !entity.named), kinds.join(", ")),
     element("h2", { id: "panel-heading", tabindex: "-1" }, element("bdi", {}, entity.name)),
-    entity.roles.length ? element("ul", { class: "roles", "aria-label": TEXTS.roles }, ...entity.roles.map((role) => showRole(model, role))) : null,
+    entity.roles.length ? unfolding(element("ul", { class: "roles", "aria-label": TEXTS.roles }), entity.roles, (role) => showRole(model, role), ROLES) : null,
     showAliases(entity),
     showFigures(model, entity),
     showChart(model, entity),
