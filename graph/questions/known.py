@@ -55,6 +55,11 @@ class Known:
         """How each entity of the network stands in it."""
         return measure(self.network)
 
+    def importance(self, party: Party) -> float:
+        """Return how important a party is, 0 where it is no part of the network."""
+        measures = self.measures.get(party.id or "")
+        return measures.importance if measures else 0.0
+
     def entity(self, id_: str) -> Party:
         """Return an entity as a party."""
         return Party(name=self.register.entities[id_].name, id=id_)

@@ -21,7 +21,10 @@ class Speaking:
 
 
 def speaking(known: Known) -> tuple[Speaking, ...]:
-    """Return who speaks of whom by name, the most frequent first; what one says of himself is left out."""
+    """Return who speaks of whom by name, the most frequent first, then the most important.
+
+    What one says of himself is left out.
+    """
     found: defaultdict[tuple[Party, Party], list[Said]] = defaultdict(list)
     for one in said(known):
         if one.speaker is None or one.speaker.id is None:
@@ -41,7 +44,13 @@ def speaking(known: Known) -> tuple[Speaking, ...]:
         )
         for (speaker, about), same in found.items()
     ]
-    return tuple(sorted(rows, key=lambda row: (-row.times, row.speaker.name, row.about.name, row.example.id)))
+    return tuple(
+        sorted(rows, key=lambda row: (-row.times, -_weight(known, row), row.example.id, row.about.name))
+    )
+
+
+def _weight(known: Known, row: Speaking) -> float:
+    return known.importance(row.speaker) + known.importance(row.about)
 
 
 def most_telling(quotations: Iterable[Said]) -> Said:

@@ -59,7 +59,7 @@ def _more_than_named(link: Link) -> tuple[str, ...]:
 
 
 def _rank(known: Known, surprise: Surprise) -> tuple[float | str, ...]:
-    ends = [known.measures[party.id or ""].importance for party in (surprise.one, surprise.other)]
+    ends = [known.importance(party) for party in (surprise.one, surprise.other)]
     names = (surprise.one.name, surprise.other.name, surprise.link.id)
     return -len(surprise.why), -min(ends), -max(ends), *names
 

@@ -93,8 +93,5 @@ def _quoted(known: Known) -> tuple[Quoted, ...]:
         Quoted(speaker=speaker, times=len(same), example=most_telling(same))
         for speaker, same in found.items()
     ]
-    return tuple(sorted(rows, key=lambda row: (-row.times, *_named_first(known, row.speaker))))
-
-
-def _named_first(known: Known, party: Party) -> tuple[bool, str, str]:
-    return not known.register.entities[party.id or ""].named, party.name, party.id or ""
+    rows.sort(key=lambda row: (-row.times, -known.importance(row.speaker), row.speaker.name, row.example.id))
+    return tuple(rows)
