@@ -55,6 +55,7 @@ def test_the_data_stands_in_the_page_once() -> None:
                 "published": {"of": ["2025-01-02"]},
                 "byline": {"of": [None]},
                 "url": {"of": [None]},
+                "copy_of": {"of": [None]},
                 "text": {"of": ["B slept."]},
                 "paragraphs": {"of": [[0, 8]]},
                 "mentions": {"of": [[]]},

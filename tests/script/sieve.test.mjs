@@ -46,6 +46,11 @@ test("a filter of links leaves those that pass, and whom they link", () => {
   assert.equal(seen({ support: 2, publisher: "Post" }), ": ");
 });
 
+test("a text and its copies prove a link once", () => {
+  const copied = { ...model, articles: model.articles.map((article, number) => (number === 2 ? { ...article, copy_of: 1 } : article)) };
+  assert.equal(visible(copied, state({ support: 2 })).links.length, 0);
+});
+
 test("steps around an entity go along the links that are shown", () => {
   const without = { statement: true, relation: true, "co-mention": false };
   assert.equal(seen({ around: { entity: "a", steps: 1 }, kinds: without }), "ab: ab not");

@@ -27,6 +27,7 @@ from graph.export.html.passages import Passage, divide
 from graph.export.html.roles import role_passages
 from graph.export.html.shown import ShownText, excerpt, whole_text
 from graph.export.view import GraphView
+from graph.network import copies
 from graph.paragraphs import paragraphs
 from graph.records import Span
 
@@ -110,9 +111,12 @@ def _articles(view: GraphView, texts: dict[str, ShownText]) -> list[dict[str, ob
     knowledge = view.knowledge
     ranks = {entity.id: rank for rank, entity in enumerate(view.ranked)}
     mentions = mention_runs(knowledge, texts, ranks) if view.texts else {}
+    numbers = {article.id: number for number, article in enumerate(knowledge.articles)}
+    originals = {copy: numbers[original] for copy, original in copies(knowledge.articles).items()}
     return [
         {
             **article_item(article),
+            "copy_of": originals.get(article.id),
             "text": texts[article.id].text,
             "paragraphs": _packed(paragraphs(article.text), texts[article.id]) if view.texts else [],
             "mentions": mentions.get(article.id, []),

@@ -45,9 +45,10 @@ export function articlesOf(model, link) {
   return proofs.get(link);
 }
 
-/** How many articles prove a link. */
+/** How many articles prove a link; a text and its copies count once. */
 export function supportOf(model, link, articles = null) {
-  return articlesOf(model, link).filter((number) => !articles || articles.has(number)).length;
+  const found = articlesOf(model, link).filter((number) => !articles || articles.has(number));
+  return new Set(found.map((number) => model.articles[number].copy_of ?? number)).size;
 }
 
 /** The numbers of the articles that pass; null where all do. An article without a date stands in no span of time. */
