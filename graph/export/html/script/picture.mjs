@@ -59,8 +59,15 @@ export function createPicture(container, model, store, zoom) {
     };
   });
 
-  // vis-network draws what was changed at the next frame: to draw at once would be to draw twice.
   const redraw = () => network.body.emitter.emit("_requestRedraw");
+
+  /** Make changes of which vis-network would draw each at once, and draw them together at the next frame. */
+  function together(change) {
+    network.body.emitter.emit("_blockRedraw");
+    change();
+    network.body.emitter.emit("_allowRedraw");
+    redraw();
+  }
 
   const thing = (id) => seen.circles.get(id) ?? model.entities.get(id);
 
@@ -90,12 +97,14 @@ export function createPicture(container, model, store, zoom) {
     }
     // The painter paints the strongest last, over all others.
     drawn = [...seen.entities].map(thing).sort((one, other) => other.rank - one.rank || (one.members ? 1 : -1));
-    nodes.remove([...before.entities].filter((id) => !seen.entities.has(id)));
-    nodes.update([...seen.entities].filter((id) => recast || !before.entities.has(id)).map(place));
-    showLinks();
+    together(() => {
+      nodes.remove([...before.entities].filter((id) => !seen.entities.has(id)));
+      nodes.update([...seen.entities].filter((id) => recast || !before.entities.has(id)).map(place));
+      showLinks();
+      if (recast) camera.open(arrangement.away);
+    });
     revision += 1;
     container.setAttribute("aria-label", TEXTS.picture(seen.entities.size, seen.links.length));
-    if (recast) camera.open(arrangement.away);
     return recast;
   }
 
