@@ -160,9 +160,9 @@ class Discourse:
         return out
 
     def _named_in(self, span: Span) -> Iterator[Cluster]:
-        """Yield whoever is named inside a span: nobody speaks of himself by name."""
+        """Yield whoever is named or described inside a span: nobody speaks of himself so."""
         for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
-            if self.mentions[index].kind is MentionKind.NAME and index in self.owner:
+            if self.mentions[index].kind is not MentionKind.PRONOUN and index in self.owner:
                 yield self.owner[index]
 
     def quotation_around(self, mention: Mention) -> QuotationMention | None:

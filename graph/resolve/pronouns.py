@@ -76,7 +76,11 @@ def _may_be_person(cluster: Cluster) -> bool:
     if not cluster.named or places >= _SURE_PLACE or not regions().isdisjoint(cluster.forms):
         return False
     spelled = cluster.name.split()
-    return len(spelled) <= _MOST_WORDS and spelled[-1] not in words("head_nouns")
+    return (
+        len(spelled) <= _MOST_WORDS
+        and spelled[-1] not in words("head_nouns")
+        and spelled[-1] not in words("generic_endings")
+    )
 
 
 def _told(lean: int) -> str:
