@@ -86,6 +86,30 @@ def _titles_of(mention: Mention) -> set[str]:
     return {mapping("title_abbreviations").get(word, word.lower()) for word in spelled}
 
 
+def _only_bearer(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """`the orchestra` far behind `the Selby Orchestra`: the only body so called."""
+    if mention.determiner != "the" or mention.plural or mention.role is Role.PREDICATE:
+        return None
+    if mention.label is not EntityType.ORG:
+        return None
+    word = mention.text.lower()
+    bearers = {
+        id(cluster): cluster
+        for index in discourse.latest()
+        if (cluster := discourse.owner.get(index)) is not None
+        and cluster.named
+        and _noun_of(discourse.mentions[index].text.lower()) == word
+        and discourse.mentions[index].kind is MentionKind.NAME
+        and _agrees(cluster, mention)
+    }
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _noun_of(name: str) -> str:
+    """Return the noun of a body's name: `orchestra` of `selby orchestra` and of `orchestra of the coast`."""
+    return name.partition(" of ")[0].partition(" for ")[0].split()[-1]
+
+
 def _general_noun(discourse: Discourse, mention: Mention) -> Cluster | None:
     """`The organization` after a sentence that names one; `the immigrant` after a man described."""
     if mention.determiner != "the" or mention.plural or mention.text not in words("general_nouns"):
@@ -143,6 +167,7 @@ _RULES = {
     "apposition": _apposition,
     "predicate": _predicate,
     "same words": _same_words,
+    "only bearer": _only_bearer,
     "general noun": _general_noun,
     "kind of place": _kind_of_place,
 }

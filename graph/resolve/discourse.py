@@ -159,6 +159,10 @@ class Discourse:
                 out.add(id(self.owner[index]))
         return out
 
+    def speaks(self, mention: Mention) -> bool:
+        """Tell whether a mention is the speaker of a quotation."""
+        return mention.head.start in self._spoken_by
+
     def _named_in(self, span: Span) -> Iterator[Cluster]:
         """Yield whoever is named or described inside a span: nobody speaks of himself so."""
         for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):

@@ -15,6 +15,7 @@ _WHO = frozenset("who whom whose".split())
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.FAC})
 _REACH = 4  # sentences back that a pronoun looks
 _NEAR = 2
+_STANDS_OUT = 1.5  # how much more must speak for the body that an `it` means than for the next
 _CONTRADICTS = -2  # from here on the gender told excludes
 _SURE_PLACE = 2  # mentions that the model calls a place, from which on it is one
 _MOST_WORDS = 3  # words of a person's name that the model may take for something else
@@ -30,7 +31,9 @@ def resolve_pronoun(discourse: Discourse, mention: Mention) -> Cluster | None:
         return _relative(discourse, mention)
     if word in _THEY:
         return _they(discourse, mention)
-    return _its(discourse, mention) if word == "its" else None
+    if word == "its" or (word == "it" and discourse.speaks(mention)):
+        return _its(discourse, mention)
+    return None
 
 
 def speaks_itself(discourse: Discourse, mention: Mention) -> Cluster | None:
@@ -180,16 +183,26 @@ def _they(discourse: Discourse, mention: Mention) -> Cluster | None:
 
 
 def _its(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`its`: the organisation or place spoken of most lately; `it` is left open, as it may mean anything."""
+    """`its`: the organisation or place spoken of most lately; so does `it` where it says something.
+
+    Any other `it` is left open, as it may mean anything. It means the subject of a clause, and neither of two
+    between which little decides.
+    """
     out = discourse.excluded(mention)
-    best, best_score = None, 0.0
+    best, best_score, second_score = None, 0.0, 0.0
     for cluster, indices in discourse.recent(mention, 1).values():
         if cluster.plural or cluster.type not in _BODIES or id(cluster) in out:
             continue
+        acts = any(discourse.mentions[index].role is Role.SUBJECT for index in indices)
+        if mention.role is not Role.POSSESSIVE and not acts:
+            continue
         score = sum(_salience(discourse, mention, index) for index in indices)
         if score > best_score:
-            best, best_score = cluster, score
-    return best
+            best, best_score, second_score = cluster, score, best_score
+        else:
+            second_score = max(second_score, score)
+    unclear = mention.role is not Role.POSSESSIVE and best_score < _STANDS_OUT * second_score
+    return None if unclear else best
 
 
 def _salience(discourse: Discourse, mention: Mention, index: int) -> float:
