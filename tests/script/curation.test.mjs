@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { curationFile, decide } from "../../graph/export/html/script/curation.mjs";
 
-const entity = (id, name, type, ...articles) => ({ id, name, type, articles, named: true });
+const entity = (id, name, type, ...articles) => ({ id, name, type, articles, named: true, aliases: [] });
 const ranked = [
   entity("n0", "Dana Cole", "PERSON", 0, 1),
   entity("n1", "DANA COLE", "PERSON", 1, 2),
@@ -19,6 +19,12 @@ test("names of several get a type, or an article, beside them", () => {
     '- retype: {name: "Fort Ridge", type: ORG}',
     '  to: "FAC"',
   ]);
+});
+
+test("a name that is another's alias gets a type beside it", () => {
+  const alias = { ...entity("n5", "Ridge Fort", "FAC", 0), aliases: [{ text: "Dana  Cole." }] };
+  const wider = { ...model, ranked: [ranked[0], alias], entities: new Map([["n0", ranked[0]]]) };
+  assert.deepEqual(curationFile(wider, [{ action: "drop", ids: ["n0"] }]).split("\n")[1], '- drop: {name: "Dana Cole", type: PERSON}');
 });
 
 test("no name is taken for anything else", () => {

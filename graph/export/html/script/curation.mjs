@@ -18,13 +18,20 @@ export function curationFile(model, decisions) {
   return [HEAD, ...lines, ""].join("\n");
 }
 
-/** A name as the reader of such a file finds it: with a type or an article beside it where several bear it. */
+/** A name as the reader of such a file finds it: with a type or an article beside it where another may be meant. */
 function nameOf(model, entity) {
-  const rivals = model.ranked.filter((other) => other !== entity && other.named && folded(other.name) === folded(entity.name));
+  const own = namesOf(entity);
+  const rivals = model.ranked.filter((other) => other !== entity && other.named && [...namesOf(other)].some((name) => own.has(name)));
   if (rivals.length === 0) return text(entity.name);
-  if (rivals.every(({ type }) => type !== entity.type)) return `{name: ${text(entity.name)}, type: ${entity.type}}`;
-  const own = entity.articles.find((number) => rivals.every(({ articles }) => !articles.includes(number))) ?? entity.articles[0];
-  return `{name: ${text(entity.name)}, type: ${entity.type}, article: ${text(model.articles[own].id)}}`;
+  const equals = rivals.filter(({ type, name }) => type === entity.type && folded(name) === folded(entity.name));
+  if (equals.length === 0) return `{name: ${text(entity.name)}, type: ${entity.type}}`;
+  const alone = entity.articles.find((number) => equals.every(({ articles }) => !articles.includes(number))) ?? entity.articles[0];
+  return `{name: ${text(entity.name)}, type: ${entity.type}, article: ${text(model.articles[alone].id)}}`;
+}
+
+/** All that it is called, by which another may be taken for it. */
+function namesOf({ name, aliases }) {
+  return new Set([name, ...aliases.map((alias) => alias.text)].map(folded));
 }
 
 function folded(name) {
