@@ -9,7 +9,7 @@ from rdflib import PROV, RDF, Graph, Literal, URIRef
 
 from graph.export.characters import without_surrogates
 from graph.export.rdf import write_json_ld, write_turtle
-from graph.export.triples import OA, SCHEMA, graph_of
+from graph.export.triples import OA, SCHEMA, triples
 from graph.export.view import GraphView, view_of
 from graph.records import KnowledgeGraph
 
@@ -19,6 +19,13 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning"),
 ]
 SHAPES = Path(__file__).parent / "shapes.ttl"
+
+
+def graph_of(view: GraphView) -> Graph:
+    graph = Graph()
+    for triple in triples(view):
+        graph.add(triple)
+    return graph
 
 
 def turtle(view: GraphView, folder: Path) -> Graph:

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import TypeAlias
 from urllib.parse import quote
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Literal, URIRef
 from rdflib.namespace import PROV, RDF, XSD, Namespace
 
 from graph.data.relations import vocabulary
@@ -15,7 +15,7 @@ from graph.export.view import GraphView
 from graph.network.relations import merge_relations
 from graph.records import Article, CoMention, Entity, EntityType, Quotation, Relation, ResolvedMention, Span
 
-_Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
+Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
 _BASE = "urn:newsgraph:"
 # Not rdflib's own, which knows an older schema.org and warns of newer words.
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -25,6 +25,7 @@ PREFIXES: Mapping[str, str] = {
     "schema": str(SCHEMA),
     "prov": str(PROV),
     "oa": str(OA),
+    "rdf": str(RDF),
     "xsd": str(XSD),
     "terms": str(TERMS),
 }
@@ -45,27 +46,22 @@ _REVERSED = frozenset("employee founder sponsor funder".split())
 _OTHERWISE = frozenset("hasOccupation agent".split())
 
 
-def graph_of(view: GraphView) -> Graph:
-    """Return all triples: entities, articles, mentions, claims with their proofs, and links.
+def triples(view: GraphView) -> Iterator[Triple]:
+    """Yield all triples, those of one subject together: entities, articles, mentions, claims, links, proofs.
 
     A relation that the articles state as a plain fact, with an equivalent in schema.org, is a triple of its
     own besides; what is denied, qualified, only possible or only quoted is a claim alone. No node is blank.
     """
-    graph = Graph()
-    for prefix, space in PREFIXES.items():
-        graph.bind(prefix, space, replace=True)
     knowledge = view.knowledge
-    for triple in chain(
-        chain.from_iterable(map(_article, knowledge.articles)),
-        chain.from_iterable(map(_entity, knowledge.entities)),
-        chain.from_iterable(map(_mention, knowledge.mentions)),
-        chain.from_iterable(map(_quotation, knowledge.quotations)),
-        _relations(knowledge.relations, {found.id: found.speaker for found in knowledge.quotations}),
-        chain.from_iterable(map(_co_mention, knowledge.co_mentions)),
-        _proofs(view),
-    ):
-        graph.add(triple)
-    return graph
+    speakers = {found.id: found.speaker for found in knowledge.quotations}
+    yield from chain.from_iterable(map(_article, knowledge.articles))
+    yield from _observers(knowledge.articles)
+    yield from chain.from_iterable(map(_entity, knowledge.entities))
+    yield from chain.from_iterable(map(_mention, knowledge.mentions))
+    yield from chain.from_iterable(map(_quotation, knowledge.quotations))
+    yield from _relations(knowledge.relations, speakers)
+    yield from chain.from_iterable(map(_co_mention, knowledge.co_mentions))
+    yield from _proofs(view)
 
 
 def _uri(kind: str, *parts: object) -> URIRef:
@@ -84,7 +80,7 @@ def _day(text: str) -> Literal:
     return _text(text, XSD.dateTime) if is_moment(text) else _text(text)
 
 
-def _stated(subject: URIRef, facts: Mapping[URIRef, object]) -> Iterator[_Triple]:
+def _stated(subject: URIRef, facts: Mapping[URIRef, object]) -> Iterator[Triple]:
     """Yield a triple for each fact that is known; text is a literal."""
     for predicate, value in facts.items():
         for one in value if isinstance(value, list | tuple) else (value,):
@@ -94,7 +90,7 @@ def _stated(subject: URIRef, facts: Mapping[URIRef, object]) -> Iterator[_Triple
                 yield subject, predicate, _text(one) if isinstance(one, str) else Literal(one)
 
 
-def _article(article: Article) -> Iterator[_Triple]:
+def _article(article: Article) -> Iterator[Triple]:
     subject = _uri("article", article.id)
     yield from _stated(
         subject,
@@ -104,19 +100,21 @@ def _article(article: Article) -> Iterator[_Triple]:
             SCHEMA.headline: article.title,
             SCHEMA.datePublished: _day(article.published) if article.published else None,
             SCHEMA.url: article.url,
+            SCHEMA.publisher: _uri("observer", article.publisher) if article.publisher else None,
+            SCHEMA.author: _uri("observer", article.byline) if article.byline else None,
             SCHEMA.articleBody: article.text,
         },
     )
-    for role, name, type_ in (
-        (SCHEMA.publisher, article.publisher, SCHEMA.Organization),
-        (SCHEMA.author, article.byline, SCHEMA.Person),
-    ):
-        if name:
-            yield subject, role, _uri("observer", name)
-            yield from _stated(_uri("observer", name), {RDF.type: type_, SCHEMA.name: name})
 
 
-def _entity(entity: Entity) -> Iterator[_Triple]:
+def _observers(articles: Iterable[Article]) -> Iterator[Triple]:
+    found = {(article.publisher, SCHEMA.Organization) for article in articles}
+    found |= {(article.byline, SCHEMA.Person) for article in articles}
+    for name, type_ in sorted((name, type_) for name, type_ in found if name):
+        yield from _stated(_uri("observer", name), {RDF.type: type_, SCHEMA.name: name})
+
+
+def _entity(entity: Entity) -> Iterator[Triple]:
     person = entity.type is EntityType.PERSON
     return _stated(
         _uri("entity", entity.id),
@@ -132,7 +130,7 @@ def _entity(entity: Entity) -> Iterator[_Triple]:
     )
 
 
-def _mention(found: ResolvedMention) -> Iterator[_Triple]:
+def _mention(found: ResolvedMention) -> Iterator[Triple]:
     if found.entity is None:
         return iter(())
     return _stated(
@@ -147,7 +145,7 @@ def _mention(found: ResolvedMention) -> Iterator[_Triple]:
     )
 
 
-def _quotation(found: Quotation) -> Iterator[_Triple]:
+def _quotation(found: Quotation) -> Iterator[Triple]:
     mention, speaker = found.mention, _uri("entity", found.speaker) if found.speaker else None
     return _stated(
         _uri("quotation", found.id),
@@ -168,7 +166,7 @@ def _quotation(found: Quotation) -> Iterator[_Triple]:
     )
 
 
-def _relations(relations: Iterable[Relation], speakers: Mapping[str, str | None]) -> Iterator[_Triple]:
+def _relations(relations: Iterable[Relation], speakers: Mapping[str, str | None]) -> Iterator[Triple]:
     for found in relations:
         mention, speaker = found.mention, speakers.get(found.quotation or "")
         ends = [_uri("entity", end) if end else None for end in (found.subject, found.object)]
@@ -195,7 +193,7 @@ def _relations(relations: Iterable[Relation], speakers: Mapping[str, str | None]
         yield from _fact(link.subject, link.object, link.relations)
 
 
-def _fact(subject: str, object_: str, relations: Iterable[Relation]) -> Iterator[_Triple]:
+def _fact(subject: str, object_: str, relations: Iterable[Relation]) -> Iterator[Triple]:
     """Yield what schema.org says of two in one triple, where one of the relations is a plain fact."""
     for found in relations:
         mention = found.mention
@@ -208,7 +206,7 @@ def _fact(subject: str, object_: str, relations: Iterable[Relation]) -> Iterator
             return
 
 
-def _co_mention(pair: CoMention) -> Iterator[_Triple]:
+def _co_mention(pair: CoMention) -> Iterator[Triple]:
     return _stated(
         _uri("co-mention", pair.a, pair.b),
         {
@@ -226,7 +224,7 @@ def _place(article: str, span: Span) -> URIRef:
     return _uri("passage", article, *span)
 
 
-def _proofs(view: GraphView) -> Iterator[_Triple]:
+def _proofs(view: GraphView) -> Iterator[Triple]:
     """Yield each passage that is named anywhere: its article, its offsets and its words."""
     knowledge = view.knowledge
     texts = {article.id: article.text for article in knowledge.articles}
