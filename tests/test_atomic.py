@@ -1,6 +1,9 @@
 import os
 import resource
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,3 +75,35 @@ def test_a_long_name_leaves_room_for_the_part_written_first(tmp_path: Path) -> N
     path = tmp_path / ("n" * 250)
     write_whole(path, ("x",))
     assert names_in(tmp_path) == [path.name]
+
+
+def test_a_program_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "graph.json"
+    path.write_text("old")
+    script = (
+        "import os, signal, sys; from pathlib import Path; from graph.export.atomic import write_whole\n"
+        "def chunks():\n"
+        "    yield 'half' * 10_000\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write_whole(Path(sys.argv[1]), chunks())"
+    )
+    environment = {"PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", script, path], check=False, env=environment)
+    assert (done.returncode, path.read_text()) == (-signal.SIGKILL, "old")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a small disk of its own can be mounted by root alone")
+def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path: Path) -> None:
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", tmp_path], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("no small disk can be mounted here: the limit on the size of a file is tested above")
+    try:
+        path = tmp_path / "graph.json"
+        path.write_text("old")
+        with pytest.raises(WriteError, match=r"cannot be written \(No space left on device\)"):
+            write_whole(path, ["x" * 200_000])
+        assert (path.read_text(), names_in(tmp_path)) == ("old", ["graph.json"])
+    finally:
+        subprocess.run(["umount", tmp_path], check=True)

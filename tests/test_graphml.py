@@ -1,6 +1,4 @@
 import json
-import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from networks import edges_of, flat_of, lean, networks, nodes_of, view_over
-from npm_packages import install
 
 from graph.export.attributes import SHOWN, Value, text_of
 from graph.export.graphml import write_graphml
@@ -164,22 +161,6 @@ def test_igraph_reads_every_node_edge_and_weight(council: KnowledgeGraph, tmp_pa
     assert read_back == {
         key: (source, target, edge["weight"], edge["kind"])
         for source, target, key, edge in network.edges(keys=True, data=True)
-    }
-
-
-def test_graphology_reads_every_node_edge_and_weight(council: KnowledgeGraph, tmp_path: Path) -> None:
-    # Gephi Lite's reader runs on node alone.
-    install(HERE / "graphology", tmp_path)
-    shutil.copy(HERE / "graphology" / "read.js", tmp_path)
-    path = write(council, tmp_path)
-    shown = subprocess.run(
-        ["node", "read.js", path], cwd=tmp_path, check=True, capture_output=True, encoding="utf-8"
-    )
-    found = json.loads(shown.stdout)
-    names = {node: attributes["entity_id"] for node, attributes in found["nodes"]}
-    assert {e["edge_id"]: (names[s], names[t], e["weight"], e["kind"]) for _, s, t, e in found["edges"]} == {
-        key: (source, target, edge["weight"], edge["kind"])
-        for source, target, key, edge in build_network(council).edges(keys=True, data=True)
     }
 
 
