@@ -32,6 +32,7 @@ test("an opened community shows its members, whoever is selected shows alone", (
   assert.deepEqual([opened.circles.has("c0"), opened.entities.size], [false, 10 + 159]);
   assert.deepEqual(opened.links.map(({ id }) => id), ["e0", "e3", "b c1 n0", "b c1 n10"]);
   const chosen = gather(model, seen(1600), { opened: new Set(), selected: { entity: "n20" } });
+  assert.deepEqual(chosen.links.map(({ id, count }) => [id, count]), [["b c0 n20", 1], ["b c0 c1", 2]]);
   assert.deepEqual([chosen.entities.has("n20"), chosen.circles.get("c0").members.length, chosen.home.get("n20")], [true, 158, "c0"]);
 });
 

@@ -14,6 +14,8 @@ const SMALLEST = 0.3;
 // Letters of a label: fewer or more count as many, and this many want no more room than others.
 const [SHORT, LONG, USUAL] = [6, 24, 10];
 const STRONGEST = 12;
+// A circle of more than so many wants no more room: it would lie around its neighbours.
+const LARGEST_CROWD = 300;
 // A guest stands so far from any other, in pixels, and is tried in so many places.
 const DISTANCE = 34;
 const TRIES = 300;
@@ -64,7 +66,7 @@ function asLaidOut(model, entities, { width, height }) {
 
 /** Long labels want more room, and so do those of the strongest, which no reader should miss. */
 function want({ label, rank, members }) {
-  if (members) return Math.sqrt(2 + members.length / 30);
+  if (members) return Math.sqrt(2 + Math.min(members.length, LARGEST_CROWD) / 30);
   const length = Math.min(Math.max(label.length, SHORT), LONG) / USUAL;
   return Math.sqrt(length) * (rank < STRONGEST ? 1.15 : 1);
 }

@@ -34,7 +34,7 @@ export function gather(model, seen, { opened, selected }) {
   const gathered = (id) => home.has(id) && !alone.has(id);
   const entities = new Set([...[...seen.entities].filter((id) => !gathered(id)), ...circles.keys()]);
   const cast = [...circles.values(), ...seen.cast.filter(({ id }) => seen.entities.has(id) && !home.has(id))];
-  return { ...seen, cast: makeRoom(cast, opened), entities, circles, home, links: bundled(seen.links, (id) => (gathered(id) ? home.get(id) : id)) };
+  return { ...seen, cast: makeRoom(cast, opened), entities, circles, home, links: bundled(seen.links, (id) => (gathered(id) ? home.get(id) : id), alone) };
 }
 
 function grouped(seen) {
@@ -45,7 +45,8 @@ function grouped(seen) {
   return others.length ? [...groups, { community: OTHERS, members: others }] : groups;
 }
 
-function bundled(links, standIn) {
+/** Those from and to whoever is selected are kept, of the others the strongest. */
+function bundled(links, standIn, alone) {
   const bundles = new Map();
   const kept = [];
   for (const link of links) {
@@ -58,8 +59,10 @@ function bundled(links, standIn) {
       bundles.get(id).count += 1;
     }
   }
+  const meant = ({ from, to }) => alone.has(from) || alone.has(to);
   const strongest = [...bundles.values()].sort((one, other) => other.count - one.count || (one.id < other.id ? -1 : 1));
-  return [...kept, ...strongest.slice(0, MOST_BUNDLES)];
+  const others = strongest.filter((bundle) => !meant(bundle));
+  return [...kept, ...strongest.filter(meant), ...others.slice(0, MOST_BUNDLES)];
 }
 
 function name(model, { community, members }, leading) {

@@ -149,14 +149,16 @@ function paintCircle(context, now, { entity, x, y, radius, lit, strong }) {
     context.fill();
     from = to;
   }
+  context.globalAlpha = 1;
   tracePath(context, "circle", x, y, radius * (strong ? 0.66 : 0.74));
   context.fillStyle = now.palette.get("paper");
   context.fill();
-  context.font = font(Math.min(radius * 0.6, 16 / now.scale), true);
+  const count = sayNumber(entity.members.length);
+  context.font = font(Math.min(radius * (count.length > 3 ? 0.45 : 0.6), 16 / now.scale), true);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillStyle = now.palette.get("ink");
-  context.fillText(sayNumber(entity.members.length), x, y);
+  context.fillStyle = now.palette.get(lit ? "ink" : "muted");
+  context.fillText(count, x, y);
 }
 
 function paintDot(context, now, { entity, x, y, radius, lit, strong }) {
