@@ -246,7 +246,8 @@ export const TEXTS = {
   to: "to",
   about: "about",
   negated: "negated",
-  not: (predicate) => `not: ${predicate}`,
+  // The words of the text often deny by themselves: does not own.
+  not: (predicate) => (/\b(?:not|never|cannot|no longer)\b|n['’]t\b/i.test(predicate) ? predicate : `not: ${predicate}`),
   reported: "reported",
   stated: "stated",
   reportedBy: "as said by",
