@@ -113,7 +113,7 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         page.on("pageerror", lambda error: seen.append(f"error: {error}"))
         page.on("dialog", refuse)
         page.goto(path.as_uri())
-        page.wait_for_function("window.newsgraph")
+        page.wait_for_function("window.newsgraph || window.frames.length")  # a notebook has it in a frame
         return page
 
     yield open_view
