@@ -14,6 +14,7 @@ Stretches = tuple[tuple[int, int], ...]  # of tokens, end exclusive
 Rule = Callable[[Token, Cue], Stretches | None]
 
 _FOLLOWS_CUE = frozenset({"ADV", "PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP"})
+_PERCEIVED = frozenset({"hear", "feel", "imagine", "find"})
 _SHIFTED = frozenset({"had", "would"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _COMPLETE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp"})
@@ -30,7 +31,7 @@ def clause(cue: Token, entry: Cue) -> Stretches | None:
     inner = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
     if inner is None or is_infinitive(inner):
         return None
-    if entry.mode is Mode.THOUGHT and not _finite(inner):  # saw him leave
+    if entry.mode is Mode.THOUGHT and not _finite(inner) and not _plural_verb(cue, inner):  # saw him leave
         return None
     return ((_start_of_content(cue, entry, inner), _end_of_content(cue, inner)),)
 
@@ -56,6 +57,8 @@ def that_clause(cue: Token, entry: Cue) -> Stretches | None:
     doc, end = cue.doc, cue.sent.end
     for at in range(cue.i + 1, min(cue.i + _FARTHEST_THAT, end - 2)):
         token = doc[at]
+        if token.lower_ == "that" and doc[at - 1].lower_ == "time" and Construction.TELL in entry.takes:
+            return ((at, _before_according(cue, end)),)  # told them at the time that it was over
         if token.lower_ == "that" and token.dep_ in {"mark", "nsubj"} and token.tag_ != "WDT":
             if token.head.tag_ == "VBG":  # disputed that, saying it was over
                 return None
@@ -149,6 +152,14 @@ def _before_according(cue: Token, end: int) -> int:
         (i for i in range(cue.i + 1, end - 1) if doc[i].lower_ == "according" and doc[i + 1].lower_ == "to"),
         end,
     )
+
+
+def _plural_verb(cue: Token, inner: Token) -> bool:
+    """Tell whether a bare verb is one of the present: `believes the club need a keeper`."""
+    subject = child_of(inner, "nsubj")
+    if subject is None or inner.tag_ != "VB" or is_infinitive(inner) or cue.lemma_ in _PERCEIVED:
+        return False
+    return subject.pos_ in {"NOUN", "PROPN"}
 
 
 def _end_of_content(cue: Token, inner: Token) -> int:

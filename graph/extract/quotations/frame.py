@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from graph.extract.quotations.cues import Construction, Cue, adjective_cues, noun_cues, verb_cues
 from graph.extract.quotations.marks import Passage, find_passages
 from graph.extract.quotations.speakers import Party
+from graph.extract.quotations.subjects import subject_beside
 from graph.extract.syntax import FINITE, char_span
 from graph.paragraphs import paragraphs
 from graph.records import Mode, QuotationKind, QuotationMention, Span
@@ -206,6 +207,13 @@ def _cue(doc: Doc, index: int, lemma: int, part: int, lower: int) -> Cue | None:
     _, _, adjective = _by_id().get(lower, _NONE)
     if adjective is not None and part in _DESCRIBING:
         return adjective
+    if (
+        verb is not None
+        and part == _NOUN
+        and Construction.CLAUSE in verb.takes
+        and subject_beside(doc[index])
+    ):
+        return verb
     if verb is not None and part in _VERBAL and _has_particle(doc, index, verb.particle):
         return verb
     return noun if part == _NOUN else None

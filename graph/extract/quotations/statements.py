@@ -13,6 +13,7 @@ from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.insertions import according_to, as_said, inserted
 from graph.extract.quotations.reports import reading, unwilling
 from graph.extract.quotations.speakers import Party, addressee_of, holder_of, speaker_after, speaker_of
+from graph.extract.quotations.subjects import subject_beside
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import char_span, child_of
 from graph.records import QuotationKind, Span
@@ -104,7 +105,7 @@ def find_nested(frame: Frame, quoted: Iterable[Found]) -> list[Found]:
 
 
 def _statement(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = None) -> Found | None:
-    if cue.pos_ == "NOUN":
+    if cue.pos_ == "NOUN" and subject_beside(cue) is None:
         stretches, holder = noun_clause(cue, entry), holder_of(cue)
         if stretches is None or holder is None:
             return None

@@ -26,6 +26,8 @@ def subject_of(verb: Token) -> Token | None:
     """
     if is_told(verb):
         return None
+    if verb.pos_ == "NOUN":
+        return subject_beside(verb)
     return _governing_subject(verb) or _described_subject(verb)
 
 
@@ -68,7 +70,9 @@ def _governing_subject(verb: Token) -> Token | None:
                 _antecedent(verb) if subject.lower_ in _RELATIVE and verb.dep_ == "relcl" else _real(subject)
             )
         if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"}:
-            return _agent(verb)  # asked whether he would stay, Lee said no: Lee did not ask
+            return (
+                verb.head if _stands_for_sentence(verb) else _agent(verb)
+            )  # asked whether he would stay, Lee said no: Lee did not ask
         controller = _controller(verb)
         if controller is not None:
             return _real(controller)
@@ -78,6 +82,23 @@ def _governing_subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _stands_for_sentence(verb: Token) -> bool:
+    """Tell whether a participle is the verb of its sentence: `Lee, who ..., accused Ortiz of lying`."""
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.nbor(-1).text != ",":
+        return False
+    return child_of(verb, "dobj") is not None and child_of(verb.head, "relcl") is not None
+
+
+def subject_beside(noun: Token) -> Token | None:
+    """Return the plural beside a verb that the parse takes for a noun: `Court papers state that it was`."""
+    plural = child_of(noun, "compound")
+    clause = child_of(noun, "ccomp")
+    mark = None if clause is None else child_of(clause, "mark")
+    if plural is None or plural.tag_ != "NNS" or plural.i + 1 != noun.i:
+        return None
+    return plural if mark is not None and mark.i == noun.i + 1 else None
 
 
 def _holder_of_state(word: Token) -> Token | None:
