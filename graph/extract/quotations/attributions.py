@@ -130,6 +130,19 @@ def dash_and_name(frame: Frame, gap: Gap) -> Attribution | None:
     return Attribution("dash and NAME", None, party(root)) if root.pos_ == "PROPN" else None
 
 
+def begun_before(frame: Frame, gap: Gap) -> int | None:
+    """Return where a clause begins that ends between marks: `The pier is "a wreck", Lee said`.
+
+    None where the marks hold all that is told, or where another cue or other marks stand before them.
+    """
+    start = _in_front(frame, gap).start
+    if not _closes_narration(frame, gap) or frame.doc[gap.first.start - 1].is_punct:
+        return None
+    if start == gap.before and start > gap.first.first and frame.doc[start - 2].text not in _TERMINAL:
+        return None  # other marks stand in the same sentence
+    return None if frame.cues_between(start, gap.first.start) else start
+
+
 RULES: tuple[Rule, ...] = (said_after, said_before, according_to, name_and_colon, dash_and_name)
 
 

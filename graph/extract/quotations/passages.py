@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.quotations.attributions import RULES, Attribution
+from graph.extract.quotations.attributions import RULES, Attribution, begun_before
 from graph.extract.quotations.frame import Found, Frame, Gap, Quoted, hidden_cue, sentence_like
 from graph.extract.quotations.speakers import addressee_of
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import child_of
 from graph.records import QuotationKind, Span
+
+_BEHIND = frozenset({"said NAME after", "NAME said after"})
 
 Chain = tuple[Quoted, ...]  # one passage, and those that carry it on in the next paragraphs
 
@@ -29,7 +31,7 @@ def find_attributed(frame: Frame) -> tuple[list[Found], list[Chain]]:
             left.append(chain)
         else:
             cue = attribution.cue
-            found.append(_quotation(frame, chain, attribution))
+            found.append(_with_beginning(frame, gap, _quotation(frame, chain, attribution)))
     return found, left
 
 
@@ -92,6 +94,16 @@ def _resumes(frame: Frame, last: Quoted, item: Quoted) -> bool:
         and doc[item.start - 1].text == ","
         and not any(token.text in {".", "!", "?"} for token in doc[last.end : item.start])
     )
+
+
+def _with_beginning(frame: Frame, gap: Gap, item: Found) -> Found:
+    """Return a quotation with the unmarked words that begin its clause, where its speaker stands behind."""
+    start = begun_before(frame, gap) if item.rule in _BEHIND else None
+    if start is None:
+        return item
+    first, *rest = item.content
+    whole = Span(frame.doc[start].idx, first.end)
+    return replace(item, kind=QuotationKind.MIXED, content=(whole, *rest))
 
 
 def _quotation(frame: Frame, chain: Chain, attribution: Attribution) -> Found:
