@@ -54,7 +54,7 @@ function showHop(model, { from, to, links }, choose) {
 
 function showStep(model, link, choose) {
   const name = (id) => nameButton(model, choose, id);
-  const [first] = link.kind === "statement" ? link.quotations : link.passages;
+  const [first] = link.kind === "statement" ? closest(model, link.quotations) : link.passages;
   const more = proofs(link) - 1;
   const proof =
     link.kind === "statement"
@@ -69,6 +69,11 @@ function showStep(model, link, choose) {
     ...proof,
     more > 0 ? opener(model, link, choose, TEXTS.moreProofs(more)) : null,
   );
+}
+
+/** Quotations in their order, those that speak of the fewest first: they speak of this one most. */
+function closest(model, quotations) {
+  return [...quotations].sort((one, other) => model.quotations[one].about.length - model.quotations[other].about.length);
 }
 
 function opener(model, link, choose, text = `${model.entities.get(link.from).label} ${sayPredicate(link)} ${model.entities.get(link.to).label}`) {
