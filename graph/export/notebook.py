@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from html import escape
 
+# What the page does: it runs, opens sources, takes corrections and hands out files. Its origin stays its own.
+_ALLOWED = "allow-scripts allow-popups allow-forms allow-downloads"
+
 
 @dataclass(frozen=True, slots=True)
 class InlinePage:
@@ -14,6 +17,6 @@ class InlinePage:
     def _repr_html_(self) -> str:
         """Return the page in a frame of its own, which the notebook's own scripts and styles cannot touch."""
         return (
-            f'<iframe srcdoc="{escape(self.html)}" sandbox="allow-scripts allow-popups"'
+            f'<iframe srcdoc="{escape(self.html)}" sandbox="{_ALLOWED}"'
             f' style="width: 100%; height: {self.height}px; border: 0"></iframe>'
         )

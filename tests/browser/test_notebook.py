@@ -18,3 +18,7 @@ def test_the_page_works_in_the_frame_of_a_notebook(open_page: Callable[..., Page
     frame.get_by_role("combobox").fill("Whitlock")
     frame.get_by_role("option").first.click()
     expect(frame.get_by_role("heading", name="Helen Whitlock")).to_be_visible()
+    frame.get_by_role("button", name="Correct …").click()
+    frame.get_by_role("textbox", name="Name").fill("Ellen Whitlock")
+    frame.get_by_role("button", name="Rename").click()
+    expect(frame.get_by_text("Helen Whitlock is called Ellen Whitlock")).to_be_visible()
