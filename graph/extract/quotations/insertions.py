@@ -7,6 +7,7 @@ from graph.extract.quotations.complements import Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import Frame
 from graph.extract.quotations.speakers import Party, party, speaker_after
+from graph.extract.quotations.subjects import is_told
 from graph.extract.syntax import FINITE, child_of
 from graph.records import Mode
 
@@ -30,7 +31,11 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
         or not first < cue.i < last - 1
     ):
         return None
-    if cue.tag_ not in FINITE or (Construction.TELL not in entry.takes and child_of(cue, "dobj") is not None):
+    if (
+        cue.tag_ not in FINITE
+        or is_told(cue)
+        or (Construction.TELL not in entry.takes and child_of(cue, "dobj") is not None)
+    ):
         return None
     insertion = _insertion(cue, last)
     if insertion is None:
