@@ -83,6 +83,7 @@ _EXACT: Mapping[Kind, type] = {
     Kind.LONG: int,
     Kind.NUMBER: float,
 }
+_SURE = 2**31  # below it, an integer is none too large for any kind
 _json = json.JSONEncoder(ensure_ascii=False).encode
 # The network's own words for what carries another name outside.
 _NODE_INSIDE = {"type": "entity_type"}
@@ -268,13 +269,14 @@ def _values(found: Mapping[str, Any], kinds: Sequence[tuple[str, Kind, type]]) -
     values: dict[str, Value] = {}
     for name, kind, exact in kinds:
         value = found.get(name)
-        if value is None or (type(value) in {str, tuple} and not value):
+        if value is None:
             continue
         # Nearly all values are as they should be: asking that first halves the time.
-        if exact is str and type(value) is str:
+        type_ = type(value)
+        if type_ is not exact or type_ is float or (type_ is int and not 0 <= value < _SURE):
+            value = fitted(value, kind)
+        if value or (value is not None and not isinstance(value, str | tuple)):
             values[name] = value
-        elif (fit := fitted(value, kind)) is not None:
-            values[name] = fit
     return values
 
 

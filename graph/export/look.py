@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # Radii in pixels: the least can still be hit, the largest leaves its neighbours room.
 _SMALLEST, _LARGEST = 5.0, 18.0
-_COLOURS: Mapping[str, str] = {
+COLOURS: Mapping[str, str] = {
     "person": "#bd4a0b",
     "organisation": "#1878cc",
     "place": "#0f5745",
@@ -23,7 +23,7 @@ _COLOURS: Mapping[str, str] = {
     "relation": "#35506e",
     "co-mention": "#868c94",
 }
-_TYPES: Mapping[str, tuple[str, str]] = {
+TYPES: Mapping[str, tuple[str, str]] = {
     EntityType.PERSON: ("person", "circle"),
     EntityType.ORG: ("organisation", "square"),
     EntityType.GPE: ("place", "diamond"),
@@ -56,16 +56,16 @@ def looks(view: "GraphView") -> dict[str, Look]:
     found = {}
     for entity, data in view.network.nodes.items():
         x, y = view.positions.get(entity, (0.0, 0.0))
-        colour, shape = _TYPES.get(str(data.get("type")), _TYPES[EntityType.OTHER])
+        colour, shape = TYPES.get(str(data.get("type")), TYPES[EntityType.OTHER])
         measures = view.measures.get(entity)
         size = radius(measures.importance if measures else 0.0, strongest)
-        found[entity] = Look(x, y, size, _COLOURS[colour], shape)
+        found[entity] = Look(x, y, size, COLOURS[colour], shape)
     return found
 
 
 def edge_colour(kind: object) -> str:
     """Return the colour of a kind of link, as #rrggbb."""
-    return _COLOURS.get(str(kind), _COLOURS["co-mention"])
+    return COLOURS.get(str(kind), COLOURS["co-mention"])
 
 
 def channels(colour: str) -> tuple[int, int, int]:

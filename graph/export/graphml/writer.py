@@ -37,14 +37,13 @@ def _lines(flat: Flat, flavour: Flavour) -> Iterator[str]:
     yield '  <graph id="newsgraph" edgedefault="directed">\n'
     for node in flat.nodes():
         dress = flavour.node(node)
-        yield f'    <node id="{node.id}"{dress.attributes}>\n{dress.first}'
-        yield _data("n", dress.values) + _data("n", node.values)
-        yield f"{dress.last}    </node>\n"
+        data = f"{dress.first}{_data('n', dress.values)}{_data('n', node.values)}{dress.last}"
+        yield f'    <node id="{node.id}"{dress.attributes}>\n{data}    </node>\n'
     for edge in flat.edges():
         dress = flavour.edge(edge)
-        yield f'    <edge id="{edge.id}" source="{edge.source}" target="{edge.target}"{dress.attributes}>\n'
-        yield dress.first + _data("e", dress.values) + _data("e", edge.values)
-        yield f"{dress.last}    </edge>\n"
+        ends = f'source="{edge.source}" target="{edge.target}"'
+        data = f"{dress.first}{_data('e', dress.values)}{_data('e', edge.values)}{dress.last}"
+        yield f'    <edge id="{edge.id}" {ends}{dress.attributes}>\n{data}    </edge>\n'
     yield "  </graph>\n</graphml>\n"
 
 
@@ -55,8 +54,10 @@ def _keys(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
 
 def _data(prefix: str, values: Mapping[str, Value]) -> str:
     return "".join(
-        [
-            f'      <data key="{prefix}_{name}">{for_xml(text_of(value))}</data>\n'
-            for name, value in values.items()
-        ]
+        [f'      <data key="{prefix}_{name}">{_written(value)}</data>\n' for name, value in values.items()]
     )
+
+
+def _written(value: Value) -> str:
+    # A number has nothing to replace, and most values are numbers.
+    return for_xml(text_of(value)) if isinstance(value, str | tuple) else text_of(value)
