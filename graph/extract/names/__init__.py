@@ -4,13 +4,13 @@ from spacy.tokens import Doc
 
 from graph.extract.names.model import recognised
 from graph.extract.names.name import Name
-from graph.extract.names.repeat import led, nested_names, repeated
+from graph.extract.names.repeat import led, nested_names, repeated, surnames
 from graph.extract.names.shape import acronyms, capitalised, datelines, headed
 from graph.extract.tokens import Tokens
 
 __all__ = ["Name", "find_names", "nested_names"]
 
-_FINDERS = (datelines, headed, recognised, acronyms, capitalised, repeated)
+_FINDERS = (datelines, headed, recognised, acronyms, capitalised, repeated, surnames)
 
 
 def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:

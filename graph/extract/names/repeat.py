@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graph.data import words
+from graph.data.given_names import is_given_name
 from graph.data.places import countries
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
@@ -39,6 +40,25 @@ def repeated(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator
                 yield Name(i, end, known[key].label, "repeated")
                 free = end
                 break
+
+
+def surnames(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield a surname that is a word for a place where it begins a sentence: `Park said` after `Zoe Park`."""
+    del doc
+    known = {
+        tokens.text[name.end - 1]
+        for name in dict.fromkeys(name for name in taken if name)
+        if name.end - name.start == 2 and is_given_name(tokens.text[name.start])
+    }
+    known &= words("head_nouns")
+    for i, word in enumerate(tokens.text):
+        if word in known and not taken[i] and _stands_bare(tokens, i):
+            yield Name(i, i + 1, EntityType.PERSON, "surname")
+
+
+def _stands_bare(tokens: Tokens, i: int) -> bool:
+    """Tell whether a word is a subject right before its verb, with nothing before it in its sentence."""
+    return tokens.dep[i] == "nsubj" and tokens.head[i] == i + 1 and tokens.begins[i]
 
 
 def nested_names(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
