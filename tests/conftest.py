@@ -24,6 +24,9 @@ from graph.records import (
     Span,
 )
 
+# Scripts that other processes run, some under another Python: they hold no tests.
+collect_ignore = ["benchmarks", "graph_tool_read.py"]
+
 FIRST = (
     '"The bridge is weak," said Ida Brandt, head of the Harbour Office. "We told Quist."\n'
     "Omar Quist denied that. He trusts Brandt, he said."
