@@ -99,7 +99,10 @@ def test_where_nothing_can_be_read_nothing_is_written(
         (["nowhere.txt"], "There is no nowhere.txt: check the path."),
         (
             ["brief.txt", "--format", "html,pdf"],
-            "There is no format 'pdf': choose from json, html, graphml.",
+            (
+                "There is no format 'pdf': choose from json, html, graphml, gexf, cyjs, csv, sqlite, parquet,"
+                " obsidian, ftm, turtle, json-ld, cypher, neo4j, node-link."
+            ),
         ),
         (
             ["brief.txt", "--map", "text"],

@@ -33,9 +33,17 @@ def vis_network() -> str:
     return _readable(files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js")
 
 
-def compressed(script: str) -> str:
-    """Return a script as base64 of its zlib stream, which no element's end can stand in."""
-    return base64.b64encode(zlib.compress(script.encode(), 9)).decode()
+def packed_library() -> str:
+    """Return vis-network as base64 of its zlib stream, which no element's end can stand in.
+
+    The stream is a file, since one zlib packs otherwise than another. Where pyvis brings another vis-network
+    than the file holds, that one is packed.
+    """
+    packed = (files(__package__) / "library.zz").read_bytes()
+    library = vis_network().encode()
+    if zlib.decompress(packed) != library:
+        packed = zlib.compress(library, 9)
+    return base64.b64encode(packed).decode()
 
 
 def page_script() -> str:

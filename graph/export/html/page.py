@@ -13,8 +13,8 @@ from graph.export.atomic import write_whole
 from graph.export.characters import without_surrogates
 from graph.export.html.columns import columns
 from graph.export.html.embed import (
-    compressed,
     embedded_json,
+    packed_library,
     page_script,
     page_style,
     policy,
@@ -54,7 +54,7 @@ def render_html(view: GraphView) -> str:
         policy=policy((library, script), (style,)),
         style=Markup(style),  # noqa: S704 - our own file; escaping would break its hash
         data=Markup(embedded_json(page_data(view))),  # noqa: S704 - holds no `<`, so it cannot end its element
-        library=compressed(library),
+        library=packed_library(),
         script=Markup(script),  # noqa: S704 - our own file; escaping would break its hash
     )
     return without_surrogates(page)
