@@ -94,7 +94,7 @@ def _stands_for_sentence(verb: Token) -> bool:
 def subject_beside(noun: Token) -> Token | None:
     """Return the plural beside a verb that the parse takes for a noun: `Court papers state that it was`."""
     plural = child_of(noun, "compound")
-    clause = child_of(noun, "ccomp")
+    clause = child_of(noun, "ccomp", "relcl")
     mark = None if clause is None else child_of(clause, "mark")
     if plural is None or plural.tag_ != "NNS" or plural.i + 1 != noun.i:
         return None
