@@ -71,6 +71,7 @@ def test_pipelines_of_different_training_have_different_fingerprints() -> None:
     [
         ("PORT HARWICK, Maine (Wire) — The council voted on Monday.", "The"),
         ("LONDON, March 3 - Ministers met on Monday.", "Ministers"),
+        ("HARWICK, Nov 6 (Wire Agency) - The council voted on Monday.", "The"),
         ("HARWICK -- The council voted on Monday.", "The"),
     ],
 )
