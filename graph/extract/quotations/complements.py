@@ -190,6 +190,12 @@ def _end_of_content(cue: Token, inner: Token) -> int:
             and hidden_cue(extended) is None
             and child_of(extended, "nsubj") is None
         )
-        if not adverbial and not shared:
+        noun = (  # said that talks with the firm had broken down: the parse takes `talks` for the verb
+            extended.dep_ == "ccomp" == inner.dep_
+            and extended.left_edge.i == end
+            and child_of(extended, "nsubj", "nsubjpass") is None
+            and child_of(extended, "aux", "auxpass") is not None
+        )
+        if not adverbial and not shared and not noun:
             return end
         end = extended.right_edge.i + 1
