@@ -9,6 +9,8 @@ from graph.records import EntityType
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le bin ibn al el ben abu ter ten zu".split()
 )
+_CORPORATE = frozenset({"Major", "General", "Chief", "Master", "Head", "Public", "Royal"})
+_MOST_WORDS = 5  # a person's name with the one word before it
 _PARTIES = frozenset({"D", "R", "I"})
 _CAPTION = frozenset({"Image", "Images", "Photo", "Photos", "Picture", "Video", "File", "Credit", "Caption"})
 _ENDINGS = frozenset({"'s", "’s", "’", "and", "of", "the"})
@@ -57,6 +59,16 @@ def without_titles(tokens: Tokens, start: int, end: int) -> int:
         if is_title(tokens.text[i]):
             cut = i + 1
     return cut
+
+
+def introduces(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a name begins with what its bearer is: `Librarian` of `Librarian Ellen Cho`."""
+    if not 2 < end - start <= _MOST_WORDS or not all(tokens.capital[start:end]):
+        return False
+    first, second = tokens.text[start], tokens.text[start + 1]
+    office = first.lower() in person_nouns() and first not in _CORPORATE
+    named = is_given_name(second) or is_title(first)
+    return office and named and words("head_nouns").isdisjoint(tokens.text[start:end])
 
 
 def only_titles(tokens: Tokens, start: int, end: int) -> bool:

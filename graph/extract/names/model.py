@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from graph.data import mapping, words
-from graph.extract.names.edges import is_title, only_titles, trim, without_titles
+from graph.data.given_names import is_given_name
+from graph.data.nouns import person_nouns
+from graph.extract.names.edges import introduces, is_title, only_titles, trim, without_titles
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
 from graph.records import EntityType
@@ -33,6 +35,8 @@ def recognised(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterat
         start, end = trim(tokens, ent.start, ent.end, label)
         if not 0 < end - start <= LONGEST:
             continue
+        if introduces(tokens, start, end):
+            start, label = start + 1, EntityType.PERSON
         if label is EntityType.PERSON:
             start, end = _whole_person(tokens, without_titles(tokens, start, end), end, taken)
         else:
@@ -88,6 +92,7 @@ def _is_given(tokens: Tokens, i: int, start: int, taken: Sequence[Name | None]) 
         and not taken[i]
         and tokens.sentence[i] == tokens.sentence[start]
         and not is_title(word)
+        and (word.lower() not in person_nouns() or is_given_name(word))
         and word not in words("not_names")
         and not word.isupper()
         and not tokens.headline[start]
