@@ -6,6 +6,10 @@ from graph.extract.relations.parse import Parse
 
 _CONTROL = 4  # verbs climbed: `has been trying to plan to sue`
 _CLAUSES = frozenset({"ccomp", "pcomp"})
+_ENDING = frozenset({"stop", "cease", "quit"})  # stopped working for X
+_THINKING = frozenset(
+    {"think", "believe", "suspect", "guess", "assume", "suppose", "fear", "hope", "expect", "imagine"}
+)
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 
 
@@ -43,7 +47,9 @@ def modality(parse: Parse, verb: int | None) -> str:
         for child in parse.below(here, "aux", "mark"):
             if parse.tag[child] == "MD" or parse.lemma[child] in _CONDITIONS:
                 return _MODALS.get(parse.lemma[child], parse.lemma[child])
-    return ""
+        verb = here
+    around = parse.head[verb]
+    return parse.lemma[around] if parse.dep[verb] == "ccomp" and parse.lemma[around] in _THINKING else ""
 
 
 def qualifier(parse: Parse, first: int, last: int, verb: int | None = None) -> str:
@@ -52,6 +58,8 @@ def qualifier(parse: Parse, first: int, last: int, verb: int | None = None) -> s
     said |= {parse.word[child].lower() for child in parse.below(last, "amod", "advmod") if child < first}
     if verb is not None:
         said |= {parse.word[child].lower() for child in parse.below(verb, "advmod")}
+        if any(here != verb and parse.lemma[here] in _ENDING for here in controllers(parse, verb)):
+            return "former"
     for name in ("former", "acting", "would-be"):
         if not said.isdisjoint(parse.vocabulary.words[name]):
             return name
