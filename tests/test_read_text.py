@@ -15,7 +15,8 @@ def one(folder: Path, name: str, content: str) -> Article:
     return found
 
 
-def test_front_matter_states_what_it_names_and_the_text_begins_below_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_front_matter_states_what_it_names_and_the_text_begins_below_it(name: str, tmp_path: Path) -> None:
     block = (
         "---\n"
         'title: "Bridge: the council votes"\n'
@@ -26,10 +27,10 @@ def test_front_matter_states_what_it_names_and_the_text_begins_below_it(tmp_path
         "draft: false\n"
         "---\n"
     )
-    assert one(tmp_path, "a.md", f"{block}\n\n{BODY}") == Article(
+    assert one(tmp_path, name, f"{block}\n\n{BODY}") == Article(
         id="a",
         text=BODY,
-        source="a.md",
+        source=name,
         title="Bridge: the council votes",
         published="2024-05-01",
         publisher="Lowmoor Post",
@@ -49,11 +50,18 @@ def test_a_heading_below_front_matter_is_the_title_where_that_states_none(tmp_pa
     assert (found.title, found.publisher, found.text) == ("The vote", "Post", text)
 
 
+def test_a_headline_below_front_matter_is_the_title_where_that_states_none(tmp_path: Path) -> None:
+    text = f"Council votes on the bridge\n\n{BODY}"
+    found = one(tmp_path, "a.txt", f"---\npublisher: Post\n---\n{text}")
+    assert (found.title, found.publisher, found.text) == ("Council votes on the bridge", "Post", text)
+
+
 @pytest.mark.parametrize("stated", ["03/04/2024", "yesterday", "2024", "", "[2024-05-01, 2024-05-02]"])
 def test_a_date_of_front_matter_that_has_no_one_reading_is_absent(tmp_path: Path, stated: str) -> None:
     assert one(tmp_path, "a.md", f"---\ndate: {stated}\n---\n{BODY}").published is None
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -64,8 +72,8 @@ def test_a_date_of_front_matter_that_has_no_one_reading_is_absent(tmp_path: Path
         f"{BODY}---\ntitle: A vote\n---\n",
     ],
 )
-def test_what_is_no_front_matter_stays_in_the_text(tmp_path: Path, text: str) -> None:
-    assert one(tmp_path, "a.md", text) == Article(id="a", text=text, source="a.md")
+def test_what_is_no_front_matter_stays_in_the_text(tmp_path: Path, text: str, name: str) -> None:
+    assert one(tmp_path, name, text) == Article(id="a", text=text, source=name)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Take what the front matter of a Markdown file states about its article."""
+"""Take what the front matter of a text or Markdown file states about its article."""
 
 import re
 from collections.abc import Mapping

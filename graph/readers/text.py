@@ -1,6 +1,7 @@
 """Read plain text and Markdown, unchanged."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from graph.readers.dates import iso_date
@@ -20,10 +21,10 @@ def read_text(data: bytes, source: Source) -> Article:
     """Return the text as it stands; a first line that is clearly a headline is the title too.
 
     That is one of three words to 120 characters, no date, byline or address, without a mark at its end that
-    closes or continues a sentence, and with a blank line below it.
+    closes or continues a sentence, and with a blank line below it. Front matter states what it names, and
+    the text begins below it.
     """
-    text = decode(data)
-    return Article(id=source.stem, text=text, source=source.name, title=_headline(text))
+    return _article(data, source, _headline)
 
 
 def read_markdown(data: bytes, source: Source) -> Article:
@@ -31,11 +32,18 @@ def read_markdown(data: bytes, source: Source) -> Article:
 
     Front matter states what it names, and the text begins below it.
     """
+    return _article(data, source, _heading)
+
+
+def _article(data: bytes, source: Source, title_of: Callable[[str], str | None]) -> Article:
     stated, text = split_front_matter(decode(data))
-    heading = _HEADING.match(text)
-    title = heading[1].rstrip(" \t#") if heading else ""
-    article = Article(id=source.stem, text=text, source=source.name, title=title or None)
+    article = Article(id=source.stem, text=text, source=source.name, title=title_of(text))
     return replace(article, **stated)
+
+
+def _heading(text: str) -> str | None:
+    found = _HEADING.match(text)
+    return found[1].rstrip(" \t#") or None if found else None
 
 
 def _headline(text: str) -> str | None:
