@@ -87,6 +87,19 @@ def test_what_does_not_contradict_is_not_listed(other: tuple[str, str | None, st
     assert contradictions(spoken(DUMPED, other)) == ()
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Hale", "denies", "dumping solvent into the bay"),
+        ("Hale", "says", "the yard did not knowingly dump solvent into the bay"),
+        ("Hale", "denies", "that the yard knowingly dumped solvent into the bay"),
+    ],
+)
+def test_two_who_deny_the_same_do_not_contradict(other: tuple[str, str | None, str]) -> None:
+    denial = ("Lund", "says", "the yard never dumped solvent into the bay")
+    assert contradictions(spoken(denial, other)) == ()
+
+
 def test_a_short_denial_answers_what_is_said_of_the_one_who_denies() -> None:
     known = spoken(
         ("Dunn", "says", "the cracks are deep, and we told Hale of them in January"),
@@ -101,6 +114,32 @@ def test_a_short_denial_answers_what_is_said_of_the_one_who_denies() -> None:
 def test_what_somebody_hopes_is_no_claim() -> None:
     hoped = ("Hale", "hopes", "the yard never dumped solvent into the bay")
     assert contradictions(spoken(DUMPED, hoped, mode=Mode.THOUGHT)) == ()
+
+
+def test_a_relation_whose_sentence_denies_does_not_meet_a_denial(council: KnowledgeGraph) -> None:
+    first, *others = council.articles
+    words = "Ida Brandt, head of"
+    text = first.text.replace(words, "Ida Brandt, never head of")
+    assert text != first.text
+    assert len(text) == len(first.text) + 6
+    relation = council.relations[0]
+    assert relation.article == first.id
+    mention = replace(
+        relation.mention,
+        object=Span(relation.mention.object.start + 6, relation.mention.object.end + 6),
+        evidence=Span(relation.mention.evidence.start, relation.mention.evidence.end + 6),
+    )
+    stated = replace(relation, mention=mention)
+    denied = replace(relation, id="r4", mention=replace(mention, negated=True))
+    known = replace(
+        council,
+        articles=(replace(first, text=text), *others),
+        relations=(stated, denied),
+        quotations=(),
+        mentions=(),
+        co_mentions=(),
+    )
+    assert contradictions(Known(known)) == ()
 
 
 def test_a_relation_meets_its_denial(council: KnowledgeGraph) -> None:

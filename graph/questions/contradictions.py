@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
@@ -20,6 +20,7 @@ _CLAIMING = frozenset(
 _NEGATION = re.compile(
     r"\b(?:not|no(?!\.? ?\d)|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
 )
+_DENIAL = re.compile(rf"{_NEGATION.pattern}|\b(?:den(?:y|ies|ied|ying)|disput|reject|refut)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SUFFIX = re.compile(r"(?:ies|ied|ing|ed|es|s)$")
@@ -61,13 +62,18 @@ class _Claim:
         inside = sum(word in other.words for word in self.negated)
         return (self.said.attitude in _DENYING) != (inside % 2 == 1)
 
+    @property
+    def states(self) -> bool:
+        """Tell whether it denies nothing at all: two denials say the same, however they are worded."""
+        return self.said.attitude not in _DENYING and not self.negated
+
 
 def contradictions(known: Known) -> tuple[Contradiction, ...]:
     """Return pairs of claims that contradict one another: of relations, then of what different people say.
 
     Two quotations are compared where they share enough words, after their endings are cut off. They
-    contradict where one of them denies: by its cue, or by a negation inside, but not by both; or where they
-    differ in their numbers alone.
+    contradict where one of them denies, by its cue or by a negation inside but not by both, and the other
+    does not deny anything; or where they differ in their numbers alone. Two denials are never paired.
     """
     return (*_of_relations(known), *_of_quotations(known))
 
@@ -77,16 +83,20 @@ def _of_relations(known: Known) -> Iterator[Contradiction]:
     for link in all_links(known, "relation"):
         found[link.subject.id, link.object.id, link.type or link.label.casefold()].append(link)
     for same in found.values():
-        for one in same:
-            yield from (
-                Contradiction(one=_stated(one), other=_stated(other), why="one states what the other denies")
-                for other in same
-                if other.negated and not one.negated
-            )
+        denials = [_related(link, link.sentences) for link in same if link.negated]
+        for link in same if denials else ():
+            # Where every sentence that seems to state it denies something, it may deny this very relation.
+            plain = [proof for proof in link.sentences if not _DENIAL.search(proof.text)]
+            if plain and not link.negated:
+                one = _related(link, plain)
+                yield from (
+                    Contradiction(one=one, other=other, why="one states what the other denies")
+                    for other in denials
+                )
 
 
-def _stated(link: Link) -> Side:
-    return Side(speaker=link.speaker, words=link.words, sentence=most_readable(link.sentences))
+def _related(link: Link, sentences: Sequence[Proof]) -> Side:
+    return Side(speaker=link.speaker, words=link.words, sentence=most_readable(sentences))
 
 
 def _of_quotations(known: Known) -> Iterator[Contradiction]:
@@ -135,7 +145,7 @@ def _why(one: _Claim, other: _Claim, shared: int) -> str:
         return ""
     alike = shared >= _SHARED and shared >= _ALIKE * min(len(one.words), len(other.words))
     if alike or _answers(one, other, shared) or _answers(other, one, shared):
-        if one.denies(other) != other.denies(one):
+        if (one.denies(other) and other.states) or (other.denies(one) and one.states):
             return "one says what the other denies"
         differ = one.numbers and other.numbers and not one.numbers & other.numbers
         return "they give different numbers" if differ else ""
