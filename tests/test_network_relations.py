@@ -119,9 +119,9 @@ def test_the_label_says_what_the_words_leave_out() -> None:
         {},
     )
     assert [link.label("a b") for link in links] == [
-        "chief of (may)",
+        "chief of (said with “may”)",
         "former chief of",
-        "chief of (former, could)",
+        "chief of (former, said with “could”)",
     ]
 
 
@@ -135,10 +135,20 @@ def test_words_that_read_from_the_object_give_way_to_the_type() -> None:
         rule="verb-preposition",
         type="owner of",
     )
-    mentions = (found, replace(found, type=None), replace(found, subject=Span(4, 8), object=Span(24, 29)))
+    mentions = (
+        found,
+        replace(found, type="parent organization", modality="will"),
+        replace(found, type=None),
+        replace(found, subject=Span(4, 8), object=Span(24, 29)),
+    )
     relations = [Relation(id="r", article="x", mention=one, subject="a", object="b") for one in mentions]
     links = [link for one in relations for link in merge_relations([one], {})]
-    assert [link.label(text) for link in links] == ["owner of", "belongs to", "belongs to"]
+    assert [link.label(text) for link in links] == [
+        "owner of",
+        "has as parent organization (said with “will”)",
+        "belongs to",
+        "belongs to",
+    ]
 
 
 def test_an_edge_counts_the_articles_and_the_publishers_that_state_it() -> None:

@@ -9,6 +9,7 @@ from graph.data.relations import vocabulary
 from graph.records import Relation, RelationMention, Span
 
 _ACTIVE = frozenset({"verb-object", "verb-preposition"})
+_TIES = (" of", " to", " by", " in", " at", " for")  # at the end of a type that reads towards its object
 _Key: TypeAlias = tuple[str, str, str, str, bool, str, str]
 _Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
 
@@ -27,15 +28,22 @@ class RelationLink:
     relations: tuple[Relation, ...]
 
     def label(self, text: str) -> str:
-        """Return the words to show from subject to object, with what they leave out: `chair of (may)`.
+        """Return the words to show from subject to object, with what they leave out.
 
-        `text` is that of the article of the first relation. Where its words read from the object to the
-        subject (the quay `belongs to` the trust, its owner), they give way to the type.
+        As in `chair of (said with “may”)`. `text` is that of the article of the first relation. Where its
+        words read from the object to the subject (the quay `belongs to` the trust, its owner), they give way
+        to the type.
         """
         mention = self.relations[0].mention
-        predicate = mention.type if mention.type and _reads_backwards(mention, text) else mention.predicate
+        predicate = mention.predicate
+        if mention.type and _reads_backwards(mention, text):
+            predicate = mention.type if mention.type.endswith(_TIES) else f"has as {mention.type}"
         words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
-        left_out = [word for word in (mention.qualifier, mention.modality) if word and word not in words]
+        marked = (
+            (mention.qualifier, mention.qualifier),
+            (mention.modality, f"said with “{mention.modality}”"),
+        )
+        left_out = [shown for word, shown in marked if word and word not in words]
         return f"{predicate} ({', '.join(left_out)})" if left_out else predicate
 
 
