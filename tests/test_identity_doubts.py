@@ -164,6 +164,14 @@ def test_a_type_that_the_mentions_contradict_is_asked() -> None:
     labels = {"a": EntityType.ORG, "b": EntityType.ORG, "c": EntityType.GPE}
     register = known(texts, {"f": entity("f", "Fort Ridge", EntityType.GPE)}, labels=labels)
     assert asked(register) == [("type in doubt", ["Fort Ridge"], "ORG")]
+    told = write_proposals(doubts(register))
+    assert "its mentions alone suggest GPE once, ORG 2 times" in told
+    assert told.endswith(
+        "#    Instead of decide, write retype. If GPE is right, write it behind to: as well.\n"
+        "- decide: Fort Ridge\n  to: ORG\n"
+    )
+    decided = told.replace("decide:", "retype:").replace("to: ORG", "to: GPE")
+    assert entries(decided, "c.yaml") == [{"Fort Ridge"}]
 
 
 def test_namesakes_are_told_apart_by_type_or_article() -> None:

@@ -122,7 +122,7 @@ def _unlike(labels: Counter[EntityType], type_: EntityType) -> str:
     if not labels:
         return ""
     label, count = min(labels.items(), key=lambda item: (-item[1], item[0]))
-    return f", but it alone is {label} {count} times" if label is not type_ and count >= _FEWEST else ""
+    return f", but it alone is {label} {_counted(count)}" if label is not type_ and count >= _FEWEST else ""
 
 
 def _one_edit(register: Register) -> Iterator[Doubt]:
@@ -187,7 +187,7 @@ def _types(register: Register) -> Iterator[Doubt]:
         share = told[entity.type] / told.total() if told else 0.0
         others = sorted((-count, label) for label, count in told.items() if label is not entity.type)
         if told.total() >= _FEWEST and share < _CLEAR and others:
-            shown = ", ".join(f"{label} {count} times" for label, count in sorted(told.items()))
+            shown = ", ".join(f"{label} {_counted(count)}" for label, count in sorted(told.items()))
             yield Doubt(
                 rule="type in doubt",
                 score=share,
@@ -206,6 +206,10 @@ _RULES: Sequence[Callable[[Register], Iterator[Doubt]]] = (
     _acronyms,
     _types,
 )
+
+
+def _counted(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"
 
 
 def _named(register: Register) -> list[Entity]:

@@ -30,11 +30,18 @@ def _lines(doubt: Doubt, number: int) -> Iterator[str]:
         yield f"#    {_plain(side.name.text)} ({side.type})"
         for proof in side.evidence:
             yield f"#      {_plain(proof.article)}: {_plain(proof.text)[:_SHOWN]}"
-    yield f"#    Instead of decide, write {' or '.join(doubt.choices)}."
+    yield f"#    Instead of decide, write {' or '.join(doubt.choices)}.{_kept(doubt)}"
     names = [_reference(side) for side in doubt.sides]
     yield f"- decide: {_flow(names if len(names) > 1 else names[0])}"
     if doubt.to is not None:
         yield f"  to: {_flow(str(doubt.to))}"
+
+
+def _kept(doubt: Doubt) -> str:
+    """Say how to answer that a type is right, which stops the question: it is decided to be what it is."""
+    if "retype" not in doubt.choices:
+        return ""
+    return f" If {doubt.sides[0].type} is right, write it behind to: as well."
 
 
 def _reference(side: Side) -> str | dict[str, str]:
