@@ -4,7 +4,6 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from importlib.util import find_spec
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,8 +115,8 @@ def write(
     """
     target = Path(path)
     chosen, flavour = _format_of(target) if format_ is None else _format_named(format_)
-    if chosen.needs and find_spec(chosen.needs) is None:
-        raise UsageError(f"This format needs {chosen.needs}: install it (pip install {chosen.needs}).")
+    if lacking := chosen.lacking:
+        raise UsageError(f"This format {lacking}.")
     chosen.write(view_of(knowledge_of(network), title), target, flavour)
 
 

@@ -75,7 +75,8 @@ def test_a_package_that_is_not_there_is_a_sentence(
     monkeypatch.setitem(sys.modules, "duckdb", None)
     assert run(["export", str(saved), "--format", "parquet"]) == 2
     assert capsys.readouterr().err == (
-        "The format parquet needs duckdb: install it (pip install duckdb), or leave that format out.\n"
+        "The format parquet needs duckdb: install it in newsgraph's folder (pip install '.[parquet]'),"
+        " or leave that format out.\n"
     )
 
 

@@ -1,7 +1,6 @@
 """Choose the files that a command writes, with its options for that."""
 
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -24,7 +23,11 @@ Title: TypeAlias = Annotated[
     str | None, typer.Option(help="The title of the page.", show_default="from the articles")
 ]
 NoText: TypeAlias = Annotated[
-    bool, typer.Option("--no-text", help="Put no more of the articles in the page than what it cites.")
+    bool,
+    typer.Option(
+        "--no-text",
+        help="Put no article in the page, but for the sentences that prove its links: most of a short one.",
+    ),
 ]
 
 
@@ -66,11 +69,8 @@ def targets(formats: str, flavour: str, folder: Path) -> list[Target]:
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file, and --output needs a folder: name another.")
     for name, format_ in chosen.items():
-        if format_.needs and find_spec(format_.needs) is None:
-            raise UsageError(
-                f"The format {name} needs {format_.needs}: install it (pip install {format_.needs}),"
-                " or leave that format out."
-            )
+        if lacking := format_.lacking:
+            raise UsageError(f"The format {name} {lacking}, or leave that format out.")
     return [_target(name, format_, flavour, folder) for name, format_ in chosen.items()]
 
 

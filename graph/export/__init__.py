@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -30,8 +31,8 @@ class Format:
 
     `write` takes the path of the file, or of the folder where a format is several files, and the name of a
     flavour, empty for the plain one. It raises `WriteError` where it cannot, and then what stood there
-    before still stands. `flavours` tells for each further flavour what it is for. `needs` is a package that
-    comes with an extra of that name.
+    before still stands. `flavours` tells for each further flavour what it is for. `needs` is a package, which
+    comes with the `extra` of newsgraph.
     """
 
     write: Callable[[GraphView, Path, str], None]
@@ -39,6 +40,14 @@ class Format:
     use: str
     flavours: Mapping[str, str] = field(default_factory=dict)
     needs: str = ""
+    extra: str = ""
+
+    @property
+    def lacking(self) -> str:
+        """What to install, as a sentence that begins with `needs`; empty where nothing lacks."""
+        if not self.needs or find_spec(self.needs) is not None:
+            return ""
+        return f"needs {self.needs}: install it in newsgraph's folder (pip install '.[{self.extra}]')"
 
     def named(self, flavour: str) -> str:
         """Return the name of the file in a flavour, which stands before its ending."""
@@ -62,7 +71,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             write_csv, "csv", "tables for pandas, Gephi or a spreadsheet", {"excel": "tables for Excel"}
         ),
         "sqlite": Format(write_sqlite, "graph.sqlite", "query it with SQL, or open it in Datasette"),
-        "parquet": Format(write_parquet, "parquet", "tables for DuckDB, Spark or pandas", needs="duckdb"),
+        "parquet": Format(
+            write_parquet, "parquet", "tables for DuckDB, Spark or pandas", needs="duckdb", extra="parquet"
+        ),
         "obsidian": Format(write_obsidian, "obsidian", "open it as a vault in Obsidian"),
         "ftm": Format(write_ftm, "graph.ftm.json", "load it into Aleph"),
         "turtle": Format(write_turtle, "graph.ttl", "for linked data"),
