@@ -135,7 +135,7 @@ def test_a_way_has_a_sentence_on_each_hop(capsys: pytest.CaptureFixture[str]) ->
         "",
         "Link                                                          Sentence",
         (
-            "Harbour Office not: told Omar Quist · says Ida Brandt · and 1 more link"
+            "Harbour Office not: told Omar Quist · according to Ida Brandt · and 1 more link"
             '  "We told Quist." · [a1, 2025-03-04]'
         ),
         "",
@@ -166,6 +166,8 @@ def test_a_report_is_written_and_names_its_files(capsys: pytest.CaptureFixture[s
         "out/report.html: open it in a browser",
     ]
     assert Path("out/report.md").read_text().startswith("# The bridge\n")
+    assert run(["report", "-q"]) == 0
+    assert capsys.readouterr() == ("", "")
     assert run(["report", "--format", "pdf"]) == 2
     assert capsys.readouterr().err == "A report has no format 'pdf': choose from md, html.\n"
 

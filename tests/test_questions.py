@@ -96,7 +96,7 @@ def test_a_speaker_who_is_not_resolved_is_shown_by_the_words_of_the_text(council
 def test_the_links_of_two_begin_with_what_is_stated(known: Known) -> None:
     found = links_between(known, "quist", "office")
     assert [(link.words, link.claimed) for link in found] == [
-        ("Harbour Office not: told Omar Quist", "says Ida Brandt"),
+        ("Harbour Office not: told Omar Quist", "according to Ida Brandt"),
         ("Harbour Office named with Omar Quist", ""),
     ]
     assert most_readable(found[0].sentences).text.startswith('"We told Quist."')

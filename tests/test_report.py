@@ -45,7 +45,7 @@ def test_who_speaks_about_whom_is_counted_with_the_longest_of_it(council: Knowle
 
 def test_a_claim_of_one_speaker_is_told_from_what_an_article_states(council: KnowledgeGraph) -> None:
     assert [(one.link.words, one.why) for one in single_claims(Known(council))] == [
-        ("Harbour Office not: told Omar Quist", "only Ida Brandt says so"),
+        ("Harbour Office not: told Omar Quist", "according to Ida Brandt alone"),
         ("Ida Brandt head of Harbour Office", "one article states it, and 2 name the two together"),
     ]
     stated = replace(council.relations[1], id="r5", quotation=None)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
+from graph.cli.reading import Quiet
 from graph.cli.terminal import finish, out, print_json
 from graph.errors import UsageError
 
@@ -24,16 +25,17 @@ def report(
     ] = None,
     most: Most = 10,
     as_json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """Report on a graph: main actors, bridges, groups, who says what of whom, and what to look into.
 
     Writes report.md and report.html, or with --json prints all of it.
     """
-    finish(lambda: write_report(graph, output, format_, title, most=most, as_json=as_json))
+    finish(lambda: write_report(graph, output, format_, title, most=most, as_json=as_json, quiet=quiet))
 
 
 def write_report(
-    graph: Path, output: Path, formats: str, title: str | None, *, most: int, as_json: bool
+    graph: Path, output: Path, formats: str, title: str | None, *, most: int, as_json: bool, quiet: bool
 ) -> int:
     """Write a report and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.atomic import write_whole
@@ -57,5 +59,6 @@ def write_report(
         if name in wanted:
             path = output / f"report.{name}"
             write_whole(path, (write(document),))
-            out.print(f"{path}: {_ENDINGS[name]}")
+            if not quiet:
+                out.print(f"{path}: {_ENDINGS[name]}")
     return 0

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.questions.known import Known
+from graph.questions.known import Known, Party
 from graph.questions.links import Link, all_links, links_between
 
 
@@ -23,7 +23,7 @@ def single_claims(known: Known) -> tuple[Claim, ...]:
     relations = all_links(known, "relation")
     alike = Counter(_said(link) for link in relations)
     claimed = [
-        Claim(link=link, why=f"only {link.speaker.name if link.speaker else 'somebody unknown'} says so")
+        Claim(link=link, why=_claimed_by(link.speaker))
         for link in relations
         if link.reported and alike[_said(link)] == 1 and link.support == 1
     ]
@@ -36,6 +36,11 @@ def single_claims(known: Known) -> tuple[Claim, ...]:
             why = f"one article states it, and {together} name the two together"
             stated.append(Claim(link=link, why=why))
     return (*_typed_first(claimed), *_typed_first(stated))
+
+
+def _claimed_by(speaker: Party | None) -> str:
+    # A name may be a plural ("filings"), so that no verb fits all of them.
+    return f"according to {speaker.name} alone" if speaker else "according to one unnamed speaker alone"
 
 
 def _typed_first(claims: list[Claim]) -> list[Claim]:

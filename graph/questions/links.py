@@ -51,10 +51,10 @@ class Link:
 
     @property
     def claimed(self) -> str:
-        """Who claims a relation that only a quotation states: `says Ada Lund`; else the empty string."""
+        """Who claims a relation that only a quotation states: `according to Ada Lund`; else empty."""
         if not self.reported:
             return ""
-        return f"says {self.speaker.name}" if self.speaker else "says somebody unknown"
+        return f"according to {self.speaker.name if self.speaker else 'an unnamed speaker'}"
 
 
 def links_of(known: Known, entity: str) -> list[Link]:

@@ -105,7 +105,8 @@ def _sections(report: Report) -> Iterator[tuple[str, str, Sequence[Item]]]:
 
 def _actor(one: Ranked) -> Item:
     count = f"{one.mentions:,} mention{'s' * (one.mentions != 1)}"
-    quoted = f", quoted {one.quotations:,} time{'s' * (one.quotations != 1)}" if one.quotations else ""
+    times = "once" if one.quotations == 1 else f"{one.quotations:,} times"
+    quoted = f", quoted {times}" if one.quotations else ""
     linked = f"linked to {one.measures.degree:,}{quoted}"
     return Item(head=_described(one), note=f"{count}, {linked}", proofs=_shown(one.sentence))
 
