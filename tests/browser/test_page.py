@@ -195,7 +195,12 @@ def test_relations_tell_stated_from_reported_and_mark_what_is_negated(
         ["Okafor", "not: work for", "Norrland Ferries", "reported"],
     ]
     expect(relations.nth(2)).to_contain_text("negated")
+    expect(relations.nth(2)).to_contain_text(re.compile(r"as said by\s+speaker not named"))
     expect(relations.nth(0).locator("mark")).to_have_text("Mira Okafor, the mayor of Port Ellery")
+    page.evaluate(
+        "newsgraph.choose({ link: newsgraph.linkOf('relation', 'Daniel Barros', 'Tomas Lindqvist') })"
+    )
+    expect(panel(page).locator(".who .people")).to_have_text(re.compile("as said by senior council official"))
 
 
 def test_a_click_on_a_line_opens_its_evidence(open_page: OpenPage, story: GraphView) -> None:

@@ -3,7 +3,7 @@ import { firstDay } from "./dates.mjs";
 import { button, element } from "./elements.mjs";
 import { articleOf, byArticle, showPassage, showSource } from "./evidence.mjs";
 import { otherEnd } from "./model.mjs";
-import { showQuotation } from "./quotation.mjs";
+import { showQuotation, showSpeakers } from "./quotation.mjs";
 import { nameButton, section } from "./sections.mjs";
 import { TEXTS } from "./texts.mjs";
 import { showWho } from "./who.mjs";
@@ -27,7 +27,6 @@ export function showEntity(model, id, choose) {
 }
 
 function relation(model, link, name, choose) {
-  const by = link.quotations.map((number) => model.quotations[number].speaker);
   return element(
     "article",
     { class: "relation" },
@@ -44,9 +43,7 @@ function relation(model, link, name, choose) {
       element("span", { class: `note${link.reported ? " reported" : ""}` }, link.reported ? TEXTS.reported : TEXTS.stated),
       link.negated ? element("span", { class: "note negated" }, TEXTS.negated) : null,
       link.modality ? element("span", { class: "note" }, TEXTS.uncertain) : null,
-      ...by.slice(0, 1).map((speaker) =>
-        element("span", {}, element("span", { class: "word" }, `${TEXTS.reportedBy} `), speaker === null ? TEXTS.unknownSpeaker : name(speaker)),
-      ),
+      showSpeakers(model, link, name),
     ),
     ...link.passages.slice(0, 3).flatMap((number) => [showPassage(model, number), showSource(model, articleOf(model, number), number)]),
   );

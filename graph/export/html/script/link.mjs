@@ -2,7 +2,7 @@
 import { element } from "./elements.mjs";
 import { articleOf, byArticle, showPassage, showSource } from "./evidence.mjs";
 import { sayPredicate } from "./names.mjs";
-import { showQuotation } from "./quotation.mjs";
+import { showQuotation, showSpeakers } from "./quotation.mjs";
 import { nameButton } from "./sections.mjs";
 import { TEXTS } from "./texts.mjs";
 
@@ -37,6 +37,7 @@ function heading(model, link, choose, count) {
       element("span", { class: "joint" }, ` ${link.negated && link.kind === "relation" ? TEXTS.not(sayPredicate(link)) : sayPredicate(link)} `),
       nameButton(model, choose, link.to, true),
     ),
+    link.reported ? element("p", { class: "people" }, showSpeakers(model, link, (id) => nameButton(model, choose, id))) : null,
     element("p", { class: "figures" }, support, ...notes.map((note) => element("span", { class: `note ${note}` }, note))),
   );
 }

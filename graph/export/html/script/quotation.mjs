@@ -30,6 +30,14 @@ export function showQuotation(model, quotation, { known = null, name, source = t
   );
 }
 
+/** Who says what a relation states; null where no quotation does. */
+export function showSpeakers(model, link, name) {
+  const speakers = [...new Set(link.quotations.map((number) => model.quotations[number].speaker))];
+  if (speakers.length === 0) return null;
+  const said = speakers.map((speaker) => (speaker === null ? TEXTS.unknownSpeaker : name(speaker)));
+  return element("span", {}, element("span", { class: "word" }, `${TEXTS.reportedBy} `), ...said.flatMap((one, place) => (place ? [", ", one] : [one])));
+}
+
 /** How it was put: what the cue makes of it, unless it merely says; whether it was said at all, and in whose words. */
 function notes({ attitude, mode, kind, negated }) {
   const manner = { indirect: TEXTS.indirect, mixed: TEXTS.mixed }[kind];
