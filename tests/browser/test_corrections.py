@@ -109,3 +109,39 @@ def test_an_entity_without_a_name_has_nothing_to_correct(open_page: OpenPage, st
     page.evaluate("newsgraph.choose({ entity: newsgraph.idOf('a senior council official') })")
     expect(page.locator("#panel-heading")).to_have_text("a senior council official")
     expect(page.locator(".correct")).to_have_count(0)
+
+
+def test_the_other_is_found_by_typing_its_name(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    panel = choose(page, "Norrland Ferries")
+    panel.get_by_role("button", name="Same as, or different from").click()
+    page.keyboard.type("sund pension")
+    page.keyboard.press("Enter")
+    panel.get_by_role("button", name="Same as Norrland Ferries").click()
+    assert panel.locator(".decided li span").all_inner_texts() == [
+        "Norrland Ferries and Sund Pension Fund are the same"
+    ]
+
+
+def test_leaving_is_asked_about_until_the_corrections_are_saved(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    page = open_page(story)
+
+    def asked() -> bool:
+        return not page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+
+    answers = [asked()]
+    panel = choose(page, "Halden")
+    panel.get_by_role("button", name="Drop: no entity").click()
+    expect(panel.locator(".decided")).to_contain_text("This page forgets them")
+    answers.append(asked())
+    saved(page)
+    answers.append(asked())
+    panel.get_by_role("button", name="Undo: Halden is no entity").click()
+    answers.append(asked())
+    page.locator("summary").get_by_text("Save", exact=True).click()
+    with page.expect_download():
+        page.get_by_role("button", name="This page, as it is now").click()
+    answers.append(asked())
+    assert answers == [False, True, False, True, False]

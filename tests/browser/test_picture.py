@@ -212,6 +212,30 @@ def test_a_path_is_listed_hop_by_hop_with_its_sentences(open_page: OpenPage, sto
     expect(heading).to_have_text(re.compile("Jorge Castellan"))
 
 
+def test_a_path_goes_over_what_is_shown_and_says_so(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "castellan")
+    tools(page).get_by_role("button", name="Path to").click()
+    page.keyboard.type("whitlock")
+    page.keyboard.press("Enter")
+
+    def kinds() -> set[str]:
+        return set(
+            page.evaluate(
+                "newsgraph.state().selected.path.ways.flatMap(({ hops }) => hops)"
+                ".flatMap(({ links }) => links.map(({ kind }) => kind))"
+            )
+        )
+
+    expect(panel(page)).to_contain_text("Over the links that are shown")
+    assert "co-mention" not in kinds()
+    panel(page).get_by_role("button", name="Include “Named together”").click()
+    expect(panel(page).get_by_role("button", name="Include")).to_have_count(0)
+    assert "co-mention" in kinds()
+    page.get_by_role("button", name="Undo").click()
+    assert "co-mention" not in kinds()
+
+
 def test_the_address_opens_the_same_picture(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
     open_filters(page).get_by_label("Outlet").select_option("Ellery Gazette")

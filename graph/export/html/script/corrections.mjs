@@ -7,10 +7,12 @@ import { TEXTS } from "./texts.mjs";
 
 const WORDS = TEXTS.corrections;
 
-/** Return { node, open }: the part of the panel that corrects what is selected and lists what was corrected; it follows the state. */
-export function showCorrections(model, store) {
+/**
+ * Return { node, open }: the part of the panel that corrects what is selected and lists what was corrected; it follows the
+ * state. `seek` leads to the search.
+ */
+export function showCorrections(model, store, seek) {
   const node = element("div", { class: "corrections" });
-  let saved = store.get().decisions;
 
   function refresh(state, before) {
     if (before && ["selected", "decisions", "marked"].every((part) => state[part] === before[part])) return;
@@ -48,7 +50,11 @@ export function showCorrections(model, store) {
 
   /** Mark the one, go to the other, and say whether they are the same. */
   function compare(entity, marked) {
-    if (!marked) return element("p", {}, button({ class: "quiet", onclick: () => store.change({ marked: entity.id }) }, WORDS.mark));
+    const mark = () => {
+      store.change({ marked: entity.id });
+      seek();
+    };
+    if (!marked) return element("p", {}, button({ class: "quiet", onclick: mark }, WORDS.mark));
     const other = model.entities.get(marked);
     const cancel = button({ class: "quiet", onclick: () => store.change({ marked: null }) }, WORDS.unmark);
     if (marked === entity.id) return element("p", {}, element("span", { class: "hint-line" }, WORDS.marked), " ", cancel);
@@ -72,13 +78,14 @@ export function showCorrections(model, store) {
     );
     const save = () => {
       download("curation.yaml", "application/yaml", curationFile(model, decisions));
-      saved = decisions;
+      store.change({ saved: decisions });
     };
     return element(
       "section",
       { class: "part decided" },
       element("h3", {}, WORDS.heading),
       element("ul", {}, ...items),
+      element("p", { class: "hint-line" }, WORDS.kept),
       element("p", { class: "hint-line" }, WORDS.hint),
       button({ class: "quiet", onclick: save }, WORDS.save),
     );
@@ -86,7 +93,11 @@ export function showCorrections(model, store) {
 
   // Whoever closes the page by mistake would lose them.
   window.addEventListener("beforeunload", (event) => {
-    if (store.get().decisions !== saved) event.preventDefault();
+    const { decisions, saved } = store.get();
+    if (decisions.length === saved.length && decisions.every((one) => saved.includes(one))) return;
+    event.preventDefault();
+    // Browsers before 2024 ask for this.
+    event.returnValue = true;
   });
   store.watch(refresh);
   refresh(store.get());

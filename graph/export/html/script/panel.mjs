@@ -8,9 +8,10 @@ import { showRoute } from "./routeview.mjs";
 import { same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
 
-export function showPanel(container, model, store, choose) {
+/** `seek` leads to the search. */
+export function showPanel(container, model, store, choose, seek) {
   const trail = [];
-  const corrections = showCorrections(model, store);
+  const corrections = showCorrections(model, store, seek);
 
   function back() {
     trail.pop();
@@ -29,13 +30,15 @@ export function showPanel(container, model, store, choose) {
     );
   }
 
+  const include = (kind) => store.change({ kinds: { ...store.get().kinds, [kind]: true } });
+
   function refresh(selected) {
     const content = selected?.entity
       ? showEntity(model, selected.entity, choose)
       : selected?.link
         ? showLink(model, selected.link, choose)
         : selected?.path
-          ? showRoute(model, selected.path, choose)
+          ? showRoute(model, selected.path, choose, include)
           : showOverview(model, choose);
     container.replaceChildren(...[controls(selected), ...content, corrections.node].filter(Boolean));
     container.classList.toggle("open", Boolean(selected));
@@ -43,7 +46,9 @@ export function showPanel(container, model, store, choose) {
   }
 
   store.watch((state, before) => {
-    if (same(state.selected, before.selected)) return;
+    if (state.selected?.path === before.selected?.path && same(state.selected, before.selected)) return;
+    // A path between the same two over other links takes the place of the one before.
+    if (same(state.selected, before.selected)) trail.pop();
     if (state.selected) trail.push(state.selected);
     else trail.length = 0;
     const inside = container.contains(document.activeElement);

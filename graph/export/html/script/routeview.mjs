@@ -3,7 +3,7 @@ import { button, element } from "./elements.mjs";
 import { articleOf, showPassage, showSource } from "./evidence.mjs";
 import { sayPredicate } from "./names.mjs";
 import { proofs } from "./paths.mjs";
-import { showQuotation } from "./quotation.mjs";
+import { showQuotation, showSpeakers } from "./quotation.mjs";
 import { nameButton } from "./sections.mjs";
 import { TEXTS } from "./texts.mjs";
 
@@ -11,7 +11,8 @@ import { TEXTS } from "./texts.mjs";
 const ORDER = ["relation", "statement", "co-mention"];
 const AT_FIRST = 2;
 
-export function showRoute(model, { from, to, ways, beyond }, choose) {
+/** `include` switches a kind of links on. */
+export function showRoute(model, { from, to, ways, beyond, without }, choose, include) {
   return [
     element(
       "header",
@@ -24,8 +25,10 @@ export function showRoute(model, { from, to, ways, beyond }, choose) {
         element("span", { class: "joint" }, " – "),
         nameButton(model, choose, to, true),
       ),
-      ways.length ? null : element("p", { class: "hint-line" }, TEXTS.unconnected),
-      beyond ? element("p", { class: "hint-line" }, TEXTS.beyond) : null,
+      element("p", { class: "hint-line" }, ways.length === 0 ? TEXTS.unconnected : beyond ? TEXTS.beyond : TEXTS.overShown),
+      ways.length && without.length
+        ? element("p", { class: "people" }, ...without.map((kind) => button({ class: "quiet", onclick: () => include(kind) }, TEXTS.include(kind))))
+        : null,
     ),
     ...ways.map(({ name, hops }) =>
       element(
@@ -66,6 +69,7 @@ function showStep(model, link, choose) {
     link.kind === "statement"
       ? null
       : element("p", { class: "triple" }, name(link.from), ` ${link.negated ? TEXTS.not(sayPredicate(link)) : sayPredicate(link)} `, name(link.to)),
+    link.reported ? element("p", { class: "people" }, showSpeakers(model, link, name)) : null,
     ...proof,
     more > 0 ? opener(model, link, choose, TEXTS.moreProofs(more)) : null,
   );

@@ -21,7 +21,7 @@ import { createStore, same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
 import { pathOr, showTools } from "./tools.mjs";
 import { VIEWS, showTables, showViews } from "./views.mjs";
-import { firstWishes } from "./wishes.mjs";
+import { differ, firstWishes } from "./wishes.mjs";
 
 const part = (id) => document.getElementById(id);
 
@@ -35,6 +35,7 @@ function start() {
     returnTo: null,
     marked: null,
     decisions: model.kept?.decisions ?? [],
+    saved: model.kept?.decisions ?? [],
     selected: null,
     hovered: null,
     opening: model.openings,
@@ -60,7 +61,7 @@ function start() {
   showReading(part("reading"), model, store, choose);
   followPlaces(choose, (article, passage) => openArticle(store, article, passage));
   showFilters(part("filters"), model, store, past);
-  showPanel(part("panel"), model, store, choose);
+  showPanel(part("panel"), model, store, choose, () => box.focus());
   const picture = model.ranked.length ? createPicture(part("picture"), model, store, showZoom(part("zoom"), () => picture)) : null;
   if (picture) followPointer(picture, model, store, part("hint"), choose);
   const box = showSearch(part("search"), model, (selected) => {
@@ -72,11 +73,17 @@ function start() {
     showOpener(part("opener"), store, picture);
   }
 
-  const copy = () => writePage(keptView(location.hash, store.get(), ...picture.places()));
+  const copy = () => {
+    store.change({ saved: store.get().decisions });
+    return writePage(keptView(location.hash, store.get(), ...picture.places()));
+  };
   const more = picture ? snapshots(picture, `${model.title} · ${part("summary").textContent}`) : [];
   if (picture) showSaves(part("saves"), model, { seen: picture.filtered, copy, more });
   if (!location.hash && model.kept?.address) history.replaceState(null, "", model.kept.address);
   followAddress(model, store, choose);
+  store.watch((state, before) => {
+    if (state.selected?.path && differ(state, before)) store.change({ selected: pathOr(model, store, state.selected) });
+  });
   store.watch((state, before) => {
     if (!same(state.selected, before.selected)) say(announce(model, state.selected));
   });

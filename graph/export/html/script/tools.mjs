@@ -75,9 +75,10 @@ export function showTools(container, model, store, choose, picture, seek) {
   refresh(store.get());
 }
 
-/** The other end of a path that is sought, or what was chosen itself. */
+/** The path to the other end that is sought, or what was chosen itself; a path goes over what is shown now. */
 export function pathOr(model, store, selected) {
   const { seeking } = store.get();
+  if (selected?.path) return { path: routeBetween(model, store.get(), selected.path.from, selected.path.to) };
   if (!seeking || !selected?.entity || selected.entity === seeking) return selected;
   return { path: routeBetween(model, store.get(), seeking, selected.entity) };
 }
