@@ -12,7 +12,7 @@ import pytest
 from graph.cli import run
 from graph.cli.tables import print_table
 from graph.export.json import write_json
-from graph.records import KnowledgeGraph
+from graph.records import Alias, Entity, EntityType, KnowledgeGraph
 
 WEAK = "“The bridge is weak, … We told Quist.” · about Ida Brandt, Omar Quist"
 HEAD = '"The bridge is weak," said Ida Brandt, head of the Harbour Office. · [a1, 2025-03-04]'
@@ -170,6 +170,47 @@ def test_a_report_is_written_and_names_its_files(capsys: pytest.CaptureFixture[s
     assert capsys.readouterr() == ("", "")
     assert run(["report", "--format", "pdf"]) == 2
     assert capsys.readouterr().err == "A report has no format 'pdf': choose from md, html.\n"
+
+
+def test_a_name_that_others_bear_as_an_alias_is_answered_and_they_are_named(
+    asked: Path, council: KnowledgeGraph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    also = replace(council.entities[1], id="depot", name="Harbour Office Depot")
+    also = replace(also, aliases=(Alias(text="Harbour Office"),))
+    person = replace(also, id="nick", name="Nick Harbour", type=EntityType.PERSON)
+    write_json(replace(council, entities=(*council.entities, also, person)), asked / "more.json")
+    assert run(["who", "Harbour Office", "more.json"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "Harbour Office (ORG)"
+    assert told[2] == "Also called so: Harbour Office Depot (ORG), Nick Harbour (PERSON)"
+    assert run(["who", "Harbour Office (PERSON)", "more.json"]) == 0
+    assert capsys.readouterr().out.startswith("Nick Harbour (PERSON)\n")
+
+
+@pytest.mark.parametrize(
+    ("types", "advice"),
+    [
+        ((EntityType.PERSON, EntityType.PERSON), "give the id of one of these, as in 'e0'."),
+        (
+            (EntityType.PERSON, EntityType.ORG),
+            "give the id of one of these, as in 'e0', or its type, as in 'Hobbs (PERSON)'.",
+        ),
+        (
+            (EntityType.PERSON, EntityType.PERSON, EntityType.ORG),
+            "give the id of one of these, as in 'e0'; 'Hobbs (ORG)' means the one of that type.",
+        ),
+    ],
+)
+def test_the_advice_on_a_name_of_several_tells_them_apart(
+    types: tuple[EntityType, ...], advice: str, asked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bearers = [Entity(id=f"e{n}", name="Hobbs", label="Hobbs", type=type_) for n, type_ in enumerate(types)]
+    write_json(KnowledgeGraph(entities=tuple(bearers)), asked / "hobbs.json")
+    assert run(["who", "Hobbs", "hobbs.json"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        f"{len(bearers)} entities in hobbs.json are called 'Hobbs': {advice}",
+        *(f"  {one.id}  Hobbs ({one.type}), 0 in " for one in bearers),
+    ]
 
 
 def test_where_no_way_leads_the_status_tells(

@@ -24,7 +24,8 @@ def who(name: Named, graph: Graph = DEFAULT_GRAPH, *, most: Most = _SHOWN, as_js
 def show_who(name: str, graph: Path, *, most: int, as_json: bool) -> int:
     """Print a profile. Raises `UsageError`, also where nobody or several bear the name."""
     from graph.export.saved import read_json
-    from graph.identity.naming import entity_named
+    from graph.identity.naming import also_called, entity_named
+    from graph.identity.tell import describe
     from graph.questions.known import Known
     from graph.questions.profile import profile
 
@@ -35,6 +36,9 @@ def show_who(name: str, graph: Path, *, most: int, as_json: bool) -> int:
         return 0
     for line in _about(found):
         out.print(shown(line), style="bold" if line.startswith(found.entity.name) else None)
+    if others := also_called(known.register, name):
+        more = f" and {len(others) - _NAMES:,} more" if len(others) > _NAMES else ""
+        out.print(shown(f"Also called so: {', '.join(map(describe, others[:_NAMES]))}{more}"))
     out.print()
     print_section("Stated", ("Relation", "Sentence"), [link_row(link) for link in found.relations], most)
     print_section("Linked to", ("Who", "Sentence"), [_neighbour(one) for one in found.neighbours], most)

@@ -1,6 +1,7 @@
 """Find the one entity that a person means by a name, or ask back."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graph.errors import UsageError
@@ -20,11 +21,7 @@ def entity_named(register: Register, name: str, where: str | Path) -> Entity:
     if len(found.exact) == 1:
         return found.exact[0]
     if found.exact:
-        typed = f"{name} ({found.exact[0].type})"
-        sentence = (
-            f"{len(found.exact)} entities in {where} are called {name!r}:"
-            f" give the id of one of these, or its type, as in {typed!r}."
-        )
+        sentence = f"{len(found.exact)} entities in {where} are called {name!r}: {_advice(name, found.exact)}"
         raise UsageError("\n".join((sentence, *_lines(register, found.exact))))
     unknown = f"Nobody and nothing in {where} is called {name!r}"
     if not found.close:
@@ -32,6 +29,23 @@ def entity_named(register: Register, name: str, where: str | Path) -> Entity:
     if len(found.close) == 1:
         raise UsageError(f"{unknown}. Did you mean {found.close[0].name}?")
     raise UsageError("\n".join((f"{unknown}. Did you mean one of these?", *_lines(register, found.close))))
+
+
+def also_called(register: Register, name: str) -> tuple[Entity, ...]:
+    """Return whom a name may mean besides its only entity: those that bear it as an alias."""
+    return register.find(name).also
+
+
+def _advice(name: str, bearers: Sequence[Entity]) -> str:
+    """Say how to tell the bearers of a name apart: by a type only where it is that of one alone."""
+    types = Counter(entity.type for entity in bearers)
+    alone = [entity.type for entity in bearers if types[entity.type] == 1]
+    by_id = f"give the id of one of these, as in {bearers[0].id!r}"
+    if not alone:
+        return f"{by_id}."
+    if len(alone) == len(bearers):
+        return f"{by_id}, or its type, as in {f'{name} ({alone[0]})'!r}."
+    return f"{by_id}; {f'{name} ({alone[0]})'!r} means the one of that type."
 
 
 def _lines(register: Register, entities: tuple[Entity, ...]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -18,9 +17,13 @@ _TYPED = re.compile(r"(?P<name>.*\S)\s*\((?P<type>[A-Z_]+)\)\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a name leads to: the entities that bear it, or else those that come close."""
+    """What a name leads to: the entities that bear it, or else those that come close.
+
+    `also` are further ones that bear it as an alias, where it is the name of those that are meant.
+    """
 
     exact: tuple[Entity, ...] = ()
+    also: tuple[Entity, ...] = ()
     close: tuple[Entity, ...] = ()
 
 
@@ -69,10 +72,7 @@ class Register:
             return Found(exact=(self.entities[name],))
         typed = _TYPED.fullmatch(name)
         if typed and not self._by_name.get(key(name)):
-            found = self.find(typed["name"])
-            return Found(
-                exact=_of_type(found.exact, typed["type"]), close=_of_type(found.close, typed["type"])
-            )
+            return _of_type(self.find(typed["name"]), typed["type"])
         wanted = key(name)
         bearers = self._by_name.get(wanted, []) or [
             entity for entity in self.entities.values() if entity.named and key(entity.label) == wanted
@@ -81,8 +81,9 @@ class Register:
         spelled = [entity for entity in full if entity.name.casefold() == name.casefold()]
         if bearers:
             meant = spelled or full or bearers
-            named = [entity for entity in meant if entity.named]
-            return Found(exact=tuple(sorted(named or meant, key=_order)))
+            exact = sorted([entity for entity in meant if entity.named] or meant, key=_order)
+            also = [entity for entity in bearers if entity.named and entity not in exact]
+            return Found(exact=tuple(exact), also=tuple(sorted(also, key=_order)))
         words = set(fold(name).split())
         names = [known for known in self._by_name if words and words <= set(known.split())]
         if not names:
@@ -124,8 +125,13 @@ class Register:
         return Evidence(article=resolved.article, start=start, end=end, text=text[start:end])
 
 
-def _of_type(entities: Iterable[Entity], type_: str) -> tuple[Entity, ...]:
-    return tuple(entity for entity in entities if entity.type == type_)
+def _of_type(found: Found, type_: str) -> Found:
+    """Return those of a type; where none of those that are meant is, what bears the name as an alias is."""
+    exact, also, close = (
+        tuple(entity for entity in same if entity.type == type_)
+        for same in (found.exact, found.also, found.close)
+    )
+    return Found(exact=exact, also=also, close=close) if exact else Found(exact=also, close=close)
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:
