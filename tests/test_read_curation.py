@@ -112,6 +112,25 @@ def test_the_example_of_the_readme_is_read(tmp_path: Path) -> None:
             ],
         ),
         (
+            (
+                "- rename: []\n  too: Quay\n- retype: []\n  to: CITY\n"
+                "- merge: [Rob, [], {text: Rob}]\n  why: no\n"
+            ),
+            [
+                "line 1: a name must be a text: correct it.",
+                "line 1: rename needs 'to': add it.",
+                "line 2: rename knows no 'too': remove it.",
+                "line 3: a name must be a text: correct it.",
+                (
+                    "line 4: there is no type CITY: choose from PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, LAW,"
+                    " PRODUCT, WORK_OF_ART, GROUP, OTHER."
+                ),
+                "line 5: a name has name, and type or article beside it: correct it.",
+                "line 5: a name must be a text: correct it.",
+                "line 6: merge knows no 'why': remove it.",
+            ],
+        ),
+        (
             "- drop: {text: Rob}\n- drop: Rob\n  drop: Rob\n",
             [
                 "line 1: a name has name, and type or article beside it: correct it.",

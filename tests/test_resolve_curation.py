@@ -248,6 +248,14 @@ def test_every_decision_is_recorded_with_its_line() -> None:
             ],
         ),
         (
+            (split(1, "Ida Brandt", Ida_I=("y", "z"), Ida_II="b"),),
+            [
+                "c.yaml, line 1: 'Ida Brandt' does not stand in article 'b': remove it.",
+                "c.yaml, line 1: there is no article 'y': correct its id.",
+                "c.yaml, line 1: there is no article 'z': correct its id.",
+            ],
+        ),
+        (
             (rename(1, "Quist", "Q"), rename(2, "Omar Quist", "R")),
             ["c.yaml, line 2: it gives the name R, but line 1 gives Q: keep one."],
         ),

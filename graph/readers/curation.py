@@ -1,8 +1,8 @@
 """Read a curation file: YAML, a list of what a person decided about names."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import ParamSpec, TypeAlias, TypeVar
 
 import yaml
 
@@ -17,15 +17,42 @@ _FIELDS = {
     Action.RENAME: {"to"},
     Action.RETYPE: {"to"},
 }
+_OPTIONAL = {"name"}
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 _Pairs: TypeAlias = dict[str, yaml.Node]
 
 
 class _Problem(Exception):  # noqa: N818 - it never leaves this module
-    """Something wrong on a line, as a sentence without its place."""
+    """What is wrong, as sentences with their lines."""
 
-    def __init__(self, node: yaml.Node, text: str) -> None:
-        super().__init__(text)
-        self.line = node.start_mark.line + 1
+    def __init__(self, *found: tuple[int, str]) -> None:
+        super().__init__(*found)
+        self.found = found
+
+
+class _Faults:
+    """Gathers what is wrong, so that all of it is told and not the first alone."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[int, str]] = []
+
+    def take(self, read: Callable[_P, _T], *args: _P.args, **named: _P.kwargs) -> _T | None:
+        """Return what is read, or None where something in it is wrong."""
+        try:
+            return read(*args, **named)
+        except _Problem as problem:
+            self.found += problem.found
+            return None
+
+    def fail(self) -> None:
+        """Raise _Problem where anything is wrong."""
+        if self.found:
+            raise _Problem(*self.found)
+
+
+def _wrong(node: yaml.Node, text: str) -> _Problem:
+    return _Problem((node.start_mark.line + 1, text))
 
 
 def read_curation(path: Path) -> Curation:
@@ -33,18 +60,13 @@ def read_curation(path: Path) -> Curation:
 
     Raises UsageError, which lists all that is wrong, a line for each.
     """
-    rulings: list[Ruling] = []
-    problems: list[tuple[int, str]] = []
-    for node in _entries(read_text(path), path.name):
-        try:
-            ruling = _ruling(node)
-        except _Problem as problem:
-            problems.append((problem.line, str(problem)))
-        else:
-            rulings += [ruling] if ruling else []
-    if problems:
-        raise UsageError("\n".join(f"{path.name}, line {line}: {text}" for line, text in sorted(problems)))
-    return Curation(file=path.name, rulings=tuple(rulings))
+    faults = _Faults()
+    rulings = [faults.take(_ruling, node) for node in _entries(read_text(path), path.name)]
+    if faults.found:
+        raise UsageError(
+            "\n".join(f"{path.name}, line {line}: {text}" for line, text in sorted(faults.found))
+        )
+    return Curation(file=path.name, rulings=tuple(filter(None, rulings)))
 
 
 def entries(text: str, file: str) -> list[frozenset[str]]:
@@ -103,37 +125,35 @@ def _ruling(node: yaml.Node) -> Ruling | None:
     if _UNDECIDED in pairs and not known:
         return None
     if len(known) != 1:
-        raise _Problem(node, f"it must say one of {', '.join(Action)}{' only' if known else ''}: correct it.")
-    action = known[0]
+        raise _wrong(node, f"it must say one of {', '.join(Action)}{' only' if known else ''}: correct it.")
+    action, subject = known[0], pairs.pop(known[0].value)
+    faults = _Faults()
+    names = faults.take(_names, subject, action)
+    for word in sorted(set(pairs) - _FIELDS.get(action, set())):
+        faults.found += _wrong(pairs[word], f"{action} knows no {word!r}: remove it.").found
+    for word in sorted(_FIELDS.get(action, set()) - set(pairs) - _OPTIONAL):
+        faults.found += _wrong(node, f"{action} needs {word!r}: add it.").found
+    to, type_, parts = None, None, None
+    for word in sorted(set(pairs) & _FIELDS.get(action, set())):
+        if action is Action.SPLIT:
+            parts = faults.take(_parts, pairs[word])
+        elif action is Action.RETYPE:
+            type_ = faults.take(_type, pairs[word])
+        else:
+            to = faults.take(_text, pairs[word], "the name to keep" if word == "name" else "the new name")
+    faults.fail()
     line = node.start_mark.line + 1
-    subject = pairs.pop(action.value)
-    unknown = sorted(set(pairs) - _FIELDS.get(action, set()))
-    if unknown:
-        raise _Problem(pairs[unknown[0]], f"{action} knows no {unknown[0]!r}: remove it.")
-    if action in {Action.MERGE, Action.DIFFERENT}:
-        name = _text(pairs["name"], "the name to keep") if "name" in pairs else None
-        return Ruling(action=action, names=_several(subject, action), line=line, to=name)
-    names = (_name(subject),)
-    if action is Action.DROP:
-        return Ruling(action=action, names=names, line=line)
-    (field,) = _FIELDS[action]
-    if field not in pairs:
-        raise _Problem(node, f"{action} needs {field!r}: add it.")
-    if action is Action.SPLIT:
-        return Ruling(action=action, names=names, line=line, parts=_parts(pairs[field]))
-    if action is Action.RETYPE:
-        return Ruling(action=action, names=names, line=line, type=_type(pairs[field]))
-    return Ruling(action=action, names=names, line=line, to=_text(pairs[field], "the new name"))
+    return Ruling(action=action, names=names or (), line=line, to=to, type=type_, parts=parts or ())
 
 
 def _pairs(node: yaml.Node, what: str) -> _Pairs:
     if not isinstance(node, yaml.MappingNode):
-        raise _Problem(node, f"{what} is written as KEY: VALUE: correct it.")
+        raise _wrong(node, f"{what} is written as KEY: VALUE: correct it.")
     pairs: _Pairs = {}
     for key, value in node.value:
         word = _text(key, "a key")
         if word in pairs:
-            raise _Problem(key, f"{word!r} stands twice: remove one.")
+            raise _wrong(key, f"{word!r} stands twice: remove one.")
         pairs[word] = value
     return pairs
 
@@ -142,14 +162,19 @@ def _text(node: yaml.Node, what: str) -> str:
     # Whatever YAML takes for a number, a date or a truth value is a name here.
     text = " ".join(node.value.split()) if isinstance(node, yaml.ScalarNode) else ""
     if not text:
-        raise _Problem(node, f"{what} must be a text: correct it.")
+        raise _wrong(node, f"{what} must be a text: correct it.")
     return text
 
 
-def _several(node: yaml.Node, action: Action) -> tuple[Name, ...]:
-    names = tuple(map(_name, node.value)) if isinstance(node, yaml.SequenceNode) else ()
+def _names(node: yaml.Node, action: Action) -> tuple[Name, ...]:
+    if action not in {Action.MERGE, Action.DIFFERENT}:
+        return (_name(node),)
+    faults = _Faults()
+    listed = node.value if isinstance(node, yaml.SequenceNode) else []
+    names = tuple(name for item in listed if (name := faults.take(_name, item)))
+    faults.fail()
     if len(set(names)) < 2:
-        raise _Problem(node, f"{action} needs two names or more: write [NAME, NAME].")
+        raise _wrong(node, f"{action} needs two names or more: write [NAME, NAME].")
     return names
 
 
@@ -159,7 +184,7 @@ def _name(node: yaml.Node) -> Name:
     pairs = _pairs(node, "a name")
     unknown = sorted(set(pairs) - {"name", "type", "article"})
     if unknown or "name" not in pairs:
-        raise _Problem(node, "a name has name, and type or article beside it: correct it.")
+        raise _wrong(node, "a name has name, and type or article beside it: correct it.")
     return Name(
         text=_text(pairs["name"], "a name"),
         type=_type(pairs["type"]) if "type" in pairs else None,
@@ -170,23 +195,25 @@ def _name(node: yaml.Node) -> Name:
 def _type(node: yaml.Node) -> EntityType:
     text = _text(node, "a type").upper()
     if text not in set(EntityType):
-        raise _Problem(node, f"there is no type {text}: choose from {', '.join(EntityType)}.")
+        raise _wrong(node, f"there is no type {text}: choose from {', '.join(EntityType)}.")
     return EntityType(text)
 
 
 def _parts(node: yaml.Node) -> tuple[Part, ...]:
     parts = []
     met: set[str] = set()
+    faults = _Faults()
     for name, value in _pairs(node, "the result of a split").items():
         listed = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        articles = tuple(_text(article, "an article") for article in listed)
-        if not articles:
-            raise _Problem(value, f"{name} needs an article or more: write NAME: [ARTICLE].")
-        twice = sorted(met.intersection(articles))
-        if twice:
-            raise _Problem(value, f"article {twice[0]!r} falls to two names: choose one.")
+        articles = tuple(read for item in listed if (read := faults.take(_text, item, "an article")))
+        if not listed:
+            faults.found += _wrong(value, f"{name} needs an article or more: write NAME: [ARTICLE].").found
+        for article in sorted(met.intersection(articles)):
+            text = f"article {article!r} falls to two names: choose one."
+            faults.found += _wrong(value, text).found
         met.update(articles)
         parts.append(Part(name=name, articles=articles))
+    faults.fail()
     if not parts:
-        raise _Problem(node, "a split needs a name or more: write NAME: [ARTICLE].")
+        raise _wrong(node, "a split needs a name or more: write NAME: [ARTICLE].")
     return tuple(parts)

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import combinations, pairwise
 from typing import NamedTuple, TypeAlias
 
-from graph.curation import Action, Curation, Name, Ruling
+from graph.curation import Action, Curation, Name, Part, Ruling
 from graph.records import Decision, Verdict
 from graph.resolve.curation.known import Directory, Known, UnclearError, spellings_of
 from graph.resolve.names import key
@@ -110,9 +110,13 @@ def _split(
 ) -> None:
     try:
         bearers = directory.bearers(ruling.names[0])
-        parts = [(part.name, _part(ruling, part.articles, bearers, directory)) for part in ruling.parts]
     except UnclearError as unclear:
         meaning.problems.append((ruling.line, str(unclear)))
+        return
+    parts = [(part.name, _own(part, bearers)) for part in ruling.parts]
+    astray = [text for part in ruling.parts for text in _astray(ruling, part, bearers, directory)]
+    if astray:
+        meaning.problems += [(ruling.line, text) for text in astray]
         return
     taken = _union(spellings for _, spellings in parts)
     rests = [rest for known in bearers if (rest := known.spellings - taken)]
@@ -129,19 +133,24 @@ def _split(
         meaning.decisions.append(_decision(ruling, file, Verdict.REFUSED, (left, ""), (right, "")))
 
 
-def _part(
-    ruling: Ruling, articles: tuple[str, ...], bearers: list[Known], directory: Directory
-) -> _Spellings:
-    name = ruling.names[0].text
-    for article in articles:
-        if article not in directory.articles:
-            raise UnclearError(f"there is no article {article!r}: correct its id.")
-        if not any(article in known.articles for known in bearers):
-            raise UnclearError(f"{name!r} does not stand in article {article!r}: remove it.")
-    own = {spelling for known in bearers for spelling in known.spellings if spelling.article in articles}
-    if not own:
-        raise UnclearError(f"the mentions of {name!r} there fall to several by where they stand: remove it.")
-    return frozenset(own)
+def _own(part: Part, bearers: list[Known]) -> _Spellings:
+    return frozenset(s for known in bearers for s in known.spellings if s.article in part.articles)
+
+
+def _astray(ruling: Ruling, part: Part, bearers: list[Known], directory: Directory) -> Iterator[str]:
+    """Say for each article of a part why the name cannot have it, or why the part is empty."""
+    name, fine = ruling.names[0].text, True
+    for article in part.articles:
+        known = article in directory.articles
+        if not known or not any(article in bearer.articles for bearer in bearers):
+            fine = False
+            yield (
+                f"{name!r} does not stand in article {article!r}: remove it."
+                if known
+                else f"there is no article {article!r}: correct its id."
+            )
+    if fine and not _own(part, bearers):
+        yield f"the mentions of {name!r} there fall to several by where they stand: remove it."
 
 
 def _other(ruling: Ruling, reader: _Reader, meaning: Meaning, file: str) -> None:
