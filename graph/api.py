@@ -39,7 +39,8 @@ def build(
 
     The arguments are those of `newsgraph build`; the attributes of nodes and edges those that
     `graph.network.build_network` lists. The records behind them are in `network.graph["knowledge"]`, a
-    `graph.records.KnowledgeGraph`. What is skipped is a warning.
+    `graph.records.KnowledgeGraph`. What is skipped is a warning; files of other
+    endings in a folder are not told.
 
     Raises:
         UsageError: an input, a model or a curation file is not there or does not fit.
@@ -58,7 +59,7 @@ def build(
     for item in read_articles([fspath(path) for path in inputs], columns=columns or {}):
         if isinstance(item, Article):
             articles.append(item)
-        else:
+        elif not item.harmless:
             warnings.warn(f"Skipped {item.source}: {item.reason}", stacklevel=2)
     if not articles:
         raise ReadError("No article could be read: name files that hold some.")

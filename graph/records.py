@@ -100,10 +100,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """An input that was not read: what, where (path, row), and what to do."""
+    """An input that was not read: what, where (path, row), and what to do.
+
+    `harmless` for what lies beside articles and may be meant for something else: it is told, but no fault.
+    """
 
     source: str
     reason: str
+    harmless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,20 @@ def test_a_bad_row_is_named_the_rest_is_built_and_the_status_tells(
     ]
 
 
+def test_files_that_are_not_read_are_told_and_are_no_fault(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "brief.txt").write_text(BRIEF)
+    (folder / "in" / "b.xls").write_text("No.")
+    (folder / "in" / "curation.yaml").write_text("[]\n")
+    wanted = ["build", "in", "--format", "json", "--store", "in/kept.db", "--curation", "in/curation.yaml"]
+    told = "Passed over in in: 1 file of a kind that is not read (b.xls): convert what is an article.\n"
+    for options, message in (([], told), (["-q"], "")):
+        assert run([*wanted, *options]) == 0
+        assert capsys.readouterr().err == message
+
+
 def test_where_nothing_can_be_read_nothing_is_written(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

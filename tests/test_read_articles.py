@@ -40,19 +40,33 @@ def test_a_heading_of_markdown_is_its_title_and_stays_in_the_text(tmp_path: Path
     assert list(read([tmp_path])) == [Article(id="a", text=text, source="a.md", title="The *vote*")]
 
 
-def test_a_folder_is_read_in_the_order_of_names_without_hidden_and_other_files(tmp_path: Path) -> None:
+def test_a_folder_is_read_in_the_order_of_names_without_hidden_files(tmp_path: Path) -> None:
     files = {
         "b.txt": "Second one.",
         "a/z.txt": "First one.",
         ".hidden/x.txt": "No.",
         ".y.txt": "No.",
-        "c.exe": "No.",
     }
     write(tmp_path, dict(files))
     assert list(read([tmp_path])) == [
         Article(id="z", text="First one.", source="a/z.txt"),
         Article(id="b", text="Second one.", source="b.txt"),
     ]
+
+
+def test_files_of_other_kinds_in_a_folder_are_told_in_one_line(tmp_path: Path) -> None:
+    articles = {"a.txt": "First one."}
+    write(tmp_path, {**articles, "b.xls": "No.", "own.db": "No.", ".hidden.xls": "No."})
+    article, told = read([tmp_path], results=[tmp_path / "own.db"])
+    assert isinstance(article, Article)
+    reason = "1 file of a kind that is not read (b.xls): convert what is an article."
+    assert told == Skipped(source=str(tmp_path), reason=reason, harmless=True)
+    write(tmp_path, {f"c/{number}.jpg": "No." for number in range(1_200)})
+    *_, told = read([tmp_path], results=[tmp_path / "own.db"])
+    reason = (
+        "1,201 files of a kind that is not read (b.xls, c/0.jpg, c/1.jpg, ...): convert what is an article."
+    )
+    assert told == Skipped(source=str(tmp_path), reason=reason, harmless=True)
 
 
 def test_a_packed_file_is_read_like_a_plain_one(tmp_path: Path) -> None:

@@ -49,12 +49,10 @@ class Request:
     output: Path
     formats: str
     flavour: str = ""
-    curation: Path | None = None
     cutting: Cutting = field(default_factory=Cutting)
     title: str | None = None
     texts: bool = True
     open_page: bool = False
-    quiet: bool = False
 
 
 def build(
@@ -90,11 +88,18 @@ def build(
     def work() -> int:
         mapped = columns_of(columns or [])
         request = Request(
-            reading=Reading(inputs=tuple(inputs), columns=mapped, model=model, store=store, verbose=verbose),
+            reading=Reading(
+                inputs=tuple(inputs),
+                columns=mapped,
+                model=model,
+                store=store,
+                curation=curation,
+                quiet=quiet,
+                verbose=verbose,
+            ),
             output=output,
             formats=format_,
             flavour=flavour,
-            curation=curation,
             cutting=Cutting(
                 neighbourhood=tuple(neighbourhood or ()),
                 depth=depth,
@@ -109,7 +114,6 @@ def build(
             title=title,
             texts=not no_text,
             open_page=open_page,
-            quiet=quiet,
         )
         return build_graph(request)
 
@@ -127,8 +131,8 @@ def build_graph(request: Request) -> int:
     if request.open_page and page is None:
         raise UsageError("--open needs the page: add html to --format, or leave --open out.")
     request.cutting.wanted()
-    curation = read_curation(request.curation) if request.curation else None
-    with progress_of(quiet=request.quiet) as progress:
+    curation = read_curation(request.reading.curation) if request.reading.curation else None
+    with progress_of(quiet=request.reading.quiet) as progress:
         pairs, skipped = extracted(request.reading, progress, results(request.output))
         if not pairs:
             err.print("No article could be read, so nothing was written.")
@@ -138,7 +142,7 @@ def build_graph(request: Request) -> int:
         view = view_of(knowledge, request.title, texts=request.texts)
         for target in wanted:
             target.write(view)
-    if not request.quiet:
+    if not request.reading.quiet:
         _report(view, skipped, wanted)
     if request.open_page and page is not None:
         _open(page)

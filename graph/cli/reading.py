@@ -46,12 +46,17 @@ Verbose: TypeAlias = Annotated[bool, typer.Option("-v", "--verbose", help="Print
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What to read and how; `columns` gives the column of a field of rows."""
+    """What to read and how; `columns` gives the column of a field of rows.
+
+    The files of `store` and `curation` may lie beside the articles, and are none.
+    """
 
     inputs: tuple[str, ...]
     columns: Mapping[str, str]
     model: str | None = None
     store: Path | None = None
+    curation: Path | None = None
+    quiet: bool = False
     verbose: bool = False
 
 
@@ -67,9 +72,10 @@ def extracted(
     from graph.readers import read
     from graph.store import open_store
 
-    found = read(reading.inputs, columns=reading.columns, results=results)
+    own = [*results, *filter(None, (reading.store, reading.curation))]
+    found = read(reading.inputs, columns=reading.columns, results=own)
     nlp = load_pipeline(reading.model or DEFAULT_MODEL)
-    articles, skipped = _sorted_out(tracked(progress, found, "Reading"), verbose=reading.verbose)
+    articles, skipped = _sorted_out(tracked(progress, found, "Reading"), reading)
     if not articles:
         return [], len(skipped)
     with open_store(reading.store) if reading.store else nullcontext() as store:
@@ -89,18 +95,21 @@ def columns_of(pairs: Iterable[str]) -> dict[str, str]:
 
 
 def _sorted_out(
-    reading: Iterable["Article | Skipped"], *, verbose: bool
+    found: Iterable["Article | Skipped"], reading: Reading
 ) -> tuple[list["Article"], list["Skipped"]]:
-    """Tell the articles from what was skipped, and name each of those at once."""
+    """Tell the articles from what was skipped by a fault, and name each of those at once."""
     from graph.records import Article
 
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for item in reading:
+    for item in found:
         if isinstance(item, Article):
             articles.append(item)
-            if verbose:
+            if reading.verbose:
                 err.print(shown(f"Read {item.source}: {item.title or item.id}"))
+        elif item.harmless:
+            if not reading.quiet:
+                err.print(shown(f"Passed over in {item.source}: {item.reason}"))
         else:
             skipped.append(item)
             err.print(shown(f"Skipped {item.source}: {item.reason}"))

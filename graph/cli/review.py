@@ -48,15 +48,21 @@ def review(
 
     def work() -> int:
         mapped = columns_of(columns or [])
-        reading = Reading(inputs=tuple(inputs), columns=mapped, model=model, store=store, verbose=verbose)
-        return review_names(reading, output, curation, most=most, force=force, quiet=quiet)
+        reading = Reading(
+            inputs=tuple(inputs),
+            columns=mapped,
+            model=model,
+            store=store,
+            curation=curation,
+            quiet=quiet,
+            verbose=verbose,
+        )
+        return review_names(reading, output, most=most, force=force)
 
     finish(work)
 
 
-def review_names(
-    reading: Reading, output: Path, curation: Path | None, *, most: int, force: bool, quiet: bool
-) -> int:
+def review_names(reading: Reading, output: Path, *, most: int, force: bool) -> int:
     """Write the questions and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.atomic import write_whole
     from graph.identity.doubts import doubts
@@ -68,7 +74,7 @@ def review_names(
     kept = read_text(output) if output.exists() and not force else ""
     asked = [frozenset(map(key, names)) for names in entries(kept, output.name)]
     before = set(asked)
-    knowledge, skipped = _known(reading, curation or (output if kept else None), quiet=quiet)
+    knowledge, skipped = _known(reading, output, kept=bool(kept))
     if not knowledge.articles:
         err.print("No article could be read, so nothing was written.")
         return SKIPPED
@@ -78,13 +84,13 @@ def review_names(
     if len(entries(text, output.name)) != len(asked) + len(new[:most]):
         raise UsageError(f"{output} ends so that nothing can be added: name another file, or give --force.")
     write_whole(output, [text])
-    if not quiet:
+    if not reading.quiet:
         count = f"{min(most, len(new)):,}" + f" of {len(new):,}" * (len(new) > most)
         out.print(f"{count} new questions in {output}: answer there, then build with --curation {output}.")
     return SKIPPED if skipped else 0
 
 
-def _known(reading: Reading, curation: Path | None, *, quiet: bool) -> tuple["KnowledgeGraph", int]:
+def _known(reading: Reading, output: Path, *, kept: bool) -> tuple["KnowledgeGraph", int]:
     """Return what is known, read back from a graph.json or built, and how many articles were skipped."""
     from graph.export.saved import read_json
     from graph.pipeline import build_knowledge
@@ -92,7 +98,8 @@ def _known(reading: Reading, curation: Path | None, *, quiet: bool) -> tuple["Kn
 
     if len(reading.inputs) == 1 and Path(reading.inputs[0]).name == _SAVED:
         return read_json(Path(reading.inputs[0])), 0
+    curation = reading.curation or (output if kept else None)
     decided = read_curation(curation) if curation else None
-    with progress_of(quiet=quiet) as progress:
-        pairs, skipped = extracted(reading, progress)
+    with progress_of(quiet=reading.quiet) as progress:
+        pairs, skipped = extracted(reading, progress, [output])
         return build_knowledge(pairs, decided), skipped

@@ -10,6 +10,7 @@ from graph.errors import UsageError
 from graph.records import Skipped
 
 STDIN = "-"
+_NAMED = 3  # files of other endings that are named; the rest is counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,10 @@ def find_sources(
 ) -> tuple[Source | Skipped, ...]:
     """Return the files of all inputs, each once, sorted by name: the order of the inputs does not matter.
 
-    In a folder, hidden files, files of other endings and `results` (files, or folders with all in them) are
-    passed over; links to files are read; a link to a folder is not followed, and is named unless what it
-    leads to is read anyway. Raises `UsageError` for what does not exist.
+    In a folder, hidden files and `results` (files, or folders with all in them) are passed over, and so are
+    files of other endings, which a harmless `Skipped` names; links to files are read; a link to a folder is
+    not followed, and is named unless what it leads to is read anyway. Raises `UsageError` for what does not
+    exist.
     """
     if not inputs:
         raise UsageError("There is no input: name files, folders or - for standard input.")
@@ -64,21 +66,35 @@ def _under(item: str, endings: frozenset[str], own: frozenset[str]) -> Iterator[
         return
     path = Path(item)
     if path.is_dir():
-        found = [
+        listed = [
             entry
             for entry in _walk(path)
-            if isinstance(entry, Skipped)
-            or (_split(entry.name)[1] in endings and own.isdisjoint(_above(os.path.realpath(entry))))
+            if isinstance(entry, Skipped) or own.isdisjoint(_above(os.path.realpath(entry)))
         ]
+        other = [entry for entry in listed if isinstance(entry, Path) and not _ends_in(entry, endings)]
+        found = [entry for entry in listed if isinstance(entry, Skipped) or _ends_in(entry, endings)]
         if not found:
             yield Skipped(
                 source=_shown(item),
                 reason=f"The folder holds no file that is read: {', '.join(sorted(endings))}.",
             )
+        elif other:
+            yield _passed_over(item, [entry.relative_to(path).as_posix() for entry in other])
         for entry in found:
             yield entry if isinstance(entry, Skipped) else _source(entry, entry.relative_to(path), endings)
     else:
         yield _source(path, Path(path.name), endings)
+
+
+def _ends_in(path: Path, endings: frozenset[str]) -> bool:
+    return _split(path.name)[1] in endings
+
+
+def _passed_over(folder: str, names: list[str]) -> Skipped:
+    named = ", ".join(map(_shown, sorted(names)[:_NAMED])) + ", ..." * (len(names) > _NAMED)
+    count = "1 file" if len(names) == 1 else f"{len(names):,} files"
+    reason = f"{count} of a kind that is not read ({named}): convert what is an article."
+    return Skipped(source=_shown(folder), reason=reason, harmless=True)
 
 
 def _above(path: str) -> Iterator[str]:
