@@ -49,6 +49,13 @@ def test_an_article_is_shown_whole_with_mentions_and_voices(open_page: OpenPage,
     expect(page.get_by_role("heading", level=2, name="Inspectors find cracked")).to_be_focused()
     expected = story.knowledge.articles[1].text.split("\n\n")
     assert article(page).locator(".paragraph p").all_inner_texts() == expected
+    key = article(page).get_by_role("list", name="Key")
+    assert key.get_by_role("listitem").all_inner_texts() == [
+        "said, between quotation marks",
+        "reported speech",
+        "a name, in the colour of its type",
+        "a pronoun or a description of somebody",
+    ]
     speaking = article(page).locator(".paragraph").nth(2)
     assert speaking.get_by_role("list", name="Who speaks").get_by_role("listitem").all_inner_texts() == [
         "Lindqvist",

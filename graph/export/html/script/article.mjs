@@ -24,11 +24,25 @@ export function showArticle(model, number, passage, choose) {
       { class: "article-head" },
       element("h2", { id: "article-heading", tabindex: "-1" }, element("bdi", {}, article.title)),
       element("p", { class: "figures" }, place, place && article.url ? " · " : "", sourceLink(article)),
+      key(layers),
     ),
     ...cutText(article.text, article.paragraphs, layers)
       .filter((pieces) => !isTitle(pieces, article.title))
       .map((pieces) => paragraph(model, pieces, choose)),
   ];
+}
+
+/** What the marks in the text mean, of those that it has; null where it has none. */
+function key({ mention, quotation, lit }) {
+  const entries = [
+    ["direct", "said", quotation.some((one) => one.quotation.kind !== "indirect")],
+    ["indirect", "said said-indirect", quotation.some((one) => one.quotation.kind === "indirect")],
+    ["name", "mention", mention.some(({ name }) => name)],
+    ["reference", "mention reference", mention.some(({ name }) => !name)],
+    ["lit", "lit", lit.length > 0],
+  ].filter(([, , used]) => used);
+  if (entries.length === 0) return null;
+  return element("ul", { class: "marks", "aria-label": TEXTS.keyLabel }, ...entries.map(([name, look]) => element("li", {}, element("span", { class: look }, TEXTS.readingKey[name]))));
 }
 
 /** A text may begin with its title, which stands above it already. */

@@ -1,12 +1,11 @@
-/** Keep what is seen of the picture as a file: PNG for a page, SVG for whoever draws on. */
+/** Keep what is seen of the picture as a file, with a key below it: PNG for a page, SVG for whoever draws on. */
+import { keyTo, layCaption } from "./caption.mjs";
 import { download } from "./download.mjs";
 import { TEXTS } from "./texts.mjs";
 import { createVector } from "./vector.mjs";
 
-const CAPTION = 34;
 // Sharp in print, too.
 const SHARP = 2;
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /** What the menu of files offers, as [text, save]. `caption` is the line below the picture. */
 export function snapshots(picture, caption) {
@@ -17,32 +16,36 @@ export function snapshots(picture, caption) {
 }
 
 function asPng(picture, caption) {
-  const { width, height } = picture.size();
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [width * SHARP, (height + CAPTION) * SHARP];
   const context = canvas.getContext("2d");
+  const sheet = laid(picture, caption, context);
+  [canvas.width, canvas.height] = [sheet.width * SHARP, sheet.height * SHARP];
   context.scale(SHARP, SHARP);
-  paintAll(context, picture, caption);
+  sheet.paint(context);
   canvas.toBlob((blob) => download("picture.png", "image/png", blob));
 }
 
 function asSvg(picture, caption) {
-  const { width, height } = picture.size();
-  const vector = createVector(document.createElement("canvas").getContext("2d"));
-  paintAll(vector, picture, caption);
-  const box = `viewBox="0 0 ${width} ${height + CAPTION}" width="${width}" height="${height + CAPTION}"`;
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" ${box}>\n${vector.text()}\n</svg>\n`;
-  download("picture.svg", "image/svg+xml", text);
+  const measure = document.createElement("canvas").getContext("2d");
+  const { width, height, paint } = laid(picture, caption, measure);
+  const vector = createVector(measure);
+  paint(vector);
+  const box = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  download("picture.svg", "image/svg+xml", `<svg xmlns="http://www.w3.org/2000/svg" ${box}>\n${vector.text()}\n</svg>\n`);
 }
 
-function paintAll(context, picture, caption) {
-  const { width, height } = picture.size();
-  context.fillStyle = picture.colour("paper");
-  context.fillRect(0, 0, width, height + CAPTION);
-  context.font = `500 12px ${FONT}`;
-  context.fillStyle = picture.colour("muted");
-  context.textAlign = "start";
-  context.textBaseline = "middle";
-  context.fillText(caption, 16, height + CAPTION / 2);
-  picture.paintOn(context);
+/** The picture with what stands below it, as { width, height, paint }. */
+function laid(picture, text, measure) {
+  const { width, height: above } = picture.size();
+  const { entities, links } = picture.seen();
+  const things = [...entities].flatMap((id) => picture.thing(id).members ?? [picture.thing(id)]);
+  const caption = layCaption(measure, text, keyTo(things, links), width);
+  const height = above + caption.height;
+  function paint(context) {
+    context.fillStyle = picture.colour("paper");
+    context.fillRect(0, 0, width, height);
+    caption.paint(context, above, picture.colour);
+    picture.paintOn(context);
+  }
+  return { width, height, paint };
 }
