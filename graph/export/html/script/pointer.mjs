@@ -28,8 +28,9 @@ export function followPointer(picture, model, store, hint, choose) {
     hint.hidden = false;
     const room = hint.parentElement.clientWidth - hint.offsetWidth - 12;
     hint.style.left = `${Math.max(Math.min(pointer.DOM.x + 14, room), 8)}px`;
-    hint.style.top = `${pointer.DOM.y + 16}px`;
-    network.canvas.body.container.classList.add("pointing");
+    const { container } = network.canvas.body;
+    hint.style.top = `${container.offsetTop + pointer.DOM.y + 16}px`;
+    container.classList.add("pointing");
   }
 
   function words({ entity, link }) {
