@@ -7,7 +7,8 @@ import { sayTotals } from "./totals.mjs";
 
 const MOST = 5;
 
-export function showOverview(model, choose) {
+/** `narrowed` is true where filters are set, which the lists do not follow. */
+export function showOverview(model, choose, narrowed) {
   const name = (id) => nameButton(model, choose, id);
   const quoted = model.ranked
     .filter((entity) => model.spoken.by.get(entity.id).length)
@@ -21,6 +22,7 @@ export function showOverview(model, choose) {
       { class: "who" },
       element("h2", { id: "panel-heading", tabindex: "-1" }, TEXTS.overview),
       element("p", { class: "hint-line" }, model.ranked.length ? TEXTS.overviewHint : TEXTS.noEntities),
+      narrowed ? element("p", { class: "hint-line" }, TEXTS.overviewOfAll) : null,
     ),
     section(TEXTS.mostQuoted, quoted, (entity) => row(entity, TEXTS.quotations(spokenBy(model, entity))), "company"),
     section(

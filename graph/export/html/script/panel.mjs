@@ -5,6 +5,7 @@ import { showEntity } from "./entity.mjs";
 import { showLink } from "./link.mjs";
 import { showOverview } from "./overview.mjs";
 import { showRoute } from "./routeview.mjs";
+import { sifts } from "./sift.mjs";
 import { same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
 
@@ -39,13 +40,14 @@ export function showPanel(container, model, store, choose, seek) {
         ? showLink(model, selected.link, choose)
         : selected?.path
           ? showRoute(model, selected.path, choose, include)
-          : showOverview(model, choose);
+          : showOverview(model, choose, sifts(store.get()));
     container.replaceChildren(...[controls(selected), ...content, corrections.node].filter(Boolean));
     container.classList.toggle("open", Boolean(selected));
     container.scrollTop = 0;
   }
 
   store.watch((state, before) => {
+    if (!state.selected && !before.selected && sifts(state) !== sifts(before)) refresh(null);
     if (state.selected?.path === before.selected?.path && same(state.selected, before.selected)) return;
     // A path between the same two over other links takes the place of the one before.
     if (same(state.selected, before.selected)) trail.pop();

@@ -17,6 +17,12 @@ export function siftTables(model, state) {
   };
 }
 
+/** Whether a state lets anything be left out of the tables. */
+export function sifts(state) {
+  const narrowed = Object.keys(UNFILTERED).some((name) => state[name] !== UNFILTERED[name]);
+  return narrowed || state.hiddenTypes.size > 0 || !state.described || state.dropped.size > 0;
+}
+
 /** Whether two states may let different rows pass. */
 export function siftsAnew(state, before) {
   return !before || PARTS.some((part) => state[part] !== before[part]);
