@@ -123,3 +123,14 @@ def test_a_phone_reads_statements_without_scrolling_sideways(open_page: OpenPage
     box = table.locator("tbody tr").first.bounding_box()
     assert box is not None
     assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+
+
+def test_a_phone_shows_what_is_searched_and_counted_whole(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.get_by_role("button", name="Statements", exact=True).tap()
+    tools = page.locator("#table .table-tools")
+    search, count = tools.get_by_role("searchbox").bounding_box(), tools.get_by_role("status").bounding_box()
+    assert search is not None
+    assert count is not None
+    assert search["width"] > 300
+    assert count["height"] < 26
