@@ -78,6 +78,45 @@ def test_an_outlet_and_an_article_narrow_the_picture_and_its_counts(
     assert (len(names(page)), links(page), count(page, "People")) == before
 
 
+def test_the_filters_close_by_their_button_and_by_escape(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "whitlock")
+    filters = open_filters(page)
+    lowest = "Math.max(...newsgraph.visible().entities.map((id) => newsgraph.placeOf(id).y))"
+    page.get_by_role("button", name="Fit to window").click()
+    picture, box = page.locator("#picture").bounding_box(), filters.bounding_box()
+    assert picture is not None
+    assert box is not None
+    assert picture["y"] + page.evaluate(lowest) < box["y"]
+    filters.get_by_role("button", name="Close the filters").click()
+    expect(filters).to_be_hidden()
+    expect(page.get_by_role("button", name="Filters")).to_be_focused()
+    open_filters(page)
+    panel(page).get_by_role("heading", level=2).click()
+    page.keyboard.press("Escape")
+    expect(filters).to_be_hidden()
+    expect(panel(page).get_by_role("heading", level=2)).to_have_text("Helen Whitlock")
+
+
+def test_what_stands_out_says_that_it_speaks_of_all(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    note = panel(page).get_by_text("also of what the filters leave out")
+    expect(note).to_have_count(0)
+    open_filters(page).get_by_label("Outlet").select_option("Ellery Gazette")
+    expect(note).to_be_visible()
+    page.get_by_role("button", name="Reset").click()
+    expect(note).to_have_count(0)
+
+
+def test_the_tools_cover_nothing_of_the_picture(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    find(page, "whitlock")
+    line, picture = tools(page).bounding_box(), page.locator("#picture").bounding_box()
+    assert line is not None
+    assert picture is not None
+    assert line["y"] + line["height"] <= picture["y"]
+
+
 def test_a_stretch_of_time_is_chosen_by_dragging_or_by_keyboard(
     open_page: OpenPage, story: GraphView
 ) -> None:
@@ -293,6 +332,25 @@ def test_the_picture_is_kept_as_svg_and_as_png(
     words = [text.text for text in drawing.iter(f"{SVG}text")]
     assert "Whitlock" in words
     assert words[0] == "The Port Ellery ferry contract · 6 articles · 4 Mar \u2013 9 Sept 2025 · 39 entities"
+    assert words[1:18] == [
+        "People",
+        "Organisations",
+        "Places",
+        "Regions and waters",
+        "Buildings and sites",
+        "Peoples and parties",
+        "Groups",
+        "Events",
+        "Laws",
+        "Works",
+        "Products",
+        "described only",
+        "outlet or author",
+        "Statements",
+        "Relations",
+        "denied",
+        "only reported",
+    ]
     assert len(list(drawing.iter(f"{SVG}path"))) > links(page)
     page.get_by_text("Save", exact=True).click()
     with page.expect_download() as png:

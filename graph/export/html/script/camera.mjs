@@ -20,7 +20,7 @@ export function createCamera(network, container) {
   }
 
   function fit(ids) {
-    const hidden = covered(container);
+    const hidden = Math.max(covered(container), coveredByFilters(container));
     before = null;
     network.setSize("100%", "100%");
     network.fit({ nodes: ids, maxZoomLevel: 1, animation: false });
@@ -83,10 +83,17 @@ export function covered(container) {
   return panel.left < picture.right ? Math.max(picture.bottom - panel.top, 0) : 0;
 }
 
-/** How many pixels of its height the tools cover, which stand over its upper edge. */
+/** How many pixels of its height the open filters cover, where they stand at its lower edge. */
+function coveredByFilters(container) {
+  const filters = document.getElementById("narrow").getBoundingClientRect();
+  const { top, bottom } = container.getBoundingClientRect();
+  return filters.height && filters.top > top + (bottom - top) / 4 ? bottom - filters.top : 0;
+}
+
+/** How many pixels of its height the tools cover, where they stand over its upper edge. */
 function coveredAbove(container) {
   const tools = document.getElementById("tools").getBoundingClientRect();
-  return tools.height ? tools.bottom - container.getBoundingClientRect().top : 0;
+  return tools.height ? Math.max(tools.bottom - container.getBoundingClientRect().top, 0) : 0;
 }
 
 function extent(places, axis) {

@@ -21,7 +21,8 @@ export function showFilters(container, model, store, history) {
   const among = (group) => switches.filter((one) => one.group === group).map(({ node }) => node);
   const amount = element("div", { class: "amount" });
   const narrowing = showNarrowing(model, store);
-  const narrow = element("div", { class: "narrow", id: "narrow", role: "group", "aria-label": TEXTS.narrow, hidden: true }, ...narrowing.nodes);
+  const close = button({ class: "quiet", "aria-label": TEXTS.closeFilters, onclick: () => narrower.click() }, TEXTS.close);
+  const narrow = element("div", { class: "narrow", id: "narrow", role: "group", "aria-label": TEXTS.narrow, hidden: true }, element("div", { class: "narrow-head" }, element("strong", {}, TEXTS.narrow), close), ...narrowing.nodes);
   const narrower = opener(narrow, TEXTS.narrow);
   const undo = button({ class: "quiet", onclick: history.undo }, TEXTS.undo);
   const reset = button({ class: "quiet", onclick: history.reset }, TEXTS.reset);
@@ -128,18 +129,20 @@ function say(node, count) {
   node.querySelector(".count").textContent = sayNumber(count);
 }
 
-/** A button that opens and closes a part of the page. */
+/** A button that opens and closes a part of the page; Escape closes it wherever the focus is. */
 function opener(part, text) {
   const node = button({ class: "quiet", "aria-expanded": "false", "aria-controls": part.id }, text);
   node.addEventListener("click", () => {
+    const inside = part.contains(document.activeElement);
     part.hidden = !part.hidden;
     node.setAttribute("aria-expanded", String(!part.hidden));
+    if (inside) node.focus();
   });
-  part.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || part.getClientRects().length === 0) return;
+    // What is selected stays so.
+    event.stopImmediatePropagation();
     node.click();
-    node.focus();
   });
   return node;
 }
