@@ -1,5 +1,6 @@
 """What a report tells, and that no article bends it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -12,14 +13,14 @@ from markdown_it import MarkdownIt
 
 from graph.export.saved import read_json
 from graph.questions.claims import single_claims
-from graph.questions.known import Known
+from graph.questions.known import Known, Proof
 from graph.questions.report import Report, report
 from graph.questions.report.document import document_of
 from graph.questions.report.html import to_html
 from graph.questions.report.markdown import plain, to_markdown
 from graph.questions.speaking import speaking
 from graph.questions.surprises import surprises
-from graph.records import KnowledgeGraph
+from graph.records import Evidence, KnowledgeGraph
 
 HOSTILE = "<script>alert(1)</script> **b** [x](javascript:1) `c` | &lt; 1. \u202e"
 
@@ -51,6 +52,26 @@ def test_a_claim_of_one_speaker_is_told_from_what_an_article_states(council: Kno
     stated = replace(council.relations[1], id="r5", quotation=None)
     known = Known(replace(council, relations=(*council.relations, stated)))
     assert [one.link.words for one in single_claims(known)] == ["Ida Brandt head of Harbour Office"]
+
+
+class CountingKnown(Known):
+    """Counts how often the sentences of a link are sought."""
+
+    sought = 0
+
+    def sentences(self, evidence: Iterable[Evidence]) -> tuple[Proof, ...]:
+        self.sought += 1
+        return super().sentences(evidence)
+
+
+def test_many_links_of_the_same_two_cost_their_sentences_once(council: KnowledgeGraph) -> None:
+    stated = council.relations[0]
+    many = tuple(
+        replace(stated, id=f"m{n}", mention=replace(stated.mention, type=None, predicate=f"guide {n} of"))
+        for n in range(30)
+    )
+    known = CountingKnown(replace(council, relations=many))
+    assert len(single_claims(known)) == known.sought == 30
 
 
 def test_a_surprise_links_two_groups_and_says_why(samples: Known) -> None:

@@ -1,10 +1,11 @@
 """Claims that only one source supports."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.questions.known import Known, Party
-from graph.questions.links import Link, all_links, links_between
+from graph.questions.links import Link, all_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +28,14 @@ def single_claims(known: Known) -> tuple[Claim, ...]:
         for link in relations
         if link.reported and alike[_said(link)] == 1 and link.support == 1
     ]
+    together = _together(known)
     stated = []
     for link in relations:
         if link.reported or alike[_said(link)] > 1 or link.support > 1:
             continue
-        together = _together(known, link)
-        if together > 1:
-            why = f"one article states it, and {together} name the two together"
+        articles = together[_ends(link)]
+        if articles > 1:
+            why = f"one article states it, and {articles} name the two together"
             stated.append(Claim(link=link, why=why))
     return (*_typed_first(claimed), *_typed_first(stated))
 
@@ -47,11 +49,19 @@ def _typed_first(claims: list[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: claim.link.type is None)
 
 
-def _together(known: Known, link: Link) -> int:
-    """Return how many articles name both ends of a link together."""
-    pairs = links_between(known, link.subject.id or "", link.object.id or "")
-    return max((pair.support for pair in pairs if pair.kind == "co-mention"), default=0)
+def _together(known: Known) -> Mapping[frozenset[str | None], int]:
+    """Return for each two in how many articles they are named together, 0 for those who never are."""
+    found: defaultdict[frozenset[str | None], int] = defaultdict(int)
+    for one, other, edge in known.network.edges(data=True):
+        if edge["kind"] == "co-mention":
+            ends = frozenset((one, other))
+            found[ends] = max(found[ends], edge["support"])
+    return found
+
+
+def _ends(link: Link) -> frozenset[str | None]:
+    return frozenset((link.subject.id, link.object.id))
 
 
 def _said(link: Link) -> tuple[object, ...]:
-    return frozenset((link.subject.id, link.object.id)), link.type or link.label.casefold(), link.negated
+    return _ends(link), link.type or link.label.casefold(), link.negated
