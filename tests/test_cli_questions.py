@@ -14,6 +14,7 @@ from graph.cli.tables import print_table
 from graph.export.json import write_json
 from graph.records import Alias, Entity, EntityType, KnowledgeGraph
 
+ROOT = Path(__file__).parents[1]
 WEAK = "“The bridge is weak, … We told Quist.” · about Ida Brandt, Omar Quist"
 HEAD = '"The bridge is weak," said Ida Brandt, head of the Harbour Office. · [a1, 2025-03-04]'
 BOTH = HEAD.replace(" ·", ' "We told Quist." ·')
@@ -48,6 +49,22 @@ def test_what_was_said_is_one_line_a_quotation_where_it_is_piped(capsys: pytest.
         ),
         "",
     ]
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
+def test_an_answer_for_which_there_is_no_room_is_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "graph", "said"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={"PYTHONPATH": str(ROOT), "LC_ALL": "C"},
+        )
+    sentence = "The answer cannot be printed (No space left on device): make room, or send it elsewhere.\n"
+    assert (done.returncode, done.stderr) == (1, sentence)
 
 
 @pytest.mark.usefixtures("asked", "terminal")

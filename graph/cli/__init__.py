@@ -1,7 +1,9 @@
 """Turn arguments into an exit status: the command line, and the only place that prints."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from typing import Annotated
 
@@ -15,7 +17,7 @@ from graph.cli.path import path
 from graph.cli.report import report
 from graph.cli.review import review
 from graph.cli.said import said
-from graph.cli.terminal import out
+from graph.cli.terminal import SKIPPED, err, out
 from graph.cli.top import top
 from graph.cli.who import who
 
@@ -48,7 +50,13 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a name that the terminal cannot show is no reason to stop
-    sys.exit(run(sys.argv[1:]))
+    try:
+        status = run(sys.argv[1:])
+    except OSError as error:
+        if error.filename is not None:  # a file, and not the terminal or what the answer is sent to
+            raise
+        status = _unprinted(error)
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -61,6 +69,16 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0
+
+
+def _unprinted(error: OSError) -> int:
+    """Say that an answer could not be printed, if that can be, and return the exit status."""
+    with suppress(OSError):
+        err.print(f"The answer cannot be printed ({error.strerror}): make room, or send it elsewhere.")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())  # what is left to print would fail again when Python ends
+    return SKIPPED
 
 
 def _say_version(*, asked: bool) -> None:
