@@ -60,6 +60,14 @@ def test_only_the_formats_asked_for_are_written() -> None:
     assert sorted(path.name for path in Path("a/b").iterdir()) == ["graph.graphml", "graph.json"]
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_folder_that_was_written_to_does_not_steer_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["build", "brief.txt", "-o", "a\x1b[31mb", "--format", "json"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "  a [31mb/graph.json: for programs"
+
+
 def test_a_page_without_texts_holds_what_it_cites_and_no_more(folder: Path) -> None:
     (folder / "brief.txt").write_text(f"{BRIEF}\nIt rained all day.\n")
     for options, rain in (([], True), (["--no-text"], False)):

@@ -104,3 +104,31 @@ def test_wrong_usage_is_one_sentence(
 ) -> None:
     assert run(["export", *arguments]) == 2
     assert capsys.readouterr() == ("", sentence + "\n")
+
+
+@pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize(
+    "arguments", [["export", "graph.json"], ["report", "graph.json"], ["review", "graph.json"]]
+)
+def test_a_name_too_long_for_a_folder_is_one_sentence(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments, "-o", "o" * 5000]) == 1
+    assert capsys.readouterr().err.partition(": ")[2] == (
+        "cannot be written (File name too long); choose another folder or make room, then run again.\n"
+    )
+
+
+@pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize(
+    ("arguments", "ending"),
+    [
+        (["export", "graph.json", "--format", "json"], "/graph.json: for programs\n"),
+        (["report", "graph.json", "--format", "md"], "/report.md: read it in any editor\n"),
+    ],
+)
+def test_the_name_of_a_folder_does_not_steer_the_terminal(
+    arguments: list[str], ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments, "-o", "a\x1b[31mb"]) == 0
+    assert capsys.readouterr().out == f"a [31mb{ending}"

@@ -161,9 +161,9 @@ def _report(view: "GraphView", skipped: int, written: Sequence[Target]) -> None:
         out.print(f"{skipped:,} skipped; each is named above with what to do.\n")
     out.print("Written", style="bold")
     for target in written:
-        out.print(f"  {target.path}: {target.use}")
+        out.print(f"  {shown(f'{target.path}: {target.use}')}")
 
 
 def _open(page: Path) -> None:
     if not webbrowser.open(page.resolve().as_uri()):
-        err.print(f"No browser could be started: open {page} yourself.")
+        err.print(shown(f"No browser could be started: open {page} yourself."))

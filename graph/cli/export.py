@@ -19,7 +19,7 @@ from graph.cli.cutting import (
     cut_down,
 )
 from graph.cli.reading import Quiet
-from graph.cli.terminal import finish, out, progress_of
+from graph.cli.terminal import finish, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Title, targets
 
 
@@ -87,5 +87,5 @@ def export_graph(
             target.write(view)
     if not quiet:
         for target in wanted:
-            out.print(f"{target.path}: {target.use}")
+            out.print(shown(f"{target.path}: {target.use}"))
     return 0

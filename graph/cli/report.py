@@ -7,7 +7,7 @@ import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
 from graph.cli.reading import Quiet
-from graph.cli.terminal import finish, out, print_json
+from graph.cli.terminal import finish, out, print_json, shown
 from graph.errors import UsageError
 
 _ENDINGS = {"md": "read it in any editor", "html": "open it in a browser"}
@@ -60,5 +60,5 @@ def write_report(
             path = output / f"report.{name}"
             write_whole(path, (write(document),))
             if not quiet:
-                out.print(f"{path}: {_ENDINGS[name]}")
+                out.print(shown(f"{path}: {_ENDINGS[name]}"))
     return 0

@@ -17,7 +17,8 @@ from graph.cli.reading import (
     columns_of,
     extracted,
 )
-from graph.cli.terminal import SKIPPED, err, finish, out, progress_of
+from graph.cli.terminal import SKIPPED, err, finish, out, progress_of, shown
+from graph.cli.writing import stands
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def review_names(reading: Reading, output: Path, *, most: int, force: bool) -> i
     from graph.readers.curation import entries, read_text
     from graph.resolve.names import key
 
-    kept = read_text(output) if output.exists() and not force else ""
+    kept = read_text(output) if stands(output) and not force else ""
     asked = [frozenset(map(key, names)) for names in entries(kept, output.name)]
     before = set(asked)
     knowledge, skipped = _known(reading, output, kept=bool(kept))
@@ -86,7 +87,8 @@ def review_names(reading: Reading, output: Path, *, most: int, force: bool) -> i
     write_whole(output, [text])
     if not reading.quiet:
         count = f"{min(most, len(new)):,}" + f" of {len(new):,}" * (len(new) > most)
-        out.print(f"{count} new questions in {output}: answer there, then build with --curation {output}.")
+        told = f"{count} new questions in {output}: answer there, then build with --curation {output}."
+        out.print(shown(told))
     return SKIPPED if skipped else 0
 
 

@@ -53,7 +53,8 @@ class Target:
 def targets(formats: str, flavour: str, folder: Path) -> list[Target]:
     """Return what to write, in the order of the table; a flavour is for the formats that have it.
 
-    Raises `UsageError` for a name that is in no table, and for a folder that is none.
+    Raises `UsageError` for a name that is in no table, and for a folder that is none; `WriteError` for one
+    that cannot be looked at.
     """
     from graph.export import FORMATS
 
@@ -66,12 +67,22 @@ def targets(formats: str, flavour: str, folder: Path) -> list[Target]:
     if flavour and flavour not in offered:
         choice = f"choose from {', '.join(offered)}" if offered else "leave --flavour out"
         raise UsageError(f"{', '.join(chosen)} has no flavour {flavour!r}: {choice}.")
-    if folder.exists() and not folder.is_dir():
+    if stands(folder) and not folder.is_dir():
         raise UsageError(f"{folder} is a file, and --output needs a folder: name another.")
     for name, format_ in chosen.items():
         if lacking := format_.lacking:
             raise UsageError(f"The format {name} {lacking}, or leave that format out.")
     return [_target(name, format_, flavour, folder) for name, format_ in chosen.items()]
+
+
+def stands(path: Path) -> bool:
+    """Tell whether there is a file or a folder of this name. Raises `WriteError` where none can be."""
+    from graph.export.atomic import refused
+
+    try:
+        return path.exists()
+    except OSError as error:
+        raise refused(path, error) from error
 
 
 def results(folder: Path) -> list[Path]:
