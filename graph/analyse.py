@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
@@ -39,15 +40,18 @@ def _starts(text: str, paragraph: Span) -> tuple[int, ...]:
 @Language.component("paragraph_boundaries")
 def paragraph_boundaries(doc: Doc) -> Doc:
     """Start a sentence at each paragraph and behind a dateline, so that neither runs into what follows."""
-    starts = iter(sorted({start for span in paragraphs(doc.text) for start in _starts(doc.text, span)}))
+    text = doc.text  # joins all tokens each time it is asked for
+    starts = iter(sorted({start for span in paragraphs(text) for start in _starts(text, span)}))
     start = next(starts, None)
-    for token in doc:
+    marks = np.zeros(len(doc), dtype=np.uint64)  # all at once: one marked alone looks at all the others
+    for i, offset in enumerate(doc.to_array("IDX").tolist()):
         if start is None:
             break
-        if token.idx >= start:
-            token.is_sent_start = True
-            while start is not None and start <= token.idx:
+        if offset >= start:
+            marks[i] = 1
+            while start is not None and start <= offset:
                 start = next(starts, None)
+    doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type] # one column
     return doc
 
 

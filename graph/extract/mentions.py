@@ -29,7 +29,8 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     tokens = read_tokens(doc)
     names = find_names(doc, tokens)
     inside = {i for name in names for i in range(name.start, name.end)}
-    records = MentionRecords(doc.text, tokens, names, quotations)
+    text = doc.text  # joins all tokens each time it is asked for
+    records = MentionRecords(text, tokens, names, quotations)
     found = [records.name(name) for name in names]
     found += [
         records.pronoun(i) for i, word in enumerate(tokens.lower) if word in _PRONOUNS and i not in inside
@@ -41,7 +42,7 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     groups = _groups(tokens, quotations, inside)
     members = {i for group in groups.values() for i in group}
     found += [
-        _joined(records.nominal(i, label), groups.get(i), tokens, doc.text)
+        _joined(records.nominal(i, label), groups.get(i), tokens, text)
         for i, label in nominals.items()
         if i not in members
     ]
