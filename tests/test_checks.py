@@ -57,3 +57,18 @@ def test_words_that_do_not_stand_there_are_named(council: KnowledgeGraph) -> Non
         "Co-mention 'quist', 'office' is not in the order of its ids.",
         "Co-mention 'quist', 'office' weighs 0.0; a weight is above 0 and finite.",
     )
+
+
+def test_quotations_without_words_and_co_mentions_without_evidence_are_named(council: KnowledgeGraph) -> None:
+    first, *others = council.quotations
+    silent = replace(first, mention=replace(first.mention, content=()))
+    pair = CoMention(a="office", b="quist", sentences=-1, paragraphs=1, articles=1, weight=1.0)
+    broken = replace(council, quotations=(silent, *others), co_mentions=(pair, pair))
+    assert check(broken) == (
+        f"Quotation {first.id!r} has no words.",
+        "Co-mention 'office', 'quist' has no evidence.",
+        "Co-mention 'office', 'quist' counts less than nothing.",
+        "Co-mention 'office', 'quist' stands there twice.",
+        "Co-mention 'office', 'quist' has no evidence.",
+        "Co-mention 'office', 'quist' counts less than nothing.",
+    )

@@ -92,7 +92,7 @@ def _spans_used(knowledge: KnowledgeGraph) -> Iterator[tuple[str, str, Iterable[
         yield (
             f"Quotation {quotation.id!r}",
             quotation.article,
-            (*said.content, said.cue, said.speaker, said.addressee),
+            (*said.content, said.cue, said.speaker, said.addressee, said.time),
         )
     for relation in knowledge.relations:
         stated = relation.mention
@@ -101,7 +101,18 @@ def _spans_used(knowledge: KnowledgeGraph) -> Iterator[tuple[str, str, Iterable[
 
 
 def _unordered(knowledge: KnowledgeGraph) -> Iterator[str]:
+    for quotation in knowledge.quotations:
+        if not quotation.mention.content:
+            yield f"Quotation {quotation.id!r} has no words."
+    met: set[tuple[str, str]] = set()
     for pair in knowledge.co_mentions:
+        if (pair.a, pair.b) in met:
+            yield f"Co-mention {pair.a!r}, {pair.b!r} stands there twice."
+        met.add((pair.a, pair.b))
+        if not pair.evidence:
+            yield f"Co-mention {pair.a!r}, {pair.b!r} has no evidence."
+        if min(pair.sentences, pair.paragraphs, pair.articles) < 0:
+            yield f"Co-mention {pair.a!r}, {pair.b!r} counts less than nothing."
         if not pair.a < pair.b:
             yield f"Co-mention {pair.a!r}, {pair.b!r} is not in the order of its ids."
         if not 0 < pair.weight < float("inf"):
