@@ -65,6 +65,7 @@ def test_mentions_stand_in_text_order_resolved_or_not(council: KnowledgeGraph) -
         "entity": None,
         "rule": "given",
         "label": None,
+        "titles": None,
         "sentence": 0,
         "original": None,
         "reason": "",

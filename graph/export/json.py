@@ -126,6 +126,7 @@ def _mention(resolved: ResolvedMention) -> Mapping[str, object]:
         "entity": resolved.entity,
         "rule": mention.rule,
         "label": mention.label,
+        "titles": mention.titles or None,
         "sentence": mention.sentence,
         "original": resolved.original,
         "reason": resolved.reason,

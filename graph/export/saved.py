@@ -36,6 +36,7 @@ class _Mention(msgspec.Struct):
     entity: str | None
     rule: str
     label: EntityType | None = None
+    titles: str | None = None
     sentence: int = 0
     original: str | None = None
     reason: str = ""
@@ -108,7 +109,7 @@ class _Saved(msgspec.Struct):
 def read_json(path: Path) -> KnowledgeGraph:
     """Return all that a graph.json holds, each part in the order in which a build has it.
 
-    A mention has its span, text, kind, rule, label and sentence alone, and no head of a speaker or an
+    A mention has its span, text, kind, rule, label, sentence and titles alone, and no head of a speaker or an
     addressee is known. Raises UsageError, also for a graph that breaks a law of `check`.
     """
     try:
@@ -153,6 +154,7 @@ def _resolved(saved: _Mention, text: str) -> ResolvedMention:
         rule=saved.rule,
         label=saved.label,
         sentence=saved.sentence,
+        titles=saved.titles or "",
     )
     return ResolvedMention(
         article=saved.article,
