@@ -8,8 +8,21 @@ _CONTROL = 4  # verbs climbed: `has been trying to plan to sue`
 _CLAUSES = frozenset({"ccomp", "pcomp"})
 _ENDING = frozenset({"stop", "cease", "quit"})  # stopped working for X
 _THINKING = frozenset(
-    {"think", "believe", "suspect", "guess", "assume", "suppose", "fear", "hope", "expect", "imagine"}
+    {
+        "dream",
+        "think",
+        "believe",
+        "suspect",
+        "guess",
+        "assume",
+        "suppose",
+        "fear",
+        "hope",
+        "expect",
+        "imagine",
+    }
 )
+_SHORT = frozenset({"almost", "nearly"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 
 
@@ -30,11 +43,17 @@ def denied(parse: Parse, verb: int | None) -> bool:
     found = False
     for here in controllers(parse, verb):
         found = found or parse.negated(here) or (here != verb and parse.listed("denying", here))
+        found = found or any(_neither(parse, noun) for noun in parse.below(here, "nsubj", "nsubjpass"))
         verb = here
     around = parse.head[verb]
     if parse.dep[verb] == "pcomp":
         around = parse.head[around]
     return found or (parse.dep[verb] in _CLAUSES and parse.listed("denying", around))
+
+
+def _neither(parse: Parse, noun: int) -> bool:
+    """Tell whether a subject is denied: `neither Ann Lee nor Bo Ray`."""
+    return any(parse.lemma[child] == "neither" for child in parse.children[noun])
 
 
 def modality(parse: Parse, verb: int | None) -> str:
@@ -44,6 +63,8 @@ def modality(parse: Parse, verb: int | None) -> str:
     for here in controllers(parse, verb):
         if here != verb and not parse.listed("entailing", here):
             return parse.lemma[here]
+        if any(parse.lemma[child] in _SHORT for child in parse.below(here, "advmod")):
+            return "almost"
         for child in parse.below(here, "aux", "mark"):
             if parse.tag[child] == "MD" or parse.lemma[child] in _CONDITIONS:
                 return _MODALS.get(parse.lemma[child], parse.lemma[child])

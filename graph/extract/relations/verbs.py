@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.data.relations import Trigger
 from graph.extract.relations.clauses import agents, objects, obliques, passive, resumed, subjects
 from graph.extract.relations.finding import Finding, choose, implied
 from graph.extract.relations.parse import Parse
@@ -16,6 +17,8 @@ _OTHER_ENDS = frozenset({"dobj", "agent", "oprd", "attr"})
 _PLACED = frozenset({"base", "headquarter"})
 _NOUN_PLACES = frozenset({"pobj", "prep", "conj", "compound", "nmod", "dobj", "appos", "acl"})
 _BETWEEN = frozenset({"from", "to", "with", "against"})  # `bought a boat from X` ties two, `in X` does not
+_LEAVING = frozenset({"leave", "quit", "resign", "retire"})
+_KEPT = frozenset({"employer", "member of", "political party"})
 _ASIDE = frozenset({"pcomp", "advcl", "acl"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
@@ -125,10 +128,16 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
             type=trigger.type if trigger else None,
             negated=denied(parse, verb),
             modality=modality(parse, verb),
-            qualifier=qualifier(parse, verb, verb, verb),
+            qualifier=qualifier(parse, verb, verb, verb) or _left(parse, verb, trigger),
         )
         yield found
         yield from implied(parse, found)
+
+
+def _left(parse: Parse, verb: int, trigger: Trigger | None) -> str:
+    """Return `former` where somebody leaves a place of work: `she left Alba in 2016`."""
+    over = trigger is not None and trigger.type.label in _KEPT and parse.lemma[verb] in _LEAVING
+    return "former" if over else ""
 
 
 def _tells(parse: Parse, verb: int, preposition: int | None) -> bool:
