@@ -15,6 +15,8 @@ from graph.records import (
     Quotation,
     QuotationKind,
     QuotationMention,
+    Relation,
+    RelationMention,
     Span,
 )
 
@@ -114,6 +116,40 @@ def test_a_short_denial_answers_what_is_said_of_the_one_who_denies() -> None:
 def test_what_somebody_hopes_is_no_claim() -> None:
     hoped = ("Hale", "hopes", "the yard never dumped solvent into the bay")
     assert contradictions(spoken(DUMPED, hoped, mode=Mode.THOUGHT)) == ()
+
+
+def test_two_sentences_that_contradict_by_a_relation_are_listed_once() -> None:
+    known = spoken(
+        ("Lund", "says", "the Quay Trust owns Port Freight"),
+        ("Hale", "denies", "the Quay Trust owns Port Freight"),
+    ).knowledge
+    text = known.articles[0].text
+    ends = (Entity(id=id_, name=id_, label=id_, type=EntityType.ORG) for id_ in ("Trust", "Freight"))
+    relations = []
+    for number, quotation in enumerate(known.quotations):
+        (span,) = quotation.mention.content
+        trust, freight = text.index("Quay Trust", span.start), text.index("Port Freight", span.start)
+        mention = RelationMention(
+            subject=Span(trust, trust + 10),
+            object=Span(freight, freight + 12),
+            predicate="owns",
+            evidence=span,
+            rule="given",
+            negated=number == 1,
+        )
+        relations.append(
+            Relation(
+                id=f"r{number}",
+                article="a",
+                subject="Trust",
+                object="Freight",
+                mention=mention,
+                quotation=quotation.id,
+            )
+        )
+    whole = replace(known, entities=(*known.entities, *ends), relations=tuple(relations))
+    assert [found.why for found in contradictions(Known(known))] == [DENIED]
+    assert [found.why for found in contradictions(Known(whole))] == ["one states what the other denies"]
 
 
 def test_a_relation_whose_sentence_denies_does_not_meet_a_denial(council: KnowledgeGraph) -> None:

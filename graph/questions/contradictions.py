@@ -73,9 +73,13 @@ def contradictions(known: Known) -> tuple[Contradiction, ...]:
 
     Two quotations are compared where they share enough words, after their endings are cut off. They
     contradict where one of them denies, by its cue or by a negation inside but not by both, and the other
-    does not deny anything; or where they differ in their numbers alone. Two denials are never paired.
+    does not deny anything; or where they differ in their numbers alone. Two denials are never paired,
+    and two sentences once where their relations contradict already.
     """
-    return (*_of_relations(known), *_of_quotations(known))
+    related = tuple(_of_relations(known))
+    met = {frozenset((found.one.sentence, found.other.sentence)) for found in related}
+    spoken = _of_quotations(known)
+    return (*related, *(f for f in spoken if frozenset((f.one.sentence, f.other.sentence)) not in met))
 
 
 def _of_relations(known: Known) -> Iterator[Contradiction]:
