@@ -135,8 +135,15 @@ def test_review_asks_changes_nothing_by_itself_and_asks_nothing_twice(
 ) -> None:
     build("before")
     assert run(["review", "news"]) == 0
+    told = capsys.readouterr().out
     asked = Path("curation.yaml").read_text()
     assert "- decide: [Ida Brandt, Idah Brandt]\n" in asked
+    count = asked.count("- decide: ")
+    assert told.startswith(f"{count} new question{'s' * (count != 1)} in curation.yaml: ")
+    assert run(["review", "news", "--most", "1", "-o", "first.yaml"]) == 0
+    assert capsys.readouterr().out.startswith(
+        f"1 of {count} new questions" if count > 1 else "1 new question "
+    )
     build("after", "--curation", "curation.yaml")
     assert Path("after/graph.json").read_bytes() == Path("before/graph.json").read_bytes()
     capsys.readouterr()

@@ -17,7 +17,7 @@ from graph.cli.reading import (
     columns_of,
     extracted,
 )
-from graph.cli.terminal import SKIPPED, err, finish, out, progress_of, shown
+from graph.cli.terminal import SKIPPED, counted, err, finish, out, progress_of, shown
 from graph.cli.writing import stands
 from graph.errors import UsageError
 
@@ -86,10 +86,13 @@ def review_names(reading: Reading, output: Path, *, most: int, force: bool) -> i
         raise UsageError(f"{output} ends so that nothing can be added: name another file, or give --force.")
     write_whole(output, [text])
     if not reading.quiet:
-        count = f"{min(most, len(new)):,}" + f" of {len(new):,}" * (len(new) > most)
-        told = f"{count} new questions in {output}: answer there, then build with --curation {output}."
+        told = f"{_count(len(new), most)} in {output}: answer there, then build with --curation {output}."
         out.print(shown(told))
     return SKIPPED if skipped else 0
+
+
+def _count(new: int, most: int) -> str:
+    return f"{most:,} of {new:,} new questions" if new > most else counted(new, "new question")
 
 
 def _known(reading: Reading, output: Path, *, kept: bool) -> tuple["KnowledgeGraph", int]:
