@@ -17,7 +17,7 @@ from graph.export.view import view_of
 from graph.identity.naming import entity_named
 from graph.identity.register import Register
 from graph.network import build_network
-from graph.network.cut import Cut, keep
+from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
 from graph.records import Article, KnowledgeGraph
 
@@ -83,21 +83,27 @@ def knowledge_of(network: "nx.MultiDiGraph[str]") -> KnowledgeGraph:
     if not isinstance(knowledge, KnowledgeGraph):
         raise UsageError("This network has no records: make it with graph.build or graph.read.")
     whole = build_network(knowledge)
+    if not (network.is_multigraph() and network.is_directed()):
+        raise UsageError("This network is no MultiDiGraph any more: write the one that was made.")
+    if set(network).isdisjoint(whole) and len(network):
+        raise UsageError("The nodes of this network were renamed: leave them their ids.")
     if set(whole) <= set(network) and set(whole.edges(keys=True)) <= set(network.edges(keys=True)):
         return knowledge
     return keep(knowledge, network)
 
 
 def cut(
-    network: "nx.MultiDiGraph[str]", wanted: Cut, neighbourhood: Sequence[str] = ()
+    network: "nx.MultiDiGraph[str]", wanted: Cut, neighbourhood: str | Sequence[str] = ()
 ) -> "nx.MultiDiGraph[str]":
     """Return the part of a network that is wanted, around the entities of some names if any are given.
 
-    Raises UsageError, also for a name that nobody or several bear.
+    Raises UsageError, also for a name that nobody or several bear, and for a cut that no graph can have.
     """
+    check_cut(wanted)
     knowledge = knowledge_of(network)
     register = Register(knowledge)
-    around = [entity_named(register, name, "this network").id for name in neighbourhood]
+    names = [neighbourhood] if isinstance(neighbourhood, str) else neighbourhood
+    around = [entity_named(register, name, "this network").id for name in names]
     return _network(cut_knowledge(knowledge, replace(wanted, around=(*wanted.around, *around))))
 
 

@@ -113,3 +113,31 @@ def test_a_notebook_shows_the_page_in_a_frame(network: "nx.MultiDiGraph[str]") -
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'graph' has no attribute 'draw'"):
         _ = graph.draw
+
+
+def test_a_network_of_another_kind_or_with_other_nodes_is_refused(
+    network: "nx.MultiDiGraph[str]", tmp_path: Path
+) -> None:
+    renamed = nx.relabel_nodes(network, {node: f"x-{node}" for node in network})
+    for other, words in ((nx.DiGraph(network), "no MultiDiGraph"), (renamed, "were renamed")):
+        with pytest.raises(UsageError, match=words):
+            graph.write(other, tmp_path / "other.graphml")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        (Cut(since="banana"), "since 'banana' is no day"),
+        (Cut(top=0), "top is 0"),
+        (Cut(kinds=frozenset({"quarrel"})), "no kind of link 'quarrel'"),
+    ],
+)
+def test_a_cut_that_no_graph_can_have_is_refused(
+    network: "nx.MultiDiGraph[str]", wanted: Cut, words: str
+) -> None:
+    with pytest.raises(UsageError, match=words):
+        graph.cut(network, wanted)
+
+
+def test_a_lone_name_is_one_name(network: "nx.MultiDiGraph[str]") -> None:
+    assert set(graph.cut(network, Cut(), "Quist")) == set(graph.cut(network, Cut(), ["Quist"]))

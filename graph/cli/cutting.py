@@ -1,9 +1,7 @@
 """Options that cut a graph down before it is shown or written."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -16,7 +14,6 @@ from graph.records import EntityType, KnowledgeGraph
 if TYPE_CHECKING:
     from graph.network.cut import Cut
 
-_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _CUT = "Cut"  # the heading of these options in the help
 
 Neighbourhood: TypeAlias = Annotated[
@@ -136,11 +133,11 @@ def _chosen(names: str | None, known: Sequence[str], what: str) -> list[str]:
 def _day(text: str | None, option: str) -> str | None:
     if text is None:
         return None
+    from graph.network.cut import is_day
+
     day = text.strip()
-    try:
-        date.fromisoformat(f"{day}-01-01"[:10] if _DAY.fullmatch(day) else "")
-    except ValueError as error:
+    if not is_day(day):
         raise UsageError(
             f"{option} {text!r} is no day: write it as 2024-05-01, or a month, 2024-05, or a year."
-        ) from error
+        )
     return day

@@ -1,10 +1,13 @@
 """Cut a graph by dates, types, kinds of link, support, neighbourhood and importance."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.errors import UsageError
 from graph.network.build import build_network
 from graph.network.copies import copies
 from graph.network.cut.keep import keep
@@ -15,6 +18,7 @@ from graph.records import EntityType, KnowledgeGraph
 if TYPE_CHECKING:
     import networkx as nx
 
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 KINDS = ("co-mention", "statement", "relation")
 
 
@@ -38,6 +42,34 @@ class Cut:
     types: frozenset[EntityType] = frozenset()
     kinds: frozenset[str] = frozenset()
     reported: bool = True
+
+
+def check_cut(wanted: Cut) -> None:
+    """Raise UsageError for a day that is none, a kind that is none, and a number too small."""
+    for day, name in ((wanted.since, "since"), (wanted.until, "until")):
+        if day is not None and not is_day(day):
+            raise UsageError(
+                f"{name} {day!r} is no day: write it as 2024-05-01, or a month, 2024-05, or a year."
+            )
+    for kind in sorted(wanted.kinds.difference(KINDS)):
+        raise UsageError(f"There is no kind of link {kind!r}: choose from {', '.join(KINDS)}.")
+    for type_ in sorted(map(str, wanted.types.difference(EntityType))):
+        raise UsageError(f"There is no type {type_!r}: choose from {', '.join(EntityType)}.")
+    least = {"depth": (wanted.depth, 0), "top": (wanted.top, 1), "min_support": (wanted.min_support, 1)}
+    for name, (number, from_) in least.items():
+        if number is not None and not (isinstance(number, int) and number >= from_):
+            raise UsageError(f"{name} is {number!r}: give a whole number from {from_} on.")
+
+
+def is_day(text: object) -> bool:
+    """Tell whether a text is a day, a month or a year in ISO 8601."""
+    if not isinstance(text, str) or not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def cut(knowledge: KnowledgeGraph, wanted: Cut) -> KnowledgeGraph:
