@@ -125,14 +125,15 @@ class Mention:
     """A span that names or describes someone or something, with the syntax that resolution reasons on.
 
     `span` is the whole mention without a leading article or a possessive ending, `head` its head word.
-    `label` is the type that this one mention suggests, None where nothing does. `titles` are the words
-    before a name that say what its bearer is (`Homeland Security Secretary`). `determiner` is the word
-    before a description that tells whether it is new (`a`), known (`the`) or someone's (`her`). `sentence`
-    and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head,
-    `clause` that of the nearest verb above it, and `depth` counts the verbs above that one. `awaits` is,
-    for a pronoun in a phrase before the subject of its sentence, the offset of that subject. `nested` is
-    part of a longer name. `quoted` is true between quotation marks, `bracketed` right behind an opening
-    bracket.
+    `label` is the type of what it names, by all mentions of that spelling in the article, or of what it
+    describes, None where nothing tells it; `witnesses` are what the words around a name tell of its type.
+    `titles` are the words before a name that say what its bearer is (`Homeland Security Secretary`).
+    `determiner` is the word before a description that tells whether it is new (`a`), known (`the`) or
+    someone's (`her`). `sentence` and `paragraph` count from 0 in the article. `governor` is the offset of
+    the word that governs the head, `clause` that of the nearest verb above it, and `depth` counts the verbs
+    above that one. `awaits` is, for a pronoun in a phrase before the subject of its sentence, the offset of
+    that subject. `nested` is part of a longer name. `quoted` is true between quotation marks, `bracketed`
+    right behind an opening bracket.
     """
 
     span: Span
@@ -154,6 +155,7 @@ class Mention:
     titles: str = ""
     quoted: bool = False
     bracketed: bool = False
+    witnesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

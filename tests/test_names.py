@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from graph.extract.names import find_names
+from graph.extract.names import find_names, typed
 from graph.extract.tokens import read_tokens
 
 VOCAB = spacy.blank("en").vocab
@@ -27,7 +27,9 @@ def parsed(tokens: str) -> Doc:
         if item == "|":
             starting = True
             continue
-        word, tag, ent, *_ = [*item.split("/"), "", ""]
+        word, tag, ent, *_ = (
+            ["/~", *item[3:].split("/"), ""] if item.startswith("/~") else [*item.split("/"), "", ""]
+        )
         plain = word.removesuffix("~")
         words.append(plain)
         spaces.append(plain == word)
@@ -116,7 +118,13 @@ def test_a_run_of_proper_nouns_is_a_name() -> None:
 
 def test_a_first_word_that_also_stands_in_lower_case_is_no_name() -> None:
     assert named("Shipping stopped/VBD . | the/DT shipping began/VBD") == []
-    assert named("Varnes stopped/VBD . | the/DT ship began/VBD") == [("Varnes", None, "capitals")]
+    assert named("Varnes stopped/VBD . | the/DT ship began/VBD") == []
+
+
+def test_a_first_word_that_stands_again_or_is_a_known_name_is_one() -> None:
+    twice = named("Varnes stopped/VBD . | Then/RB Varnes began/VBD")
+    assert twice == [("Varnes", None, "capitals"), ("Varnes", None, "capitals")]
+    assert named("Greta stopped/VBD") == [("Greta", None, "capitals")]
 
 
 def test_in_a_headline_only_people_and_places_are_believed() -> None:
@@ -130,10 +138,42 @@ def test_a_known_name_is_found_again_where_the_model_misses_it() -> None:
 
 
 def test_whom_a_person_leads_is_an_organisation() -> None:
-    assert named("the/DT Brandt/NNP/B-PERSON administration/NN fell/VBD") == [
-        ("Brandt administration", "ORG", "administration")
+    assert told("the/DT Ida/NNP/B-PERSON Brandt/NNP/I-PERSON administration/NN fell/VBD") == [
+        ("Ida Brandt administration", "ORG", "administration")
     ]
-    assert named("the/DT Kenyan/NNP/B-NORP administration/NN fell/VBD") == [("Kenyan", "NORP", "model")]
+    assert told("the/DT Kenyan/NNP/B-NORP administration/NN fell/VBD") == [("Kenyan", "NORP", "model")]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        (
+            "Ida/NNP/B-PERSON Brandt~/NNP/I-PERSON /~/SYM/I-PERSON Greta/NNP/I-PERSON Dorn/NNP/I-PERSON",
+            ["Ida Brandt", "Greta Dorn"],
+        ),
+        (
+            'Harbour/NNP/B-ORG Post~/NNP/I-ORG ,"?~/NFP/I-ORG Ida/NNP/I-ORG Brandt/NNP/I-ORG',
+            ["Harbour Post", "Ida Brandt"],
+        ),
+        ("Education/NNP/B-PERSON Greta/NNP/I-PERSON Dorn/NNP/I-PERSON left/VBD", ["Greta Dorn"]),
+        ("Italian/JJ/B-PERSON Nils/NNP/I-PERSON Dorn/NNP/I-PERSON won/VBD", ["Nils Dorn"]),
+        ("Nils/NNP/B-PERSON Dorn/NNP/I-PERSON Dorn/NNP/I-PERSON left/VBD", ["Nils Dorn", "Dorn"]),
+        (
+            "Dorn/NNP/B-ORG Police/NNP/I-ORG Chief/NNP/I-ORG Greta/NNP/I-ORG Lund/NNP/I-ORG left/VBD",
+            ["Dorn Police", "Greta Lund"],
+        ),
+        ("Behind/IN/B-PERSON Nils/NNP/I-PERSON lay/VBD tools/NNS", ["Nils"]),
+    ],
+)
+def test_a_stretch_is_cut_into_the_names_in_it(tokens: str, expected: list[str]) -> None:
+    assert [name for name, _, _ in named(tokens)] == expected
+
+
+def told(tokens: str) -> list[tuple[str, str | None, str]]:
+    doc = parsed(tokens + " ./.")
+    read = read_tokens(doc)
+    found = typed(read, find_names(doc, read))
+    return [(doc[name.start : name.end].text, name.label and name.label.value, name.rule) for name in found]
 
 
 WORDS = st.sampled_from(

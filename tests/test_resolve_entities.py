@@ -13,10 +13,7 @@ PERSON, ORG = EntityType.PERSON, EntityType.ORG
 
 
 def cluster(type_: EntityType, forms: dict[str, int], *, place: int = 0, named: bool = True) -> Cluster:
-    several = any(" " in form for form in forms)
-    return Cluster(
-        mentions=[("a", place)], forms=Counter(forms), votes=Counter({(several, type_): 1}), named=named
-    )
+    return Cluster(mentions=[("a", place)], forms=Counter(forms), described=type_, named=named)
 
 
 def made(*clusters: Cluster) -> list[Entity]:

@@ -4,6 +4,7 @@ from functools import cache
 
 from graph.data import mapping, table
 
+_LARGE = 500  # thousands of inhabitants from which on all readers know a city
 _STATES = frozenset({"country", "state"})
 
 
@@ -22,6 +23,12 @@ def regions() -> frozenset[str]:
 def place_kinds(name: str) -> dict[str, int]:
     """Return what places bear a name, and the thousands of inhabitants of the largest (0 where unknown)."""
     return _kinds().get(name, {})
+
+
+def is_sure_place(name: str) -> bool:
+    """Tell whether a name is that of a country, a region, a water or a large city."""
+    kinds = _kinds().get(name)
+    return kinds is not None and (kinds.keys() != {"city"} or not 0 < kinds["city"] < _LARGE)
 
 
 def place_of(adjective: str) -> str | None:

@@ -25,7 +25,6 @@ _ROLES = {
     "amod": Role.MODIFIER,
 }
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "ccomp", "conj", "parataxis", "dobj"})
-_LOCATIVE = frozenset({"in", "near", "outside", "throughout"})
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your "
     "some any whose another no every each".split(),
@@ -82,24 +81,22 @@ class MentionRecords:
             self._head(name.start, name.end),
             MentionKind.NAME,
             rule=name.rule,
-            label=self._label(name),
+            label=name.label,
             titles=self._titles(name.start),
+            witnesses=name.witnesses,
         )
-
-    def _label(self, name: Name) -> EntityType | None:
-        """Return the type of a name; one word that something is in or near is mostly a place."""
-        tokens = self.tokens
-        last = name.end - 1
-        above = tokens.head[last]
-        placed = tokens.dep[last] == "pobj" and tokens.lower[above] in _LOCATIVE and above == name.start - 1
-        doubtful = name.label in {None, EntityType.ORG} and name.end - name.start == 1
-        return EntityType.GPE if placed and doubtful and not tokens.text[last].isupper() else name.label
 
     def nested(self, name: Name) -> Mention:
         """Record a name that is part of a longer one."""
         head = self._head(name.start, name.end)
         return self._mention(
-            name.start, name.end, head, MentionKind.NAME, rule=name.rule, label=name.label, nested=True
+            name.start,
+            name.end,
+            head,
+            MentionKind.NAME,
+            rule=name.rule,
+            label=name.label,
+            nested=True,
         )
 
     def pronoun(self, i: int) -> Mention:
@@ -196,6 +193,7 @@ class MentionRecords:
         titles: str = "",
         determiner: str = "",
         nested: bool = False,
+        witnesses: tuple[str, ...] = (),
     ) -> Mention:
         tokens = self.tokens
         span = tokens.span(start, end)
@@ -226,6 +224,7 @@ class MentionRecords:
             titles=titles,
             quoted=self._is_quoted(span),
             bracketed=start > 0 and tokens.text[start - 1] in {"(", "["},
+            witnesses=witnesses,
         )
 
     def _first_conjunct(self, head: int) -> int:

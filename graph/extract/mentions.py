@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from graph.data.nouns import noun_types
 from graph.extract.mention_records import MentionRecords, singular
-from graph.extract.names import find_names, nested_names
+from graph.extract.names import find_names, nested_names, typed
 from graph.extract.tokens import Tokens, read_tokens
 from graph.records import EntityType, Mention, QuotationMention, Span
 
@@ -27,7 +27,7 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     reads`); described people who speak together are one mention (`attorneys and advocates`).
     """
     tokens = read_tokens(doc)
-    names = find_names(doc, tokens)
+    names = typed(tokens, find_names(doc, tokens))
     inside = {i for name in names for i in range(name.start, name.end)}
     text = doc.text  # joins all tokens each time it is asked for
     records = MentionRecords(text, tokens, names, quotations)

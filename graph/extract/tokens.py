@@ -6,7 +6,6 @@ from spacy.tokens import Doc
 
 from graph.records import Span
 
-_PREFIXES = frozenset({"pro", "anti", "non", "un", "pan"})
 # What joins two capitalised words into one name, the particles of surnames among them.
 _INNER = frozenset("- & van von der den de del della di da dos du la le bin ibn al el ter zu".split())
 
@@ -18,7 +17,7 @@ class Tokens:
     `capital` begins with a capital letter, save in an adjective such as `pro-European`; `begins` is the
     first word of a sentence or of quoted speech; `headline` stands in a line whose words are all
     capitalised, `shouted` in one that is all capitals; `space` has white space behind it. `uncapitalised`
-    holds the words of the article that also stand in lower case.
+    holds the words of the article that also stand in lower case, `below` what hangs on each token.
     """
 
     text: list[str]
@@ -27,6 +26,7 @@ class Tokens:
     dep: list[str]
     head: list[int]
     ent: list[str]
+    lemma: list[str]
     offset: list[int]
     space: list[bool]
     sentence: list[int]
@@ -35,6 +35,11 @@ class Tokens:
     headline: list[bool]
     shouted: list[bool]
     uncapitalised: frozenset[str]
+    below: dict[int, list[int]]
+
+    def children(self, i: int, dep: str) -> list[int]:
+        """Return the tokens that hang on one by a label."""
+        return [child for child in self.below.get(i, ()) if self.dep[child] == dep]
 
     def span(self, start: int, end: int) -> Span:
         """Return the offsets of the tokens from `start` to `end`, exclusive."""
@@ -84,14 +89,20 @@ def read_tokens(doc: Doc) -> Tokens:
                 fresh = False
             elif word in {'"', "“", "‘", ":", "—", "–"}:
                 fresh = True
-    capital = [word[0].isupper() and not _is_opposed(text, i) for i, word in enumerate(text)]
+    capital = [word[0].isupper() for word in text]
+    below: dict[int, list[int]] = {}
+    heads = [token.head.i for token in doc]
+    for i, head in enumerate(heads):
+        if head != i:
+            below.setdefault(head, []).append(i)
     return Tokens(
         text=text,
         lower=[word.lower() for word in text],
         tag=[token.tag_ for token in doc],
         dep=[token.dep_ for token in doc],
-        head=[token.head.i for token in doc],
+        head=heads,
         ent=[token.ent_type_ for token in doc],
+        lemma=[token.lemma_.lower() for token in doc],
         offset=[token.idx for token in doc],
         space=[bool(token.whitespace_) for token in doc],
         sentence=sentence,
@@ -100,13 +111,8 @@ def read_tokens(doc: Doc) -> Tokens:
         headline=headline,
         shouted=shouted,
         uncapitalised=frozenset(word for word, upper in zip(text, capital, strict=True) if not upper),
+        below=below,
     )
-
-
-def _is_opposed(text: list[str], i: int) -> bool:
-    """Tell whether a word is part of an adjective made of a name: `pro-European`, `anti-Mafia`."""
-    second = i >= 2 and text[i - 1] == "-" and text[i - 2].lower() in _PREFIXES
-    return second or (text[i + 1 : i + 2] == ["-"] and text[i].lower() in _PREFIXES)
 
 
 def _title_case(sentence: list[str]) -> bool:

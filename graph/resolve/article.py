@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph.data import words
-from graph.data.given_names import is_given_name
 from graph.records import Decision, EntityType, Extraction, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
@@ -15,7 +13,6 @@ from graph.resolve.names import is_acronym, key, parts
 from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
-_SPEAKING_VOTES = 2  # who speaks tells more than one label of the model
 _STATING = frozenset({"apposition", "predicate"})
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
@@ -101,26 +98,8 @@ def _by_spelling(extraction: Extraction) -> list[Cluster]:
         if before is not None and acronym and mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)
         before = (mention.span.end, cluster)
-    _call_people(extraction, found.values())
     _tie(extraction, found.values())
     return list(found.values())
-
-
-def _call_people(extraction: Extraction, clusters: Iterable[Cluster]) -> None:
-    """Call `Zoe Park` a person where `Park` alone says something, for her surname is a word for a place."""
-    speakers = {quotation.speaker_head for quotation in extraction.quotations}
-    spoken = {
-        mention.text
-        for mention in extraction.mentions
-        if mention.kind is MentionKind.NAME
-        and mention.head in speakers
-        and mention.text in words("head_nouns")
-    }
-    for cluster in clusters if spoken else ():
-        spelled = cluster.name.split()
-        several = len(spelled) > 1
-        if spelled[-1] in spoken and (not several or is_given_name(spelled[0])):
-            cluster.votes[several, EntityType.PERSON] += _SPEAKING_VOTES
 
 
 def _pinned(clusters: list[Cluster], extraction: Extraction, pins: Mapping[Spelling, Pin]) -> list[Cluster]:

@@ -3,32 +3,27 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from graph.data import words
-from graph.data.given_names import is_given_name
-from graph.data.places import countries
+from graph.kinds import told, type_of
 from graph.records import EntityType, Mention
-from graph.resolve.names import is_acronym
 from graph.resolve.pins import Pin
-
-_TITLE_VOTES = 2  # a title before a name tells more than one label of the model
-_ORDER = list(EntityType)
 
 
 @dataclass(slots=True, eq=False)
 class Cluster:
     """Mentions that refer to one entity, as pairs of an article's id and an index into its mentions.
 
-    `forms` counts the spellings of its names, `votes` the types that its mentions suggest, those of several
-    words apart. `acronyms` are those that stand in brackets behind it. `genders` weighs what tells of its
-    gender. `tied` are the mentions that a relation ties to these: they refer to somebody else. `roles` are
-    the nouns that say what it is, `company` who else its article names. `reasons` holds,
-    for a mention that did not stand there first, the rule that brought it in. `pins` are what a person
-    decided, `chosen_name` and `chosen_type` what that comes to in the end.
+    `forms` counts the spellings of its names, `witnesses` what the places of its mentions tell of its type;
+    `described` is the type of one that is known by a description alone. `acronyms` are those that stand in
+    brackets behind it. `genders` weighs what tells of its gender. `tied` are the mentions that a relation
+    ties to these: they refer to somebody else. `roles` are the nouns that say what it is, `company` who else
+    its article names. `reasons` holds, for a mention that did not stand there first, the rule that brought
+    it in. `pins` are what a person decided, `chosen_name` and `chosen_type` what that comes to in the end.
     """
 
     mentions: list[tuple[str, int]] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
-    votes: Counter[tuple[bool, EntityType]] = field(default_factory=Counter)
+    witnesses: Counter[str] = field(default_factory=Counter)
+    described: EntityType | None = None
     titles: Counter[str] = field(default_factory=Counter)
     acronyms: set[str] = field(default_factory=set)
     named: bool = True
@@ -42,29 +37,24 @@ class Cluster:
     chosen_name: str | None = None
     chosen_type: EntityType | None = None
     reasons: dict[tuple[str, int], str] = field(default_factory=dict)
+    _type: EntityType | None = None
 
     def add(self, article: str, index: int, mention: Mention) -> None:
         """Take a mention in by its name."""
-        several = " " in mention.text
         self.mentions.append((article, index))
         self.forms[mention.text] += 1
-        if mention.label:
-            self.votes[several, mention.label] += 1
-        if mention.text in countries():
-            self.votes[several, EntityType.GPE] += 1
-        spelled = mention.text.split()
-        if several and spelled[-1] not in words("head_nouns") and is_given_name(spelled[0]):
-            self.votes[several, EntityType.PERSON] += 1
+        self.witnesses.update(mention.witnesses or told(mention.label))
+        self._type = None
         if mention.titles:
             self.titles[mention.titles] += 1
-            self.votes[several, EntityType.PERSON] += _TITLE_VOTES
             self.roles.add(mention.titles.split()[-1].lower())
 
     def absorb(self, other: "Cluster", reason: str) -> None:
         """Take another cluster in whole."""
         self.mentions += other.mentions
         self.forms += other.forms
-        self.votes += other.votes
+        self.witnesses += other.witnesses
+        self._type = None
         self.titles += other.titles
         self.acronyms |= other.acronyms
         self.genders += other.genders
@@ -84,18 +74,12 @@ class Cluster:
 
     @property
     def type(self) -> EntityType:
-        """The type that most mentions suggest; a title before a name is a vote for a person.
-
-        Names of several words speak first: the model knows `Jessica Mayo` better than `Mayo`. An acronym that
-        nothing else labels is an organisation. What a person chose stands above all.
-        """
-        if self.chosen_type:
-            return self.chosen_type
-        full = {label: count for (several, label), count in self.votes.items() if several}
-        votes = full or {label: count for (_, label), count in self.votes.items()}
-        if votes:
-            return max(votes, key=lambda label: (votes[label], -_ORDER.index(label)))
-        return EntityType.ORG if any(is_acronym(form) for form in self.forms) else EntityType.OTHER
+        """What a person chose, what its description says, else what all its mentions tell together."""
+        if self.chosen_type or self.described:
+            return self.chosen_type or self.described or EntityType.OTHER
+        if self._type is None:
+            self._type = type_of(self.forms, self.witnesses)[0]
+        return self._type
 
     @property
     def name(self) -> str:

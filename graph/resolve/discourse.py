@@ -98,7 +98,7 @@ class Discourse:
         cluster = Cluster(
             mentions=[(self.article, index)],
             forms=Counter([mention.text]),
-            votes=Counter([(True, kind)]),
+            described=kind,
             named=False,
             plural=mention.plural,
         )

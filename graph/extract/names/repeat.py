@@ -64,10 +64,14 @@ def _stands_bare(tokens: Tokens, i: int) -> bool:
 def nested_names(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
     """Yield the names that begin a longer name and also stand alone: `Google` in `Google Science Fair`.
 
-    A city stays inside what is named after it, and so does a surname, which may be another's.
+    A city stays inside what is named after it, and so does a surname, which may be another's, save where
+    its bearer leads what is named: `Lee` in `the Lee administration`.
     """
     alone = {tuple(tokens.text[name.start : name.end]): name.label for name in names}
     for name in names:
+        if name.rule == "administration":
+            yield replace(name, end=name.end - 1, label=EntityType.PERSON, rule="nested", witnesses=())
+            continue
         for end in range(name.end - 1, name.start, -1):
             spelled = tuple(tokens.text[name.start : end])
             label = alone.get(spelled)
@@ -79,9 +83,9 @@ def nested_names(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
                 break
 
 
-def led(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
-    """Yield what a person leads in place of the person: `the Trump administration`."""
-    for i in range(1, len(tokens.text)):
-        name = taken[i - 1]
-        if tokens.lower[i] in _LED and not taken[i] and name and name.label is not EntityType.NORP:
-            yield Name(name.start, i + 1, EntityType.ORG, "administration")
+def led(tokens: Tokens, name: Name) -> Name:
+    """Return what a person leads in place of the person: `the Lee administration`."""
+    follows = tokens.lower[name.end : name.end + 1]
+    if name.label is not EntityType.PERSON or not follows or follows[0] not in _LED:
+        return name
+    return Name(name.start, name.end + 1, EntityType.ORG, "administration")

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from spacy.tokens import Doc
 
 from graph.data import mapping, words
+from graph.data.given_names import name_word
+from graph.data.places import is_sure_place
 from graph.extract.names.edges import is_title, only_titles, without_titles
 from graph.extract.names.model import LONGEST, MODEL_TYPES
 from graph.extract.names.name import Name
@@ -21,6 +24,7 @@ _STATE = 8  # tokens after the city in which the dash of a dateline stands
 _DASHES = frozenset({"-", "–", "—", "--"})
 _OPENS = _DASHES | {",", "("}
 _AND = frozenset({"and", "&"})
+_LONGEST_LISTED = 4  # words
 _MOST_WORDS = 4  # words of a run of proper nouns that nothing else tells to be one name
 
 
@@ -156,6 +160,30 @@ def datelines(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterato
         fresh = "\n" in word or (fresh and not word.strip())
 
 
+def listed(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield what the lists of places and known names hold where no other finder saw it: `in the West`, `dpa`.
+
+    A single word counts where the parse takes it for a name, or where it is written as no common word is.
+    """
+    del doc
+    for i, word in enumerate(tokens.text):
+        if taken[i] or not (tokens.capital[i] or word in _known_lower()):
+            continue
+        for size in range(min(_LONGEST_LISTED, len(tokens.text) - i), 0, -1):
+            spelled = " ".join(tokens.text[i : i + size])
+            if any(taken[i : i + size]) or not (spelled in mapping("known_names") or is_sure_place(spelled)):
+                continue
+            alone = not any(tokens.capital[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens.text))
+            if size > 1 or (tokens.tag[i].startswith("NNP") and alone) or word in _known_lower():
+                yield Name(i, i + size, None, "listed")
+                break
+
+
+@cache
+def _known_lower() -> frozenset[str]:
+    return frozenset(name for name in mapping("known_names") if name[0].islower() and " " not in name)
+
+
 def capitalised(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
     """Yield runs of proper nouns that no other finder took, outside headlines."""
     del doc
@@ -193,5 +221,6 @@ def _is_common(tokens: Tokens, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     word = tokens.text[start]
-    also_common = tokens.begins[start] and tokens.lower[start] in tokens.uncapitalised
+    unknown = not any(name_word(word)) and not word.isupper() and tokens.text.count(word) == 1
+    also_common = tokens.begins[start] and (unknown or tokens.lower[start] in tokens.uncapitalised)
     return len(word) == 1 or is_title(word) or word in words("head_nouns") or also_common

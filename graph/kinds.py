@@ -1,0 +1,165 @@
+"""Decide what a name names, once, from all that its spelling and its places in the text tell of it.
+
+Each name has features: its spelling alone gives some (`spelling_features`), each place where it stands gives
+others (witnesses, taken from the parse). A log-linear model weighs them together (Berger, Della Pietra and
+Della Pietra, 1996); its weights stand in `data/kind_weights.tsv`, learnt by `tests/quality/train_kinds.py`.
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from math import exp, sqrt
+
+from graph.data import mapping, table, words
+from graph.data.given_names import name_word
+from graph.data.nouns import noun_types
+from graph.data.places import place_kinds, place_of
+from graph.records import EntityType
+
+TYPES = tuple(type_ for type_ in EntityType if type_ is not EntityType.GROUP)  # a name is of none
+_ENOUGH = 9  # mentions from which on one more adds nothing to the certainty
+_LARGE = 300  # thousands of inhabitants from which on a city is known to all readers
+_HUGE = 1_500
+_CERTAIN = 5.0  # how much it weighs that a mention comes with its type, which was told by others
+_STRIPPED = "'’s"
+_TOLD = {f"told {type_.value}": column for column, type_ in enumerate(TYPES)}
+
+
+def told(type_: EntityType | None) -> tuple[str, ...]:
+    """Return the witness of a mention whose type is known already, none where it is not."""
+    return () if type_ is None else (f"told {type_.value}",)
+
+
+@lru_cache(maxsize=65_536)
+def spelling_features(name: str) -> tuple[str, ...]:
+    """Return what the spelling of a name tells of its type, as named features."""
+    spelled = name.split()
+    single = len(spelled) == 1
+    last, first = spelled[-1], spelled[0]
+    size = "one word" if single else "two words" if len(spelled) == 2 else "many words"
+    found = ["always", size]
+    letters = name.replace(".", "").replace("&", "")
+    if single and letters.isupper() and letters.isalpha() and len(letters) > 1:
+        found.append("acronym" if len(letters) < 6 else "capitals")
+    if any(c.isdigit() for c in name):
+        found.append("digit")
+    if not last[0].isupper() and last[0].isalpha():
+        found.append("last word in lower case")
+    found += [f"{word} inside" for word in ("of", "and", "for", "the") if word in spelled[1:-1]]
+    found += _place_features(name, spelled)
+    if listed := _known(name) or _known(name.removeprefix("The ")):
+        found.append(f"whole is known {listed}")
+    if single:
+        found += [f"alone: {feature}" for feature in _word_features(last)]
+        found.append(f"ends in {last[-3:].lower()}")
+        if last.endswith("s") and place_of(last[:-1]):
+            found.append("people of a place")
+    else:
+        found += [f"first: {feature}" for feature in _word_features(first)]
+        found += [f"last: {feature}" for feature in _word_features(last)]
+        found.append(f"last word {last.lower()}")
+        found.append(f"first word {first.lower()}")
+        given = name_word(first)
+        if given.female + given.male and (name_word(last).surname or last not in mapping("head_nouns")):
+            found.append("given name and surname")
+    return tuple(found)
+
+
+def _word_features(word: str) -> list[str]:
+    """Return what the lists know of one word of a name."""
+    bare = word.rstrip(_STRIPPED) if word.endswith(("'s", "’s")) else word
+    known = name_word(bare)
+    found = []
+    if known.female + known.male:
+        found.append("given name" if known.female + known.male > known.surname else "given name or surname")
+    elif known.surname:
+        found.append("surname")
+    if head := mapping("head_nouns").get(bare) or mapping("head_nouns").get(bare.capitalize()):
+        found.append(f"head {head}")
+    elif bare.lower() in noun_types():
+        found.append(f"noun {noun_types()[bare.lower()]}")
+    if bare in mapping("first_nouns"):
+        found.append(f"begins {mapping('first_nouns')[bare]}")
+    if bare in words("titles"):
+        found.append("title")
+    if place_of(bare):
+        found.append("adjective of origin")
+    if listed := _known(bare):
+        found.append(f"known {listed}")
+    found += [f"place {kind}" for kind in place_kinds(bare)]
+    return found or ["unknown"]
+
+
+def _known(name: str) -> str:
+    """Return what a name is known to name among bodies, events and works, empty where it is not known."""
+    return mapping("known_names").get(name) or ("ORG" if name in words("companies") else "")
+
+
+def _place_features(name: str, spelled: list[str]) -> list[str]:
+    kinds = place_kinds(name)
+    found = []
+    for kind, thousands in kinds.items():
+        size = "huge" if thousands >= _HUGE else "large" if thousands >= _LARGE else "small"
+        found.append(f"whole is {size} city" if kind == "city" and thousands else f"whole is {kind}")
+    if place_of(name):
+        found.append("whole is adjective of origin")
+    if len(spelled) > 2 and place_kinds(" ".join(spelled[:2])):
+        found.append("begins with a place of two words")
+    return found
+
+
+def score_types(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> dict[EntityType, float]:
+    """Return the log-odds of each type, up to a constant, for a name of these spellings and witnesses.
+
+    A feature counts by its share of the mentions; what the places in the text tell counts more with more
+    mentions, up to `_ENOUGH`.
+    """
+    weights = _weights()
+    totals = [0.0] * len(TYPES)
+    for feature, value in feature_values(forms, witnesses).items():
+        if feature in _TOLD:
+            totals[_TOLD[feature]] += _CERTAIN * value
+        row = weights.get(feature)
+        if row is not None:
+            for column, weight in row:
+                totals[column] += value * weight
+    return dict(zip(TYPES, totals, strict=True))
+
+
+def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> dict[str, float]:
+    """Return the features of a name with their values."""
+    total = max(sum(forms.values()), 1)
+    values: dict[str, float] = {}
+    for form, count in forms.items():
+        for feature in spelling_features(form):
+            values[feature] = values.get(feature, 0.0) + count / total
+    sure = sqrt(min(total, _ENOUGH))
+    for feature, count in witnesses.items():
+        values[feature] = values.get(feature, 0.0) + sure * count / total
+    return values
+
+
+def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> tuple[EntityType, float]:
+    """Return the type that weighs most, and its probability; an adjective of origin is sure to be one."""
+    if any(_of_origin(form) for form in forms):
+        return EntityType.NORP, 1.0
+    scores = score_types(forms, witnesses)
+    best = max(TYPES, key=lambda type_: scores[type_])
+    return best, 1 / sum(exp(score - scores[best]) for score in scores.values())
+
+
+@lru_cache(maxsize=65_536)
+def _of_origin(name: str) -> bool:
+    """Tell whether a name is an adjective of origin or the people it makes: `Afghan`, `Afghans`."""
+    return bool(place_of(name) or (name.endswith("ns") and place_of(name[:-1])))
+
+
+@cache
+def _weights() -> dict[str, tuple[tuple[int, float], ...]]:
+    """Return for each feature the types it speaks for or against, as columns of `TYPES`, with the weights."""
+    column = {type_.value: i for i, type_ in enumerate(TYPES)}
+    return {
+        feature: tuple(
+            (column[type_], float(weight)) for type_, _, weight in (cell.partition(" ") for cell in cells)
+        )
+        for feature, *cells in table("kind_weights")
+    }
