@@ -12,13 +12,14 @@ from math import exp, sqrt
 from graph.data import mapping, table, words
 from graph.data.given_names import name_word
 from graph.data.nouns import noun_types
-from graph.data.places import place_kinds, place_of
+from graph.data.places import is_sure_place, place_kinds, place_of
 from graph.records import EntityType
 
 TYPES = tuple(type_ for type_ in EntityType if type_ is not EntityType.GROUP)  # a name is of none
 _ENOUGH = 9  # mentions from which on one more adds nothing to the certainty
 _LARGE = 300  # thousands of inhabitants from which on a city is known to all readers
 _HUGE = 1_500
+_NEARLY = 1.5  # how much more must speak for a building than for the body in it
 _CERTAIN = 5.0  # how much it weighs that a mention comes with its type, which was told by others
 _STRIPPED = "'’s"
 _TOLD = {f"told {type_.value}": column for column, type_ in enumerate(TYPES)}
@@ -102,6 +103,8 @@ def _place_features(name: str, spelled: list[str]) -> list[str]:
         found.append(f"whole is {size} city" if kind == "city" and thousands else f"whole is {kind}")
     if place_of(name):
         found.append("whole is adjective of origin")
+    if is_sure_place(name) and not any(name_word(name)) and not _known(name):
+        found.append("only a place")
     if len(spelled) > 2 and place_kinds(" ".join(spelled[:2])):
         found.append("begins with a place of two words")
     return found
@@ -139,18 +142,24 @@ def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> di
 
 
 def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> tuple[EntityType, float]:
-    """Return the type that weighs most, and its probability; an adjective of origin is sure to be one."""
-    if any(_of_origin(form) for form in forms):
+    """Return the type that weighs most, and its probability.
+
+    An adjective of origin or belief is sure to be one. What may be a body or its building is the body.
+    """
+    if forms and all(_of_group(form) for form in forms):
         return EntityType.NORP, 1.0
     scores = score_types(forms, witnesses)
     best = max(TYPES, key=lambda type_: scores[type_])
+    if best is EntityType.FAC and scores[EntityType.ORG] > scores[best] - _NEARLY:
+        best = EntityType.ORG
     return best, 1 / sum(exp(score - scores[best]) for score in scores.values())
 
 
 @lru_cache(maxsize=65_536)
-def _of_origin(name: str) -> bool:
-    """Tell whether a name is an adjective of origin or the people it makes: `Afghan`, `Afghans`."""
-    return bool(place_of(name) or (name.endswith("ns") and place_of(name[:-1])))
+def _of_group(name: str) -> bool:
+    """Tell whether a name is an adjective of origin or belief, or the people it makes: `Afghan`, `Afghans`."""
+    people = name.endswith("ns") and place_of(name[:-1])
+    return bool(place_of(name) or people) or mapping("known_names").get(name) == EntityType.NORP
 
 
 @cache

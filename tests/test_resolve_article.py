@@ -102,18 +102,10 @@ def test_a_surname_of_two_stays_with_the_one_who_bore_it_before() -> None:
     assert joined(*names) == [["Karlin"], ["Nadia Karlin", "Karlin", "Karlin"], ["Felix Karlin"]]
 
 
-def test_an_adjective_of_origin_refers_to_nobody() -> None:
+def test_an_adjective_of_origin_before_a_noun_stands_for_its_place() -> None:
     [adjective] = article("Kenyan|NORP").mentions
-    modifier = Mention(
-        span=adjective.span,
-        text=adjective.text,
-        kind=adjective.kind,
-        head=adjective.head,
-        rule="given",
-        label=EntityType.NORP,
-        role=Role.MODIFIER,
-    )
-    assert join_names(Extraction(article="a", mentions=(modifier,))) == ([], [])
+    [cluster], _ = join_names(Extraction(article="a", mentions=(replace(adjective, role=Role.MODIFIER),)))
+    assert (cluster.name, cluster.type, cluster.forms) == ("Kenya", EntityType.GPE, {"Kenya": 1})
 
 
 @pytest.mark.parametrize(

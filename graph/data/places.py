@@ -4,7 +4,7 @@ from functools import cache
 
 from graph.data import mapping, table
 
-_LARGE = 500  # thousands of inhabitants from which on all readers know a city
+_LARGE = 300  # thousands of inhabitants from which on all readers know a city
 _STATES = frozenset({"country", "state"})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from graph.data.places import place_of
 from graph.records import Decision, EntityType, Extraction, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
@@ -81,16 +82,17 @@ def _outermost(cluster: Cluster, extraction: Extraction) -> list[tuple[str, int]
 def _by_spelling(extraction: Extraction) -> list[Cluster]:
     """Put names of one spelling together, groups and all else apart.
 
-    An adjective of origin (`the Afghan team`) refers to nobody, save where a relation states the origin.
+    An adjective of origin before a noun stands for its place: `the Afghan team`.
     """
-    stated = {span for relation in extraction.relations for span in (relation.subject, relation.object)}
     found: dict[tuple[str, bool], Cluster] = {}
     before = None
     for index, mention in enumerate(extraction.mentions):
         group = mention.label is EntityType.NORP
         if mention.kind is not MentionKind.NAME:
             continue
-        if group and mention.role is Role.MODIFIER and mention.span not in stated:
+        place = place_of(mention.text) if group and mention.role is Role.MODIFIER else None
+        if place is not None:
+            found.setdefault((key(place), False), Cluster()).add_adjective(extraction.article, index, place)
             continue
         cluster = found.setdefault((key(mention.text), group), Cluster())
         cluster.add(extraction.article, index, mention)

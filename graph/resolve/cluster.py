@@ -49,6 +49,12 @@ class Cluster:
             self.titles[mention.titles] += 1
             self.roles.add(mention.titles.split()[-1].lower())
 
+    def add_adjective(self, article: str, index: int, place: str) -> None:
+        """Take in an adjective that stands for a place, which is called by its own name."""
+        self.mentions.append((article, index))
+        self.forms[place] += not self.forms[place]
+        self._type = None
+
     def absorb(self, other: "Cluster", reason: str) -> None:
         """Take another cluster in whole."""
         self.mentions += other.mentions

@@ -7,7 +7,6 @@ from functools import cache
 from spacy.tokens import Doc
 
 from graph.data import mapping, words
-from graph.data.given_names import name_word
 from graph.data.places import is_sure_place
 from graph.extract.names.edges import is_title, only_titles, without_titles
 from graph.extract.names.model import LONGEST, MODEL_TYPES
@@ -221,6 +220,11 @@ def _is_common(tokens: Tokens, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     word = tokens.text[start]
-    unknown = not any(name_word(word)) and not word.isupper() and tokens.text.count(word) == 1
-    also_common = tokens.begins[start] and (unknown or tokens.lower[start] in tokens.uncapitalised)
-    return len(word) == 1 or is_title(word) or word in words("head_nouns") or also_common
+    also_common = tokens.begins[start] and tokens.lower[start] in tokens.uncapitalised
+    return (
+        len(word) == 1
+        or word in words("office_words")
+        or is_title(word)
+        or word in words("head_nouns")
+        or also_common
+    )
