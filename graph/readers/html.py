@@ -6,9 +6,15 @@ import warnings
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadError
+from graph.readers.boilerplate import remove_boilerplate
+from graph.readers.byline import names_of
 from graph.readers.encoding import decode
 from graph.readers.faults import LIBRARY_FAULTS
+from graph.readers.json_ld import stated_in_json
+from graph.readers.markup import seen_text
 from graph.readers.published import publication_date
+from graph.readers.quoted import mark_quotations
+from graph.readers.seen import without_unprinted
 from graph.readers.sources import Source
 from graph.records import Article
 
@@ -48,19 +54,22 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
                 )
             stated = extract_metadata(tree, extensive=False)
             published = publication_date(tree)
-            text = extract(page, include_comments=False, include_tables=False)
+            headline = next(stated_in_json(tree, "headline"), "")
+            remove_boilerplate(tree)
+            mark_quotations(tree)
+            text = extract(tree, include_comments=False, include_tables=False)
     except faults as error:
         raise ReadError("It is damaged or no HTML: open it in a browser and save it again.") from error
     if not text:
         raise ReadError("No article was found in the page: save its text as a .txt file.")
     return Article(
         id=source.stem,
-        text=text,
+        text=without_unprinted(text),
         source=source.name,
-        title=_stated(stated.title),
+        title=_stated(seen_text(headline)) or _stated(stated.title),
         published=published,
         publisher=_stated(stated.sitename),
-        byline=_stated(stated.author),
+        byline=names_of(_stated(stated.author) or "") or None,
         url=_stated(stated.url),
     )
 

@@ -1,15 +1,14 @@
 """Find the date of publication that a page states."""
 
-import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from graph.readers.dates import iso_date
+from graph.readers.json_ld import stated_in_json
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MAX_DEPTH = 6  # of JSON-LD: @graph, mainEntity and the like; what lies deeper speaks of other pages
 _META = frozenset(
     {
         "article:published_time",
@@ -65,30 +64,6 @@ def _meta(tree: "HtmlElement", names: frozenset[str]) -> Iterator[str]:
             yield element.get("content", "")
 
 
-def _json_ld(tree: "HtmlElement") -> Iterator[str]:
-    for element in tree.iter("script"):
-        if element.get("type", "").strip().lower() != "application/ld+json":
-            continue
-        try:
-            yield from _article_dates(json.loads(element.text or "", strict=False), _MAX_DEPTH)
-        except (ValueError, RecursionError):  # broken, or nested to do harm
-            continue
-
-
-def _article_dates(value: object, depth: int) -> Iterator[str]:
-    if depth and isinstance(value, list):
-        for item in value:
-            yield from _article_dates(item, depth - 1)
-    elif depth and isinstance(value, dict):
-        kinds = value.get("@type")
-        names = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
-        stated = value.get("datePublished")
-        if isinstance(stated, str) and any(name.endswith(("Article", "Posting")) for name in names):
-            yield stated
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _article_dates(value.get(key), depth - 1)
-
-
 def _time(tree: "HtmlElement") -> Iterator[str]:
     for element in tree.iter("time"):
         marks = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
@@ -98,7 +73,7 @@ def _time(tree: "HtmlElement") -> Iterator[str]:
 
 _FINDERS: tuple[Callable[["HtmlElement"], Iterator[str]], ...] = (
     lambda tree: _meta(tree, _META),
-    _json_ld,
+    lambda tree: stated_in_json(tree, "datePublished"),
     _time,
     lambda tree: _meta(tree, _META_LESS_CLEAR),
 )

@@ -1,0 +1,100 @@
+"""Take out of a page what stands inside its article and is none of it."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TAGS = frozenset(
+    "amp-ad amp-embed amp-sticky-ad amp-auto-ads amp-sidebar amp-consent amp-social-share".split()
+)
+# What a class or an id says, as one of the words between its hyphens.
+_WORDS = (
+    r"advert|adverts|advertisement|advertisements|advertising|adsbygoogle|sponsored|newsletter|newsletters|recirc"
+    r"|recirculation|outbrain|taboola|promo|promos|signup|breadcrumb|breadcrumbs|disqus|trending|sharing|addthis"
+    r"|read-?(?:more|next|also)|(?:see|more)-also|sign-up|related|recommended|recommendations"
+    r"|most-(?:read|viewed|popular)|social-?(?:share|links|media|bar|icons)|share-?(?:bar|buttons|links|tools)"
+    r"|cookie-(?:banner|notice|consent)|(?:author|writer)-(?:bio|box|card|info)|about-the-author|tag-list"
+    r"|comments-(?:area|list|section)"
+)
+_NAMED = re.compile(
+    rf"(?:^|\s)(?!has-|no-|with-|hide-)(?:[a-z0-9]+-){{0,4}}?(?:{_WORDS})(?:-[a-z0-9-]+)?(?=\s|$)"
+)
+_SLOT = re.compile(
+    r"(?:^|\s)(?:ads?|dfp|mpu)(?:-(?:slot|unit|container|wrapper|banner|block|inner|box|\d+))?(?=\s|$)"
+)
+_PULLED = re.compile(r"pull(?:ed)?-?quote")
+_BLOCKS = frozenset("p li div h2 h3 h4 h5 h6 aside section blockquote figure ins ul ol nav form".split())
+_MOST = 0.3  # of the letters of a page; what holds more is a part of the layout, whatever it is called
+_LINES = frozenset("p li div h2 h3 h4 h5 h6 small".split())
+_LEAD = (
+    r"(?:(?:also )?read(?: more| also| next| on)?|related(?: \w+)?|see (?:also|more)|more(?: on this(?: story)?)?"
+    r"|more from \w+|recommended(?: for you)?|watch|listen|don['’]t miss|explainer|opinion|analysis|up next"
+    r"|further reading)"
+)
+_POINTS = re.compile(rf"{_LEAD}\s*[:|»>→\u2013\u2014-]*\s*", re.IGNORECASE)
+_POINTER = re.compile(rf"{_LEAD}\s*[:|»>→].*[^.!?…\"'”’)\s]\s*", re.IGNORECASE | re.DOTALL)
+_LEAST_LINK = 4  # words of a link that is a paragraph by itself: the headline of another article
+_NOTICE = re.compile(
+    r"(?:please )?(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|e-?mail|alert|briefing|podcast)s?\b"
+    r"|(?:follow|like|join) us on\b|(?:click|tap) here (?:to|for)\b|advertisement$|scroll to continue\b"
+    r"|(?:story|article) continues (?:below|after)\b|continue reading\b"
+    r"|(?:©|\(c\)|copyright)\s*(?:©|\(c\)|(?:19|20)\d\d)|.{0,200}\ball rights reserved\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_NOTICE = 300  # characters
+_NO_LETTERS = re.compile(r"[\W_]+")
+_ENDED = re.compile(r"[.!?…:,;][\"'”’)]*$")
+
+
+def remove_boilerplate(tree: "HtmlElement") -> None:
+    """Remove advertisements, pointers to other articles, calls to subscribe, notices, pulled quotations.
+
+    What holds a third of a page stays, whatever its class says, and a pulled quotation only goes where its
+    words stand in the article as well. Changes the tree.
+    """
+    letters = _NO_LETTERS.sub("", tree.text_content())
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        if (
+            element.tag in _TAGS
+            or (element.tag in _BLOCKS and _named(element, letters))
+            or _is_aside(element)
+        ):
+            element.drop_tree()
+
+
+def _named(element: "HtmlElement", letters: str) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower().replace("_", "-")
+    if names == " ":
+        return False
+    if not (_NAMED.search(names) or _SLOT.search(names) or _PULLED.search(names)):
+        return False
+    own = _NO_LETTERS.sub("", element.text_content())
+    if _PULLED.search(names):
+        words = _NO_LETTERS.sub("", (element.text_content().strip().splitlines() or [""])[0])
+        return bool(words) and letters.count(words) > 1
+    return len(own) < _MOST * len(letters)
+
+
+def _is_aside(element: "HtmlElement") -> bool:
+    """Tell a line that points to another article, calls upon the reader, or states rights."""
+    if element.tag not in _LINES or any(child.tag in _BLOCKS for child in element.iterdescendants()):
+        return False
+    words = " ".join(element.text_content().split())
+    if not words or len(words) > _LONGEST_NOTICE:
+        return False
+    if _NOTICE.match(words) or _POINTER.fullmatch(words):
+        return True
+    linked = [" ".join(link.text_content().split()) for link in element.iter("a")]
+    if element.tag != "p" or not any(linked):
+        return False
+    around = words
+    for link in linked:
+        around = around.replace(link, " ", 1)
+    around = around.strip(" |•·»>→")
+    if around:
+        return bool(_POINTS.fullmatch(around))
+    return len(words.split()) >= _LEAST_LINK and not _ENDED.search(words)

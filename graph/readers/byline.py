@@ -1,0 +1,23 @@
+"""Keep the names in a byline, and leave out what their bearers do."""
+
+import re
+
+_JOBS = frozenset(
+    "author authors analyst blogger columnist contributor contributors correspondent correspondents critic "
+    "editor editors fellow freelancer intern journalist journalists photographer producer reporter reporters staff "
+    "stringer writer writers".split()
+)
+_BETWEEN = re.compile(r"\s*[;|•·]\s*")
+_PREFIX = re.compile(r"(?:(?:written|words|reported|story|text) )?by:?\s+", re.IGNORECASE)
+
+
+def names_of(byline: str) -> str:
+    """Return a byline without the parts that are jobs alone, unless nothing is left then.
+
+    >>> names_of("Tessa Quill; Staff Writer")
+    'Tessa Quill'
+    """
+    parts = [_PREFIX.sub("", part.strip(), count=1) for part in _BETWEEN.split(byline)]
+    parts = [part for part in parts if part]
+    named = [part for part in parts if part.split()[-1].strip(",.").lower() not in _JOBS]
+    return "; ".join(named or parts)
