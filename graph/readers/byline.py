@@ -4,8 +4,8 @@ import re
 
 _JOBS = frozenset(
     "author authors analyst blogger columnist contributor contributors correspondent correspondents critic "
-    "editor editors fellow freelancer intern journalist journalists photographer producer reporter reporters staff "
-    "stringer writer writers".split()
+    "editor editors fellow freelancer intern journalist journalists photographer producer reporter reporters "
+    "staff stringer writer writers".split()
 )
 _BETWEEN = re.compile(r"\s*[;|•·]\s*")
 _PREFIX = re.compile(r"(?:(?:written|words|reported|story|text) )?by:?\s+", re.IGNORECASE)

@@ -57,8 +57,8 @@ def row_article(row: object, columns: Columns, source: Source, number: int | Non
     """Return the article of a row. `number` counts the rows from 1; None where the file is one row.
 
     The text is taken unchanged, but that HTML in it is read as a page shows it, and a list of paragraphs has
-    a blank line between two. A date that cannot be read exactly is left out, and of the columns that are named,
-    what the row lacks is taken from the usual one, but for the text.
+    a blank line between two. A date that cannot be read exactly is left out, and of the columns that are
+    named, what the row lacks is taken from the usual one, but for the text.
     """
     mark = "" if number is None else f"#{number}"
     if not isinstance(row, Mapping):

@@ -36,7 +36,7 @@ def tree_of(html: str) -> "HtmlElement":
     faults: tuple[type[Exception], ...] = (LxmlError, *LIBRARY_FAULTS)
     try:
         # As bytes: what the text says about its own encoding is no longer true.
-        data = html.encode("utf-8", "replace")
+        data = f"{html}<p></p>".encode("utf-8", "replace")  # nor is an empty one refused
         return document_fromstring(data, parser=HTMLParser(encoding="utf-8", remove_comments=True))
     except faults as error:
         raise ReadError("Its markup is damaged: save it as plain text.") from error
