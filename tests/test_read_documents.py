@@ -9,6 +9,9 @@ import docx
 import pypdf
 import pytest
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
@@ -144,6 +147,9 @@ def test_a_page_of_far_too_many_elements_is_named_at_once(tmp_path: Path) -> Non
     )
 
 
+SOFT = "/Span <</ActualText <FEFF00AD>>> BDC ( ) Tj EMC"  # as Chromium prints one
+
+
 def pdf(*pages: str, encrypted: str | None = None) -> bytes:
     writer = pypdf.PdfWriter()
     font = DictionaryObject(
@@ -160,6 +166,7 @@ def pdf(*pages: str, encrypted: str | None = None) -> bytes:
         )
         content = DecodedStreamObject()
         lines = " ".join(f"({line}) Tj 0 -14 Td" for line in text.splitlines())
+        lines = lines.replace("\u00ad", f") Tj {SOFT} (")
         content.set_data(f"BT /F1 12 Tf 72 700 Td {lines} ET".encode())
         sheet[NameObject("/Contents")] = writer._add_object(content)  # no public method takes a stream
     writer.add_metadata({"/Title": "Ferry halted", "/Author": "desk4", "/CreationDate": "D:20240501"})
@@ -178,6 +185,12 @@ def test_a_pdf_gives_the_paragraphs_of_all_pages_and_its_title_but_no_date(tmp_p
         source="a.pdf",
         title="Ferry halted",
     )
+
+
+def test_a_soft_hyphen_of_a_pdf_is_no_space(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.pdf", pdf("The munici\u00adpality halted the ferry."))
+    assert isinstance(found, Article)
+    assert found.text == "The municipality halted the ferry."
 
 
 def test_a_pdf_that_opens_without_a_password_is_read(tmp_path: Path) -> None:
@@ -214,10 +227,32 @@ def test_a_word_document_gives_its_paragraphs_tables_and_tracked_insertions(tmp_
     document.add_table(1, 2).cell(0, 0).text = "Ebb Lines\tport"
     assert one(tmp_path, "a.docx", docx_bytes(document)) == Article(
         id="a",
-        text=f"Ferry halted\n{PARAGRAPHS[0]}\nThe ship was towed\nEbb Lines\tport\n",
+        text=f"Ferry halted\n{PARAGRAPHS[0]}\nThe ship was towed\nEbb Lines\tport",
         source="a.docx",
         title="Ferry halted",
     )
+
+
+def test_a_word_document_gives_rows_and_notes_and_nothing_that_is_hidden_or_moved_away(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    kept = document.add_paragraph(PARAGRAPHS[0])
+    hidden = kept.add_run(" Ask the editor.")
+    hidden.font.hidden = True
+    kept._p.append(parse_xml(f"<w:moveFrom {WORDS}><w:r><w:t>Moved.</w:t></w:r></w:moveFrom>"))
+    table = document.add_table(2, 2)
+    for row, cells in zip(table.rows, (("Dora Penhale", "for"), ("Omar Venn", "against")), strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    note = "<w:footnote><w:p><w:r><w:t>Built in 1901.</w:t></w:r></w:p></w:footnote>"
+    notes = f"<w:footnotes {WORDS}>{note}</w:footnotes>"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    found = one(tmp_path, "a.docx", docx_bytes(document))
+    assert isinstance(found, Article)
+    assert found.text == f"{PARAGRAPHS[0]}\nDora Penhale\tfor\nOmar Venn\tagainst\nBuilt in 1901."
 
 
 def test_a_word_document_that_unpacks_to_far_more_than_an_article_is_not_unpacked(tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ _MOST = 0.3  # of the letters of a page; what holds more is a part of the layout
 _LINES = frozenset("p li div h2 h3 h4 h5 h6 small".split())
 _LEAD = (
     r"(?:(?:also )?read(?: more| also| next| on)?|related(?: \w+)?|see (?:also|more)"
-    r"|more(?: on this(?: story)?)?|more from \w+|recommended(?: for you)?|watch|listen|don['’]t miss|explainer|opinion|analysis"
-    r"|up next|further reading)"
+    r"|more(?: on this(?: story)?)?|more from \w+|recommended(?: for you)?|watch|listen|don['’]t miss|opinion"
+    r"|explainer|analysis|up next|further reading)"
 )
 _POINTS = re.compile(rf"{_LEAD}\s*[:|»>→\u2013\u2014-]*\s*", re.IGNORECASE)
 _POINTER = re.compile(rf"{_LEAD}\s*[:|»>→].*[^.!?…\"'”’)\s]\s*", re.IGNORECASE | re.DOTALL)

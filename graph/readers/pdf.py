@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
+_SOFT_HYPHEN = ("\u00ad", b"\xad", b"\xfe\xff\x00\xad")  # decoded or not
 _NO_TITLES = {"(anonymous)", "anonymous", "untitled"}  # what programs put where nobody gave one
 
 
@@ -54,6 +55,23 @@ def read_pdf(data: bytes, source: Source) -> Article:
     return Article(id=source.stem, text=text, source=source.name, title=title or None)
 
 
+class _Unprinted:
+    """Empties what a page shows in place of a soft hyphen: of no width, it would come out as a space."""
+
+    def __init__(self) -> None:
+        self._open: list[bool] = []  # of the marks of content not closed yet: whether they are such hyphens
+
+    def __call__(self, operator: bytes, operands: list[object], _cm: object, _tm: object) -> None:
+        if operator in {b"BDC", b"BMC"}:
+            stated = operands[1] if len(operands) > 1 else None
+            self._open.append(isinstance(stated, dict) and stated.get("/ActualText") in _SOFT_HYPHEN)
+        elif operator == b"EMC":
+            del self._open[-1:]
+        elif operator in {b"Tj", b"TJ"} and any(self._open):
+            nothing: object = "" if operator == b"Tj" else []
+            operands[:] = [nothing]
+
+
 def _lines(page: "PageObject") -> list[Line]:
     """Return the lines of a page that are not blank, each with the place of its first piece of text."""
     found: list[Line] = []
@@ -76,7 +94,7 @@ def _lines(page: "PageObject") -> list[Line]:
                     size=abs(size * scale),
                 )
 
-    page.extract_text(visitor_text=visit)
+    page.extract_text(visitor_text=visit, visitor_operand_before=_Unprinted())
     return [
         replace(line, text=" ".join(line.text.split()))
         for line in (*found, *([open_line] if open_line else ()))
