@@ -279,7 +279,7 @@ def mail(html: str | None = None, text: str | None = None) -> bytes:
 
 
 def test_a_mail_gives_its_plain_text_subject_sender_and_date(tmp_path: Path) -> None:
-    text = "The ferry was halted.\n\nZoë Penhale said nobody was hurt.\n"
+    text = "The ferry was halted.\n\nZoë Penhale said nobody was hurt."
     assert one(tmp_path, "a.eml", mail("<p>No.</p>", text)) == Article(
         id="a",
         text=text,
@@ -287,6 +287,32 @@ def test_a_mail_gives_its_plain_text_subject_sender_and_date(tmp_path: Path) -> 
         title="Ferry halted: the view of Zoë",
         byline="Penhale, Zoë",
         published="2024-05-01T10:00:00+01:00",
+    )
+
+
+def test_a_mail_is_decoded_as_its_program_meant(tmp_path: Path) -> None:
+    data = (
+        b"Subject: =?iso-8859-1?Q?Ferry_=96_caf=E9?=\r\nFrom: Zo\xc3\xab <z@ebb.example>\r\n"
+        b"Content-Type: text/plain; charset=iso-8859-1; format=flowed\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n=93No,=94 said \r\nDora Penhale.\r\n"
+    )
+    assert one(tmp_path, "a.eml", data) == Article(
+        id="a", text="“No,” said Dora Penhale.", source="a.eml", title="Ferry – café", byline="Zoë"
+    )
+
+
+def test_a_mail_whose_plain_text_says_little_gives_its_html(tmp_path: Path) -> None:
+    html = f"<table><tr><td>{BODY}</td></tr><tr><td>Unsubscribe here</td></tr></table>"
+    found = one(tmp_path, "a.eml", mail(html, "Your program shows no HTML."))
+    assert isinstance(found, Article)
+    assert found.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_mail_of_far_too_many_parts_is_named_at_once(tmp_path: Path) -> None:
+    data = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(200))
+    assert one(tmp_path, "a.eml", data + b"\n" * 100_000) == Skipped(
+        source=f"{tmp_path}/a.eml",
+        reason="It has more mails inside it than any mail program writes: save them one by one.",
     )
 
 
