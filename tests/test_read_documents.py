@@ -1,4 +1,5 @@
 import io
+import json
 import logging
 import zipfile
 from collections.abc import Iterator
@@ -138,6 +139,47 @@ def test_a_page_is_decoded_by_what_it_declares(tmp_path: Path, charset: str) -> 
     found = one(tmp_path, "a.htm", page(f'<meta charset="{charset}">', body).encode(charset))
     assert isinstance(found, Article)
     assert "said Zoë Pénhale, a spokeswoman" in found.text
+
+
+def test_a_page_keeps_what_its_own_article_states(tmp_path: Path) -> None:
+    post = {"@type": "BlogPosting", "headline": "Mayor speaks", "author": {"name": "Omar Venn"}}
+    stated = {
+        "@type": "LiveBlogPosting",
+        "headline": "Ferry &amp; fire",
+        "author": [{"name": "Tessa Quill"}, {"name": "Marc Dunne in Ebb"}],
+        "publisher": {"name": "The Lowmoor Post"},
+        "liveBlogUpdate": [post],
+    }
+    found = one(tmp_path, "a.html", page(ld(json.dumps(stated))))
+    assert isinstance(found, Article)
+    assert (found.title, found.byline, found.publisher) == (
+        "Ferry & fire",
+        "Tessa Quill; Marc Dunne",
+        "The Lowmoor Post",
+    )
+
+
+def test_a_publisher_marked_in_the_body_of_a_page_is_found(tmp_path: Path) -> None:
+    marked = '<span itemprop="publisher"><meta itemprop="name" content="The Lowmoor Post"></span>'
+    found = one(tmp_path, "a.html", page("", BODY + marked))
+    assert isinstance(found, Article)
+    assert found.publisher == "The Lowmoor Post"
+
+
+def test_a_page_gives_its_lists_tables_and_quotations_as_they_show(tmp_path: Path) -> None:
+    table = "<table><tr><th>Ship</th><th>Days</th></tr><tr><td>Ebb Queen</td><td>9</td></tr></table>"
+    quoted = "<blockquote><p>It was hot.</p><cite>Omar Venn</cite></blockquote>"
+    listed = "<ul><li>The fire began at noon, and the ship was full.</li></ul>"
+    note = "<p>It is 3 m<sup>2</sup>.<sup>[1]</sup></p>"
+    found = one(tmp_path, "a.html", page("", f"{BODY}{table}{quoted}{listed}{note}"))
+    assert isinstance(found, Article)
+    assert found.text.split("\n")[4:] == [
+        "Ship\tDays",
+        "Ebb Queen\t9",
+        "“It was hot.” — Omar Venn",
+        "The fire began at noon, and the ship was full.",
+        "It is 3 m2.",
+    ]
 
 
 def test_a_page_of_far_too_many_elements_is_named_at_once(tmp_path: Path) -> None:

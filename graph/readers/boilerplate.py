@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from graph.readers.seen import is_note_mark
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -22,7 +24,7 @@ _NAMED = re.compile(
     rf"(?:^|\s)(?!has-|no-|with-|hide-)(?:[a-z0-9]+-){{0,4}}?(?:{_WORDS})(?:-[a-z0-9-]+)?(?=\s|$)"
 )
 _SLOT = re.compile(
-    r"(?:^|\s)(?:ads?|dfp|mpu)(?:-(?:slot|unit|container|wrapper|banner|block|inner|box|\d+))?(?=\s|$)"
+    r"(?:^|\s)(?:ads?|dfp|mpu)(?:-(?:slot|unit|container|wrapper|banner|block|inner|box|\d+))*(?=\s|$)"
 )
 _PULLED = re.compile(r"pull(?:ed)?-?quote")
 _BLOCKS = frozenset("p li div h2 h3 h4 h5 h6 aside section blockquote figure ins ul ol nav form".split())
@@ -60,10 +62,17 @@ def remove_boilerplate(tree: "HtmlElement") -> None:
             continue
         if (
             element.tag in _TAGS
+            or _is_note_or_filler(element)
             or (element.tag in _BLOCKS and _named(element, letters))
             or _is_aside(element)
         ):
             element.drop_tree()
+
+
+def _is_note_or_filler(element: "HtmlElement") -> bool:
+    """Tell the number of a footnote, and what AMP shows only until something is loaded."""
+    filler = element.tag != "input" and ("placeholder" in element.attrib or "fallback" in element.attrib)
+    return filler or is_note_mark(element)
 
 
 def _named(element: "HtmlElement", letters: str) -> bool:

@@ -8,7 +8,10 @@ _JOBS = frozenset(
     "staff stringer writer writers".split()
 )
 _BETWEEN = re.compile(r"\s*[;|•·]\s*")
-_PREFIX = re.compile(r"(?:(?:written|words|reported|story|text) )?by:?\s+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:(?:written|words|reported|story|text|interview) )?by:?\s+|interview:?\s+", re.IGNORECASE
+)
+_PLACE = re.compile(r"\s+(?:in|at|for)\s+[A-Z].*")  # where a reporter is
 
 
 def names_of(byline: str) -> str:
@@ -17,7 +20,7 @@ def names_of(byline: str) -> str:
     >>> names_of("Tessa Quill; Staff Writer")
     'Tessa Quill'
     """
-    parts = [_PREFIX.sub("", part.strip(), count=1) for part in _BETWEEN.split(byline)]
+    parts = [_PLACE.sub("", _PREFIX.sub("", part.strip(), count=1)) for part in _BETWEEN.split(byline)]
     parts = [part for part in parts if part]
     named = [part for part in parts if part.split()[-1].strip(",.").lower() not in _JOBS]
     return "; ".join(named or parts)

@@ -10,9 +10,10 @@ from graph.readers.boilerplate import remove_boilerplate
 from graph.readers.byline import names_of
 from graph.readers.encoding import decode
 from graph.readers.faults import LIBRARY_FAULTS
+from graph.readers.grids import BETWEEN, spell_tables
 from graph.readers.json_ld import stated_in_json
 from graph.readers.markup import seen_text
-from graph.readers.published import publication_date
+from graph.readers.published import publication_date, publisher_marked
 from graph.readers.quoted import mark_quotations
 from graph.readers.seen import without_unprinted
 from graph.readers.sources import Source
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _MAX_ELEMENTS = 30_000  # news pages have 1,000 to 10,000; the time to find the article grows with the square
 _HEAD = 4096  # bytes in which a page declares its encoding
+_BULLET = re.compile(r"^- ", re.MULTILINE)
 _NOISY = ("trafilatura", "htmldate", "courlan", "justext", "readability", "charset_normalizer")
 
 
@@ -55,8 +57,11 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
             stated = extract_metadata(tree, extensive=False)
             published = publication_date(tree)
             headline = next(stated_in_json(tree, "headline"), "")
+            authors = "; ".join(dict.fromkeys(stated_in_json(tree, "author")))
+            publisher = seen_text(next(stated_in_json(tree, "publisher"), "") or publisher_marked(tree))
             remove_boilerplate(tree)
             mark_quotations(tree)
+            spell_tables(tree)
             text = extract(tree, include_comments=False, include_tables=False)
     except faults as error:
         raise ReadError("It is damaged or no HTML: open it in a browser and save it again.") from error
@@ -64,12 +69,12 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
         raise ReadError("No article was found in the page: save its text as a .txt file.")
     return Article(
         id=source.stem,
-        text=without_unprinted(text),
+        text=_BULLET.sub("", without_unprinted(text)).replace(BETWEEN, "\t"),
         source=source.name,
         title=_stated(seen_text(headline)) or _stated(stated.title),
         published=published,
-        publisher=_stated(stated.sitename),
-        byline=names_of(_stated(stated.author) or "") or None,
+        publisher=publisher or _stated(stated.sitename),
+        byline=names_of(authors or _stated(stated.author) or "") or None,
         url=_stated(stated.url),
     )
 

@@ -57,6 +57,16 @@ def publication_date(tree: "HtmlElement") -> str | None:
     return None
 
 
+def publisher_marked(tree: "HtmlElement") -> str:
+    """Return the name that is marked as the publisher's in the body of a page, empty where none is."""
+    for element in tree.iter("div", "span", "section", "a", "p", "figure"):
+        if element.get("itemprop", "") == "publisher":
+            named = (inner for inner in element.iterdescendants() if inner.get("itemprop", "") == "name")
+            name = next(named, element)
+            return " ".join((name.get("content") or str(name.text_content())).split())
+    return ""
+
+
 def _meta(tree: "HtmlElement", names: frozenset[str]) -> Iterator[str]:
     for element in tree.iter("meta"):
         stated = (element.get(key, "").strip().lower() for key in ("property", "name", "itemprop"))

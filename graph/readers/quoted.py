@@ -29,7 +29,7 @@ def mark_quotations(tree: "HtmlElement") -> None:
     mark: “Nobody was hurt.” — Dora Penhale. One that a colon introduces is marked too. Any other stays as it
     is, for it may be no speech; and so do marks that stand there already. Changes the tree.
     """
-    for element in list(tree.iter("q")):
+    for element in reversed(list(tree.iter("q"))):  # first those inside, for they are told by what is around
         _mark_inline(element)
     for element in list(tree.iter("blockquote")):
         if element.getparent() is not None and next(element.iterancestors("blockquote"), None) is None:

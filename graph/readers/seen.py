@@ -87,9 +87,18 @@ def _mark(element: "HtmlElement") -> str:
 def _unseen(element: "HtmlElement") -> bool:
     if not isinstance(element.tag, str) or element.tag in _UNSEEN or "hidden" in element.attrib:
         return True
-    if element.tag == "sup" and _NOTE.fullmatch(element.text_content().strip()):
-        return element.find(".//a") is not None
+    if is_note_mark(element):
+        return True
     return bool(_HIDDEN.search(element.get("style", "")))
+
+
+def is_note_mark(element: "HtmlElement") -> bool:
+    """Tell the number that refers to a footnote, or stands before one."""
+    if element.tag not in {"sup", "a"} or not _NOTE.fullmatch(element.text_content().strip()):
+        return False
+    if element.tag == "sup":
+        return element.find(".//a") is not None or element.text_content().strip().startswith("[")
+    return element.get("href", "").startswith("#") or "footnote" in element.get("class", "")
 
 
 def _words(element: "HtmlElement", text: str | None) -> str:
