@@ -308,3 +308,15 @@ def test_what_the_program_wrote_is_passed_over_in_a_folder_and_read_when_named(t
     own = tmp_path / "out" / "graph.json"
     assert [entry.id for entry in read([tmp_path], results=[own]) if isinstance(entry, Article)] == ["brief"]
     assert [entry.id for entry in read([own], results=[own]) if isinstance(entry, Article)] == ["graph-1"]
+
+
+def test_a_link_with_a_name_that_no_system_opens_is_named(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": BRIEF})
+    for name in ("b.txt", "c"):
+        (tmp_path / name).symlink_to("x" * 300)
+    article, *skipped = read([tmp_path])
+    assert isinstance(article, Article)
+    assert reasons(skipped) == {
+        tmp_path.name: "1 file of a kind that is not read (c): convert what is an article.",
+        "b.txt": "It cannot be opened (File name too long): the link leads nowhere; mend or remove it.",
+    }

@@ -1,9 +1,9 @@
 import io
 import json
 import logging
+import warnings
 import zipfile
 from collections.abc import Iterator
-from email.message import EmailMessage
 from pathlib import Path
 
 import docx
@@ -246,6 +246,10 @@ def test_a_pdf_that_opens_without_a_password_is_read(tmp_path: Path) -> None:
     [
         (pdf("Nobody was hurt.", encrypted="secret"), "It is encrypted: save a copy without a password."),
         (pdf(""), "It holds pictures of text only: run it through a text recognition program first."),
+        (
+            pdf(") Tj (".join("x" * 60_001)),
+            "A page holds more text than a newspaper's: save its text as a .txt file.",
+        ),
         (pdf("Nobody was hurt.")[:300], "It is damaged or no PDF: open it in a viewer and save it again."),
     ],
 )
@@ -297,6 +301,18 @@ def test_a_word_document_gives_rows_and_notes_and_nothing_that_is_hidden_or_move
     assert found.text == f"{PARAGRAPHS[0]}\nDora Penhale\tfor\nOmar Venn\tagainst\nBuilt in 1901."
 
 
+def test_a_word_document_of_far_too_many_paragraphs_is_named(tmp_path: Path) -> None:
+    data = io.BytesIO(docx_bytes(docx.Document()))
+    with zipfile.ZipFile(data, "a") as packed, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a second part with this name, which counts
+        packed.writestr(
+            "word/document.xml", f"<w:document {WORDS}><w:body>{'<w:p/>' * 100_001}</w:body></w:document>"
+        )
+    assert one(tmp_path, "a.docx", data.getvalue()) == Skipped(
+        source=f"{tmp_path}/a.docx", reason="It has more than 100,000 paragraphs: split it into articles."
+    )
+
+
 def test_a_word_document_that_unpacks_to_far_more_than_an_article_is_not_unpacked(tmp_path: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -304,69 +320,4 @@ def test_a_word_document_that_unpacks_to_far_more_than_an_article_is_not_unpacke
     assert one(tmp_path, "a.docx", data.getvalue()) == Skipped(
         source=f"{tmp_path}/a.docx",
         reason="It unpacks to 201,000,000 bytes: save it again without its pictures.",
-    )
-
-
-def mail(html: str | None = None, text: str | None = None) -> bytes:
-    message = EmailMessage()
-    message["Subject"] = "Ferry halted: the view of Zoë"
-    message["From"] = '"Penhale, Zoë" <press@ebb.example>'
-    message["Date"] = "Wed, 01 May 2024 10:00:00 +0100"
-    if text is not None:
-        message.set_content(text, cte="base64")
-    if html is not None:
-        message.add_alternative(html, subtype="html")
-    message.add_attachment("Not this.", filename="note.txt")
-    return message.as_bytes()
-
-
-def test_a_mail_gives_its_plain_text_subject_sender_and_date(tmp_path: Path) -> None:
-    text = "The ferry was halted.\n\nZoë Penhale said nobody was hurt."
-    assert one(tmp_path, "a.eml", mail("<p>No.</p>", text)) == Article(
-        id="a",
-        text=text,
-        source="a.eml",
-        title="Ferry halted: the view of Zoë",
-        byline="Penhale, Zoë",
-        published="2024-05-01T10:00:00+01:00",
-    )
-
-
-def test_a_mail_is_decoded_as_its_program_meant(tmp_path: Path) -> None:
-    data = (
-        b"Subject: =?iso-8859-1?Q?Ferry_=96_caf=E9?=\r\nFrom: Zo\xc3\xab <z@ebb.example>\r\n"
-        b"Content-Type: text/plain; charset=iso-8859-1; format=flowed\r\n"
-        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n=93No,=94 said \r\nDora Penhale.\r\n"
-    )
-    assert one(tmp_path, "a.eml", data) == Article(
-        id="a", text="“No,” said Dora Penhale.", source="a.eml", title="Ferry – café", byline="Zoë"
-    )
-
-
-def test_a_mail_whose_plain_text_says_little_gives_its_html(tmp_path: Path) -> None:
-    html = f"<table><tr><td>{BODY}</td></tr><tr><td>Unsubscribe here</td></tr></table>"
-    found = one(tmp_path, "a.eml", mail(html, "Your program shows no HTML."))
-    assert isinstance(found, Article)
-    assert found.text == "\n\n".join(PARAGRAPHS)
-
-
-def test_a_mail_of_far_too_many_parts_is_named_at_once(tmp_path: Path) -> None:
-    data = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(200))
-    assert one(tmp_path, "a.eml", data + b"\n" * 100_000) == Skipped(
-        source=f"{tmp_path}/a.eml",
-        reason="It has more mails inside it than any mail program writes: save them one by one.",
-    )
-
-
-def test_a_mail_of_html_alone_gives_the_article_of_the_page(tmp_path: Path) -> None:
-    found = one(tmp_path, "a.eml", mail(page()))
-    assert isinstance(found, Article)
-    assert found.text == "\n".join(("Ferry halted after fire", *PARAGRAPHS))
-    assert found.title == "Ferry halted: the view of Zoë"
-
-
-def test_a_mail_without_text_says_so(tmp_path: Path) -> None:
-    assert one(tmp_path, "a.eml", mail()) == Skipped(
-        source=f"{tmp_path}/a.eml",
-        reason="The mail holds no text: save what is attached to it as a file.",
     )

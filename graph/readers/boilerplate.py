@@ -41,6 +41,7 @@ _LEAST_LINK = 4  # words of a link that is a paragraph by itself: the headline o
 _NOTICE = re.compile(
     r"(?:please )?(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|e-?mail|alert|briefing|podcast)s?\b"
     r"|(?:follow|like|join) us on\b|(?:click|tap) here (?:to|for)\b|advertisement$|scroll to continue\b"
+    r"|the post .{1,200} (?:appeared first|first appeared) on .{1,80}$"
     r"|(?:story|article) continues (?:below|after)\b|continue reading\b"
     r"|(?:©|\(c\)|copyright)\s*(?:©|\(c\)|(?:19|20)\d\d)|.{0,200}\ball rights reserved\b",
     re.IGNORECASE | re.DOTALL,

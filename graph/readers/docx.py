@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MAX_UNPACKED = 200_000_000  # bytes of all parts; the XML of an article at its limit stays below 20 MB
+_MOST_PARAGRAPHS = 100_000  # an article at its limit has 20,000; also empty ones take memory
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _RUN, _TEXT, _STYLE = (_WORDS + tag for tag in ("p", "r", "t", "pStyle"))
 _BREAKS = {
@@ -79,6 +80,8 @@ def _paragraphs(body: "_Element") -> list[tuple[str, str]]:
         if around is None or next(element.iterancestors(*_AGAIN), None) is not None:
             continue
         styles, words = found.setdefault(around, ([], []))
+        if len(found) > _MOST_PARAGRAPHS:
+            raise ReadError(f"It has more than {_MOST_PARAGRAPHS:,} paragraphs: split it into articles.")
         parent = element.getparent()
         if element.tag == _STYLE:
             styles.append(element.get(f"{_WORDS}val", ""))

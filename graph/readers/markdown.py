@@ -17,6 +17,7 @@ _CREDIT = re.compile(  # of a block quotation whose last line alone begins with 
     re.MULTILINE,
 )
 _DEEPEST = 100  # lists and blocks inside one another: what lies deeper is not rendered
+_BOX = re.compile(r"^((?: {0,3}>)+[ \t]*)\[![A-Za-z]+\][+-]?[ \t]*|^([ \t]*[-*+] )\[[ xX]\] ", re.MULTILINE)
 _WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\[\]|\r\n]{1,200}\|)?([^\[\]|\r\n]{1,200})\]\]")
 
 
@@ -37,7 +38,9 @@ def shown_text(text: str) -> str:
     """Return a text in Markdown as a program that renders it shows it."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only where Markdown is met
 
-    plain = _CREDIT.sub(r"\1—", _NOTE_MARK.sub("", _NOTE.sub("\n", "\n".join(text.splitlines()))))
+    plain = _BOX.sub(
+        r"\1\2", _CREDIT.sub(r"\1—", _NOTE_MARK.sub("", _NOTE.sub("\n", "\n".join(text.splitlines()))))
+    )
     renderer = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     tree = tree_of(renderer.render(_WIKI_LINK.sub(r"\1", plain)))
     mark_quotations(tree)

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from graph.readers.boilerplate import remove_boilerplate
 from graph.readers.quoted import mark_quotations
 from graph.readers.seen import plain_text, tree_of
 
@@ -36,5 +37,6 @@ def seen_text(text: str) -> str:
     if not _PARAGRAPH.search(text):  # written in an editor that takes an empty line for the end of one
         text = _NEWLINE.sub("<br>", text)
     tree = tree_of(text)
+    remove_boilerplate(tree)
     mark_quotations(tree)
-    return plain_text(tree)
+    return plain_text(tree) or plain_text(tree_of(text))

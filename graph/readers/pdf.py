@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
+_MOST_PAGES = 3_000  # an article at its limit has 500
+_MOST_PIECES = 60_000  # of text in a page; a whole sheet of a newspaper, letter by letter, has 40,000
 _SOFT_HYPHEN = ("\u00ad", b"\xad", b"\xfe\xff\x00\xad")  # decoded or not
+_SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 _NO_TITLES = {"(anonymous)", "anonymous", "untitled"}  # what programs put where nobody gave one
 
 
@@ -36,6 +39,8 @@ def read_pdf(data: bytes, source: Source) -> Article:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages, size = [], 0
+        if len(reader.pages) > _MOST_PAGES:
+            raise ReadError(f"It has {len(reader.pages):,} pages: split it into articles.")
         for page in reader.pages:
             pages.append(_lines(page))
             size += sum(len(line.text) for line in pages[-1])
@@ -55,10 +60,14 @@ def read_pdf(data: bytes, source: Source) -> Article:
     return Article(id=source.stem, text=text, source=source.name, title=title or None)
 
 
-class _Unprinted:
-    """Empties what a page shows in place of a soft hyphen: of no width, it would come out as a space."""
+class _Guard:
+    """Empties what a page shows in place of a soft hyphen: of no width, it would come out as a space.
+
+    Raises `ReadError` where a page shows far more pieces of text than any that is printed.
+    """
 
     def __init__(self) -> None:
+        self._pieces = 0
         self._open: list[bool] = []  # of the marks of content not closed yet: whether they are such hyphens
 
     def __call__(self, operator: bytes, operands: list[object], _cm: object, _tm: object) -> None:
@@ -67,7 +76,11 @@ class _Unprinted:
             self._open.append(isinstance(stated, dict) and stated.get("/ActualText") in _SOFT_HYPHEN)
         elif operator == b"EMC":
             del self._open[-1:]
-        elif operator in {b"Tj", b"TJ"} and any(self._open):
+        elif operator in _SHOWS:
+            self._pieces += 1
+            if self._pieces > _MOST_PIECES:
+                raise ReadError("A page holds more text than a newspaper's: save its text as a .txt file.")
+        if operator in {b"Tj", b"TJ"} and any(self._open):
             nothing: object = "" if operator == b"Tj" else []
             operands[:] = [nothing]
 
@@ -94,7 +107,7 @@ def _lines(page: "PageObject") -> list[Line]:
                     size=abs(size * scale),
                 )
 
-    page.extract_text(visitor_text=visit, visitor_operand_before=_Unprinted())
+    page.extract_text(visitor_text=visit, visitor_operand_before=_Guard())
     return [
         replace(line, text=" ".join(line.text.split()))
         for line in (*found, *([open_line] if open_line else ()))
