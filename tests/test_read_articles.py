@@ -174,7 +174,7 @@ def test_zero_bytes_among_letters_are_binary_data(tmp_path: Path) -> None:
 
 def test_a_named_file_of_another_ending_is_skipped_with_the_endings_that_are_read(tmp_path: Path) -> None:
     write(tmp_path, {"sheet.xlsx": "x"})
-    known = ".csv, .docx, .eml, .htm, .html, .json, .jsonl, .md, .pdf, .tsv, .txt"
+    known = ".csv, .docx, .eml, .htm, .html, .json, .jsonl, .md, .odt, .pdf, .tsv, .txt"
     assert list(read([tmp_path / "sheet.xlsx"])) == [
         Skipped(
             source=f"{tmp_path}/sheet.xlsx",
