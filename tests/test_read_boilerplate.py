@@ -32,6 +32,10 @@ TOLD = plain_text(page(""))
         "<p>Sign up for our newsletter, First Light.</p>",
         "<p>© 2024 Lowmoor Post. All rights reserved.</p>",
         "<p>This material may not be published. All rights reserved.</p>",
+        "<h3>Related news</h3><ul><li><a href='x'>Ada Brock jailed</a></li><li><a>Rain</a></li></ul>",
+        "<p hidden>Ada Brock stayed.</p>",
+        "<p style='display: none'>Ada Brock stayed.</p>",
+        "<p>Share this article</p>",
         "<aside class='pullquote'>voted on Monday, and A left</aside>",
     ],
 )
@@ -49,6 +53,7 @@ def test_what_is_no_part_of_the_article_is_removed(inside: str) -> None:
         "<p><a href='x'>Ada Brock left the hall.</a></p>",
         "<p>Read: a word that <a href='x'>Ada Brock</a> could not bear.</p>",
         "<p>Copyright law was changed by Ada Brock.</p>",
+        "<h3>Related news</h3><ul><li><a href='x'>Ada Brock</a> left.</li></ul>",
         "<div class='has-ads'><p>Ada Brock left.</p></div>",
         "<blockquote class='pullquote'>Ada Brock stayed.</blockquote>",
         f"<div class='promo'>{STORY.replace('Monday', 'Friday')}</div>",

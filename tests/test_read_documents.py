@@ -159,6 +159,20 @@ def test_a_page_keeps_what_its_own_article_states(tmp_path: Path) -> None:
     )
 
 
+def test_a_short_page_keeps_its_paragraphs_and_the_author_that_it_links(tmp_path: Path) -> None:
+    stated = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Post Staff"}}'
+    byline = "<p>By <a rel='author' href='x'>Tessa Quill</a></p>"
+    found = one(tmp_path, "a.html", page(ld(stated), f"{byline}<div>{PARAGRAPHS[0]}</div><p>It was hot.</p>"))
+    assert isinstance(found, Article)
+    assert found.byline == "Tessa Quill"
+    assert found.text.split("\n") == [
+        "Ferry halted after fire",
+        "By Tessa Quill",
+        PARAGRAPHS[0],
+        "It was hot.",
+    ]
+
+
 def test_a_publisher_marked_in_the_body_of_a_page_is_found(tmp_path: Path) -> None:
     marked = '<span itemprop="publisher"><meta itemprop="name" content="The Lowmoor Post"></span>'
     found = one(tmp_path, "a.html", page("", BODY + marked))

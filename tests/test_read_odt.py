@@ -32,7 +32,8 @@ def test_a_document_gives_its_paragraphs_rows_and_notes_without_comments_and_del
         '<text:p text:style-name="Title">Ferry <text:span>halted</text:span></text:p>'
         "<text:p>Dora<text:s/>Penhale left<text:note><text:note-citation>1</text:note-citation>"
         "<text:note-body><text:p>At noon.</text:p></text:note-body></text:note>."
-        "<office:annotation><text:p>Ask her.</text:p></office:annotation><text:line-break/>Nobody<text:tab/>stayed.</text:p>"
+        "<office:annotation><text:p>Ask her.</text:p></office:annotation>"
+        "<text:line-break/>Nobody<text:tab/>stayed.</text:p>"
         "<table:table><table:table-row><table:table-cell><text:p>Omar Venn</text:p></table:table-cell>"
         "<table:table-cell><text:p>for</text:p></table:table-cell></table:table-row></table:table></office:text>"
     )

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from graph.readers.seen import is_note_mark
+from graph.readers.seen import is_hidden, is_note_mark, plain_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +18,7 @@ _WORDS = (
     r"|read-?(?:more|next|also)|(?:see|more)-also|sign-up|related|recommended|recommendations"
     r"|most-(?:read|viewed|popular)|social-?(?:share|links|media|bar|icons)|share-?(?:bar|buttons|links|tools)"
     r"|cookie-(?:banner|notice|consent)|(?:author|writer)-(?:bio|box|card|info)|about-the-author|tag-list"
-    r"|comments-(?:area|list|section)"
+    r"|comments-(?:area|list|section)|copyright"
 )
 _NAMED = re.compile(
     rf"(?:^|\s)(?!has-|no-|with-|hide-)(?:[a-z0-9]+-){{0,4}}?(?:{_WORDS})(?:-[a-z0-9-]+)?(?=\s|$)"
@@ -37,12 +37,18 @@ _LEAD = (
 )
 _POINTS = re.compile(rf"{_LEAD}\s*[:|»>→\u2013\u2014-]*\s*", re.IGNORECASE)
 _POINTER = re.compile(rf"{_LEAD}\s*[:|»>→].*[^.!?…\"'”’)\s]\s*", re.IGNORECASE | re.DOTALL)
+_LISTS = frozenset({"ul", "ol"})
+_HEADING = re.compile(
+    rf"{_LEAD}|(?:the )?(?:most|also|top|latest|popular|trending|other|more|related|recent)\b.{{0,40}}"
+    r"|you (?:may|might) (?:also )?like.{0,20}",
+    re.IGNORECASE,
+)
 _LEAST_LINK = 4  # words of a link that is a paragraph by itself: the headline of another article
 _NOTICE = re.compile(
     r"(?:please )?(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|e-?mail|alert|briefing|podcast)s?\b"
     r"|(?:follow|like|join) us on\b|(?:click|tap) here (?:to|for)\b|advertisement$|scroll to continue\b"
     r"|the post .{1,200} (?:appeared first|first appeared) on .{1,80}$"
-    r"|(?:story|article) continues (?:below|after)\b|continue reading\b"
+    r"|share (?:this|on)\b.{0,40}$|(?:story|article) continues (?:below|after)\b|continue reading\b"
     r"|(?:©|\(c\)|copyright)\s*(?:©|\(c\)|(?:19|20)\d\d)|.{0,200}\ball rights reserved\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -57,7 +63,7 @@ def remove_boilerplate(tree: "HtmlElement") -> None:
     What holds a third of a page stays, whatever its class says, and a pulled quotation only goes where its
     words stand in the article as well. Changes the tree.
     """
-    letters = _NO_LETTERS.sub("", tree.text_content())
+    letters = _NO_LETTERS.sub("", plain_text(tree))
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
@@ -65,8 +71,12 @@ def remove_boilerplate(tree: "HtmlElement") -> None:
             element.tag in _TAGS
             or _is_note_or_filler(element)
             or (element.tag in _BLOCKS and _named(element, letters))
+            or (is_hidden(element) and _is_small(element, letters))
             or _is_aside(element)
         ):
+            element.drop_tree()
+        elif element.tag in _LISTS and (heading := _heading_of_links(element)) is not None:
+            heading.drop_tree()
             element.drop_tree()
 
 
@@ -82,11 +92,30 @@ def _named(element: "HtmlElement", letters: str) -> bool:
         return False
     if not (_NAMED.search(names) or _SLOT.search(names) or _PULLED.search(names)):
         return False
-    own = _NO_LETTERS.sub("", element.text_content())
     if _PULLED.search(names):
         words = _NO_LETTERS.sub("", (element.text_content().strip().splitlines() or [""])[0])
         return bool(words) and letters.count(words) > 1
-    return len(own) < _MOST * len(letters)
+    return _is_small(element, letters)
+
+
+def _is_small(element: "HtmlElement", letters: str) -> bool:
+    return len(_NO_LETTERS.sub("", element.text_content())) < _MOST * len(letters)
+
+
+def _heading_of_links(element: "HtmlElement") -> "HtmlElement | None":
+    """Return the heading above a list of other articles, None for any other list."""
+    above = element.getprevious()
+    if (
+        above is None
+        or not isinstance(above.tag, str)
+        or not _HEADING.fullmatch(above.text_content().strip())
+    ):
+        return None
+    for item in element.iter("li"):
+        linked = " ".join(" ".join(link.text_content().split()) for link in item.iter("a"))
+        if not linked or linked != " ".join(item.text_content().split()):
+            return None
+    return above
 
 
 def _is_aside(element: "HtmlElement") -> bool:

@@ -11,7 +11,8 @@ _BETWEEN = re.compile(r"\s*[;|•·]\s*")
 _PREFIX = re.compile(
     r"(?:(?:written|words|reported|story|text|interview) )?by:?\s+|interview:?\s+", re.IGNORECASE
 )
-_PLACE = re.compile(r"\s+(?:in|at|for)\s+[A-Z].*")  # where a reporter is
+# Where a reporter is, and what a line below the article tells of the author.
+_BEHIND = re.compile(r"\s+(?:in|at|for)\s+[A-Z].*|\s+(?:is|was|are|covers?|writes?|reports?)\s.*")
 
 
 def names_of(byline: str) -> str:
@@ -20,7 +21,7 @@ def names_of(byline: str) -> str:
     >>> names_of("Tessa Quill; Staff Writer")
     'Tessa Quill'
     """
-    parts = [_PLACE.sub("", _PREFIX.sub("", part.strip(), count=1)) for part in _BETWEEN.split(byline)]
+    parts = [_BEHIND.sub("", _PREFIX.sub("", part.strip(), count=1)) for part in _BETWEEN.split(byline)]
     parts = [part for part in parts if part]
     named = [part for part in parts if part.split()[-1].strip(",.").lower() not in _JOBS]
     return "; ".join(named or parts)

@@ -13,9 +13,9 @@ from graph.readers.faults import LIBRARY_FAULTS
 from graph.readers.grids import BETWEEN, spell_tables
 from graph.readers.json_ld import stated_in_json
 from graph.readers.markup import seen_text
-from graph.readers.published import publication_date, publisher_marked
+from graph.readers.published import author_linked, publication_date, publisher_marked
 from graph.readers.quoted import mark_quotations
-from graph.readers.seen import without_unprinted
+from graph.readers.seen import in_lines, without_unprinted
 from graph.readers.sources import Source
 from graph.records import Article
 
@@ -57,12 +57,13 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
             stated = extract_metadata(tree, extensive=False)
             published = publication_date(tree)
             headline = next(stated_in_json(tree, "headline"), "")
-            authors = "; ".join(dict.fromkeys(stated_in_json(tree, "author")))
+            authors = "; ".join(dict.fromkeys(stated_in_json(tree, "author"))) or author_linked(tree)
             publisher = seen_text(next(stated_in_json(tree, "publisher"), "") or publisher_marked(tree))
             remove_boilerplate(tree)
             mark_quotations(tree)
             spell_tables(tree)
             text = extract(tree, include_comments=False, include_tables=False)
+            text = text and in_lines(text, tree)
     except faults as error:
         raise ReadError("It is damaged or no HTML: open it in a browser and save it again.") from error
     if not text:

@@ -1,4 +1,4 @@
-"""Find the date of publication that a page states."""
+"""Find what a page states about its article outside JSON: when it was published, by whom."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ _META = frozenset(
         "originalpublicationdate",
     }
 )
+_MOST_AUTHORS = 3
 _META_LESS_CLEAR = frozenset({"date", "dc.date", "dcterms.date"})
 
 
@@ -65,6 +66,16 @@ def publisher_marked(tree: "HtmlElement") -> str:
             name = next(named, element)
             return " ".join((name.get("content") or str(name.text_content())).split())
     return ""
+
+
+def author_linked(tree: "HtmlElement") -> str:
+    """Return the names that the page links as its authors; empty where none are, or too many."""
+    names = dict.fromkeys(
+        " ".join(str(link.text_content()).split())
+        for link in tree.iter("a")
+        if "author" in link.get("rel", "").lower().split()
+    )
+    return "; ".join(filter(None, names)) if len(names) <= _MOST_AUTHORS else ""
 
 
 def _meta(tree: "HtmlElement", names: frozenset[str]) -> Iterator[str]:

@@ -21,6 +21,7 @@ _CELLS = frozenset({"td", "th"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _NOTE = re.compile(r"\[?[\d*†‡]{1,3}\]?")  # what refers to a footnote
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _EDGE, _BLANK, _CELL, _BR = "\ue000\ue001\ue002\ue003"  # of no script; marks of ours while a text is built
 _OURS = re.compile("[\ue000-\ue003]")
@@ -67,6 +68,20 @@ def plain_text(tree: "HtmlElement") -> str:
     return _laid_out("".join(found))
 
 
+def in_lines(text: str, tree: "HtmlElement") -> str:
+    """Return a text of a page that has no line breaks in the lines in which the page shows it.
+
+    Unchanged where it has some, or where the lines of the page do not give it whole.
+    """
+    letters, lines, at = _NO_LETTERS.sub("", text), [], 0
+    for line in () if "\n" in text else plain_text(tree).splitlines():
+        own = _NO_LETTERS.sub("", line)
+        if own and letters.startswith(own, at):
+            lines.append(line)
+            at += len(own)
+    return "\n".join(lines) if lines and at == len(letters) else text
+
+
 def without_unprinted(text: str) -> str:
     """Return the text without the characters that have no width, as soft hyphens."""
     return _UNPRINTED.sub("", text)
@@ -85,11 +100,14 @@ def _mark(element: "HtmlElement") -> str:
 
 
 def _unseen(element: "HtmlElement") -> bool:
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or "hidden" in element.attrib:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
         return True
-    if is_note_mark(element):
-        return True
-    return bool(_HIDDEN.search(element.get("style", "")))
+    return is_note_mark(element) or is_hidden(element)
+
+
+def is_hidden(element: "HtmlElement") -> bool:
+    """Tell whether an element itself says that it is not shown."""
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def is_note_mark(element: "HtmlElement") -> bool:
