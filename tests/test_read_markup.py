@@ -60,6 +60,10 @@ def test_a_text_without_html_is_unchanged(text: str) -> None:
         ),
         ("<p>Ada wrote:</p><blockquote>Shut.</blockquote>", "Ada wrote:\n\n“Shut.”"),
         ("<blockquote>We read <cite>The Post</cite> daily.</blockquote>", "We read The Post daily."),
+        (
+            "<q>Sh\x01ut</q><blockquote>Sh&#1;ut.<cite>Ada</cite></blockquote>",
+            "“Sh\ufffdut”\n\n“Sh\ufffdut.” — Ada",
+        ),
         ("<blockquote>Shut.</blockquote><p>— but nobody left.</p>", "Shut.\n\n— but nobody left."),
     ],
 )

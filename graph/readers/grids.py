@@ -19,9 +19,9 @@ def spell_tables(tree: "HtmlElement") -> None:
         rows = _rows(table) if table.getparent() is not None else None
         if not rows:
             continue
-        around, tail = table.getparent(), table.tail
-        table.clear()
-        table.tag, table.tail = "div", tail
+        around = table.getparent()
+        table.clear(keep_tail=True)
+        table.tag = "div"
         for cells in rows:
             row = table.makeelement("p")
             row.text = BETWEEN.join(cells)

@@ -15,7 +15,7 @@ from graph.readers.json_ld import stated_in_json
 from graph.readers.markup import seen_text
 from graph.readers.published import author_linked, publication_date, publisher_marked
 from graph.readers.quoted import mark_quotations
-from graph.readers.seen import in_lines, without_unprinted
+from graph.readers.seen import in_lines, without_unprinted, writable
 from graph.readers.sources import Source
 from graph.records import Article
 
@@ -46,7 +46,7 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree: HtmlElement | None = load_html(page)
+            tree: HtmlElement | None = load_html(writable(page))
             if tree is None:
                 raise ReadError("It holds no HTML: give it the ending of its format.")
             size = sum(1 for _ in tree.iter())

@@ -32,9 +32,14 @@ def read_pdf(data: bytes, source: Source) -> Article:
     `ReadError`.
     """
     import pypdf  # noqa: PLC0415 - slow to import, only where a PDF is met
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError  # noqa: PLC0415 - the same
+    from pypdf.errors import (  # noqa: PLC0415 - the same
+        DependencyError,
+        DeprecationError,
+        FileNotDecryptedError,
+        PyPdfError,
+    )
 
-    faults: tuple[type[Exception], ...] = (PyPdfError, *LIBRARY_FAULTS)
+    faults: tuple[type[Exception], ...] = (PyPdfError, DeprecationError, *LIBRARY_FAULTS)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))

@@ -145,9 +145,8 @@ def _introduced(element: "HtmlElement") -> bool:
 
 
 def _fill(element: "HtmlElement", lines: list[str]) -> None:
-    tail = element.tail
-    element.clear()
-    element.tag, element.tail = "div", tail
+    element.clear(keep_tail=True)
+    element.tag = "div"
     for line in lines:
         paragraph = element.makeelement("p")
         paragraph.text = line

@@ -1,6 +1,7 @@
 """Take from the tree of a page the text that a reader sees."""
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadError
@@ -21,11 +22,14 @@ _CELLS = frozenset({"td", "th"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _NOTE = re.compile(r"\[?[\d*†‡]{1,3}\]?")  # what refers to a footnote
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NUMBERED = re.compile(r"&#(?:(\d{1,9})|[xX]([0-9a-fA-F]{1,8}));?")
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _NO_LETTERS = re.compile(r"[\W_]+")
 _UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _EDGE, _BLANK, _CELL, _BR = "\ue000\ue001\ue002\ue003"  # of no script; marks of ours while a text is built
 _OURS = re.compile("[\ue000-\ue003]")
-_MARKS = re.compile(" ?[\ue000-\ue003][ \ue000-\ue003]*")
+_UNKNOWNS = re.compile(" ?[\ue000-\ue003][ \ue000-\ue003]*")
 _GAP = re.compile(f"{_BLANK}|{_BR}.*{_BR}|{_EDGE} *{_BR}", re.DOTALL)
 
 
@@ -37,7 +41,7 @@ def tree_of(html: str) -> "HtmlElement":
     faults: tuple[type[Exception], ...] = (LxmlError, *LIBRARY_FAULTS)
     try:
         # As bytes: what the text says about its own encoding is no longer true.
-        data = f"{html}<p></p>".encode("utf-8", "replace")  # nor is an empty one refused
+        data = f"{writable(html)}<p></p>".encode("utf-8", "replace")  # nor is an empty one refused
         return document_fromstring(data, parser=HTMLParser(encoding="utf-8", remove_comments=True))
     except faults as error:
         raise ReadError("Its markup is damaged: save it as plain text.") from error
@@ -87,6 +91,16 @@ def without_unprinted(text: str) -> str:
     return _UNPRINTED.sub("", text)
 
 
+def writable(html: str) -> str:
+    """Return the markup with U+FFFD for characters that no tree can hold, written or numbered."""
+    return _UNWRITABLE.sub(_UNKNOWN, _NUMBERED.sub(_checked, html))
+
+
+def _checked(found: re.Match[str]) -> str:
+    number = int(found[1]) if found[1] else int(found[2], 16)
+    return _UNKNOWN if number > sys.maxunicode or _UNWRITABLE.match(chr(number)) else found[0]
+
+
 def _mark(element: "HtmlElement") -> str:
     """Return what stands before and behind an element, for cells behind alone."""
     tag = element.tag
@@ -133,4 +147,4 @@ def _laid_out(text: str) -> str:
             return "\n\n"
         return "\t" if found[0].strip(f" {_CELL}") == "" else "\n"
 
-    return _MARKS.sub(laid, re.sub(" +", " ", text)).strip()
+    return _UNKNOWNS.sub(laid, re.sub(" +", " ", text)).strip()
