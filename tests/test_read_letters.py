@@ -60,6 +60,8 @@ Nobody left [https://post.example/n].
 Sent from my iPhone
 
 Unsubscribe from this list
+
+This e-mail and any files with it are confidential. If it is not for you, delete it.
 """
 
 

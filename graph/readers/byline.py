@@ -12,7 +12,7 @@ _PREFIX = re.compile(
     r"(?:(?:written|words|reported|story|text|interview) )?by:?\s+|interview:?\s+", re.IGNORECASE
 )
 # Where a reporter is, and what a line below the article tells of the author.
-_BEHIND = re.compile(r"\s+(?:in|at|for)\s+[A-Z].*|\s+(?:is|was|are|covers?|writes?|reports?)\s.*")
+_BEHIND = re.compile(r"\s+(?:in|at|for|via)\s+[A-Z].*|\s+(?:is|was|are|covers?|writes?|reports?)\s.*")
 
 
 def names_of(byline: str) -> str:

@@ -15,7 +15,7 @@ from graph.readers.json_ld import stated_in_json
 from graph.readers.markup import seen_text
 from graph.readers.published import author_linked, publication_date, publisher_marked
 from graph.readers.quoted import mark_quotations
-from graph.readers.seen import in_lines, without_unprinted, writable
+from graph.readers.seen import in_lines, plain_text, without_unprinted, writable
 from graph.readers.sources import Source
 from graph.records import Article
 
@@ -63,7 +63,7 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
             mark_quotations(tree)
             spell_tables(tree)
             text = extract(tree, include_comments=False, include_tables=False)
-            text = text and in_lines(text, tree)
+            text = in_lines(text, tree) if text else _marked_article(tree)
     except faults as error:
         raise ReadError("It is damaged or no HTML: open it in a browser and save it again.") from error
     if not text:
@@ -78,6 +78,11 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
         byline=names_of(authors or _stated(stated.author) or "") or None,
         url=_stated(stated.url),
     )
+
+
+def _marked_article(tree: "HtmlElement") -> str:
+    """Return what the page itself marks as its article, where none looks like one."""
+    return next((text for element in tree.iter("article", "main") if (text := plain_text(element))), "")
 
 
 def _stated(value: object) -> str | None:

@@ -24,10 +24,11 @@ _PROGRAM = re.compile(
     r"|get outlook for \w+|\[?cid:\S+\]?|(?:click here to )?unsubscribe\b.*|to unsubscribe\b.*"
     r"|you (?:are receiving|received) this\b.*|(?:manage|update) (?:your )?[\w ]*(?:preferences|settings)\b.*"
     r"|(?:view|read|open) (?:this [\w-]+ |it )?(?:in|on) (?:your |a |the )?(?:web )?browser\b.*"
+    r"|this (?:e-?mail|message)\b.{0,80}\b(?:is|are|be|contains?)\b.{0,80}\b(?:confidential|privileged)\b.*"
     r"|(?:trouble|having trouble|problems?) (?:viewing|reading) this\b.*",
     re.IGNORECASE,
 )
-_LONGEST_LINE = 300  # characters of such a line
+_LONGEST_LINE = 600  # characters of such a line
 _ADDRESS = re.compile(
     r" ?(?:<(?:https?|mailto):[^\s<>]{1,2000}>|\[https?://[^\s\[\]]{1,2000}\]"
     r"|\( ?https?://[^\s()]{1,2000} ?\))"

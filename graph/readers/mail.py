@@ -10,6 +10,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from graph.errors import ReadError
+from graph.readers.byline import names_of
 from graph.readers.dates import iso_date
 from graph.readers.encoding import decode
 from graph.readers.faults import LIBRARY_FAULTS
@@ -56,7 +57,7 @@ def read_mail(data: bytes, source: Source) -> Article:
     return replace(
         article,
         title=subject or article.title,
-        byline=sender or article.byline,
+        byline=names_of(sender) or article.byline,
         published=iso_date(sent) or article.published,
     )
 

@@ -49,11 +49,13 @@ def _mark_inline(element: "HtmlElement") -> None:
 
 
 def _mark_block(element: "HtmlElement") -> None:
+    if not plain_text(element):
+        return
     credit = _taken_credit(element)
     lines = [line for line in plain_text(element).split("\n") if line]
-    if lines and not credit:
+    if not credit:
         lines, credit = _split_credit(lines)
-    if not lines or not (credit or _introduced(element)):
+    if not (credit or _introduced(element)):
         return
     if lines[0][0] not in _OPENING:
         lines = [f"“{_PAIR.sub(_single, line)}" for line in lines]
