@@ -1,14 +1,18 @@
 import io
+import json
 import logging
+import warnings
 import zipfile
 from collections.abc import Iterator
-from email.message import EmailMessage
 from pathlib import Path
 
 import docx
 import pypdf
 import pytest
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
@@ -137,11 +141,69 @@ def test_a_page_is_decoded_by_what_it_declares(tmp_path: Path, charset: str) -> 
     assert "said Zoë Pénhale, a spokeswoman" in found.text
 
 
+def test_a_page_keeps_what_its_own_article_states(tmp_path: Path) -> None:
+    post = {"@type": "BlogPosting", "headline": "Mayor speaks", "author": {"name": "Omar Venn"}}
+    stated = {
+        "@type": "LiveBlogPosting",
+        "headline": "Ferry &amp; fire",
+        "author": [{"name": "Tessa Quill"}, {"name": "Marc Dunne in Ebb"}],
+        "publisher": {"name": "The Lowmoor Post"},
+        "liveBlogUpdate": [post],
+    }
+    found = one(tmp_path, "a.html", page(ld(json.dumps(stated))))
+    assert isinstance(found, Article)
+    assert (found.title, found.byline, found.publisher) == (
+        "Ferry & fire",
+        "Tessa Quill; Marc Dunne",
+        "The Lowmoor Post",
+    )
+
+
+def test_a_short_page_keeps_its_paragraphs_and_the_author_that_it_links(tmp_path: Path) -> None:
+    stated = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Post Staff"}}'
+    byline = "<p>By <a rel='author' href='x'>Tessa Quill</a></p>"
+    found = one(tmp_path, "a.html", page(ld(stated), f"{byline}<div>{PARAGRAPHS[0]}</div><p>It was hot.</p>"))
+    assert isinstance(found, Article)
+    assert found.byline == "Tessa Quill"
+    assert found.text.split("\n") == [
+        "Ferry halted after fire",
+        "By Tessa Quill",
+        PARAGRAPHS[0],
+        "It was hot.",
+    ]
+
+
+def test_a_publisher_marked_in_the_body_of_a_page_is_found(tmp_path: Path) -> None:
+    marked = '<span itemprop="publisher"><meta itemprop="name" content="The Lowmoor Post"></span>'
+    found = one(tmp_path, "a.html", page("", BODY + marked))
+    assert isinstance(found, Article)
+    assert found.publisher == "The Lowmoor Post"
+
+
+def test_a_page_gives_its_lists_tables_and_quotations_as_they_show(tmp_path: Path) -> None:
+    table = "<table><tr><th>Ship</th><th>Days</th></tr><tr><td>Ebb Queen</td><td>9</td></tr></table>"
+    quoted = "<blockquote><p>It was hot.</p><cite>Omar Venn</cite></blockquote>"
+    listed = "<ul><li>The fire began at noon, and the ship was full.</li></ul>"
+    note = "<p>It is 3 m<sup>2</sup>.<sup>[1]</sup></p>"
+    found = one(tmp_path, "a.html", page("", f"{BODY}{table}{quoted}{listed}{note}"))
+    assert isinstance(found, Article)
+    assert found.text.split("\n")[4:] == [
+        "Ship\tDays",
+        "Ebb Queen\t9",
+        "“It was hot.” — Omar Venn",
+        "The fire began at noon, and the ship was full.",
+        "It is 3 m2.",
+    ]
+
+
 def test_a_page_of_far_too_many_elements_is_named_at_once(tmp_path: Path) -> None:
     assert one(tmp_path, "a.html", page("", BODY * 20_000)) == Skipped(
         source=f"{tmp_path}/a.html",
         reason="The page has 60,010 elements, too many for an article: save its text as a .txt file.",
     )
+
+
+SOFT = "/Span <</ActualText <FEFF00AD>>> BDC ( ) Tj EMC"  # as Chromium prints one
 
 
 def pdf(*pages: str, encrypted: str | None = None) -> bytes:
@@ -160,6 +222,7 @@ def pdf(*pages: str, encrypted: str | None = None) -> bytes:
         )
         content = DecodedStreamObject()
         lines = " ".join(f"({line}) Tj 0 -14 Td" for line in text.splitlines())
+        lines = lines.replace("\u00ad", f") Tj {SOFT} (")
         content.set_data(f"BT /F1 12 Tf 72 700 Td {lines} ET".encode())
         sheet[NameObject("/Contents")] = writer._add_object(content)  # no public method takes a stream
     writer.add_metadata({"/Title": "Ferry halted", "/Author": "desk4", "/CreationDate": "D:20240501"})
@@ -180,6 +243,12 @@ def test_a_pdf_gives_the_paragraphs_of_all_pages_and_its_title_but_no_date(tmp_p
     )
 
 
+def test_a_soft_hyphen_of_a_pdf_is_no_space(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.pdf", pdf("The munici\u00adpality halted the ferry."))
+    assert isinstance(found, Article)
+    assert found.text == "The municipality halted the ferry."
+
+
 def test_a_pdf_that_opens_without_a_password_is_read(tmp_path: Path) -> None:
     found = one(tmp_path, "a.pdf", pdf("Nobody was hurt.", encrypted=""))
     assert isinstance(found, Article)
@@ -191,6 +260,10 @@ def test_a_pdf_that_opens_without_a_password_is_read(tmp_path: Path) -> None:
     [
         (pdf("Nobody was hurt.", encrypted="secret"), "It is encrypted: save a copy without a password."),
         (pdf(""), "It holds pictures of text only: run it through a text recognition program first."),
+        (
+            pdf(") Tj (".join("x" * 60_001)),
+            "A page holds more text than a newspaper's: save its text as a .txt file.",
+        ),
         (pdf("Nobody was hurt.")[:300], "It is damaged or no PDF: open it in a viewer and save it again."),
     ],
 )
@@ -214,9 +287,43 @@ def test_a_word_document_gives_its_paragraphs_tables_and_tracked_insertions(tmp_
     document.add_table(1, 2).cell(0, 0).text = "Ebb Lines\tport"
     assert one(tmp_path, "a.docx", docx_bytes(document)) == Article(
         id="a",
-        text=f"Ferry halted\n{PARAGRAPHS[0]}\nThe ship was towed\nEbb Lines\tport\n",
+        text=f"Ferry halted\n{PARAGRAPHS[0]}\nThe ship was towed\nEbb Lines\tport",
         source="a.docx",
         title="Ferry halted",
+    )
+
+
+def test_a_word_document_gives_rows_and_notes_and_nothing_that_is_hidden_or_moved_away(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    kept = document.add_paragraph(PARAGRAPHS[0])
+    hidden = kept.add_run(" Ask the editor.")
+    hidden.font.hidden = True
+    kept._p.append(parse_xml(f"<w:moveFrom {WORDS}><w:r><w:t>Moved.</w:t></w:r></w:moveFrom>"))
+    table = document.add_table(2, 2)
+    for row, cells in zip(table.rows, (("Dora Penhale", "for"), ("Omar Venn", "against")), strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    note = "<w:footnote><w:p><w:r><w:t>Built in 1901.</w:t></w:r></w:p></w:footnote>"
+    notes = f"<w:footnotes {WORDS}>{note}</w:footnotes>"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    found = one(tmp_path, "a.docx", docx_bytes(document))
+    assert isinstance(found, Article)
+    assert found.text == f"{PARAGRAPHS[0]}\nDora Penhale\tfor\nOmar Venn\tagainst\nBuilt in 1901."
+
+
+def test_a_word_document_of_far_too_many_paragraphs_is_named(tmp_path: Path) -> None:
+    data = io.BytesIO(docx_bytes(docx.Document()))
+    with zipfile.ZipFile(data, "a") as packed, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a second part with this name, which counts
+        packed.writestr(
+            "word/document.xml", f"<w:document {WORDS}><w:body>{'<w:p/>' * 100_001}</w:body></w:document>"
+        )
+    assert one(tmp_path, "a.docx", data.getvalue()) == Skipped(
+        source=f"{tmp_path}/a.docx", reason="It has more than 100,000 paragraphs: split it into articles."
     )
 
 
@@ -227,43 +334,4 @@ def test_a_word_document_that_unpacks_to_far_more_than_an_article_is_not_unpacke
     assert one(tmp_path, "a.docx", data.getvalue()) == Skipped(
         source=f"{tmp_path}/a.docx",
         reason="It unpacks to 201,000,000 bytes: save it again without its pictures.",
-    )
-
-
-def mail(html: str | None = None, text: str | None = None) -> bytes:
-    message = EmailMessage()
-    message["Subject"] = "Ferry halted: the view of Zoë"
-    message["From"] = '"Penhale, Zoë" <press@ebb.example>'
-    message["Date"] = "Wed, 01 May 2024 10:00:00 +0100"
-    if text is not None:
-        message.set_content(text, cte="base64")
-    if html is not None:
-        message.add_alternative(html, subtype="html")
-    message.add_attachment("Not this.", filename="note.txt")
-    return message.as_bytes()
-
-
-def test_a_mail_gives_its_plain_text_subject_sender_and_date(tmp_path: Path) -> None:
-    text = "The ferry was halted.\n\nZoë Penhale said nobody was hurt.\n"
-    assert one(tmp_path, "a.eml", mail("<p>No.</p>", text)) == Article(
-        id="a",
-        text=text,
-        source="a.eml",
-        title="Ferry halted: the view of Zoë",
-        byline="Penhale, Zoë",
-        published="2024-05-01T10:00:00+01:00",
-    )
-
-
-def test_a_mail_of_html_alone_gives_the_article_of_the_page(tmp_path: Path) -> None:
-    found = one(tmp_path, "a.eml", mail(page()))
-    assert isinstance(found, Article)
-    assert found.text == "\n".join(("Ferry halted after fire", *PARAGRAPHS))
-    assert found.title == "Ferry halted: the view of Zoë"
-
-
-def test_a_mail_without_text_says_so(tmp_path: Path) -> None:
-    assert one(tmp_path, "a.eml", mail()) == Skipped(
-        source=f"{tmp_path}/a.eml",
-        reason="The mail holds no text: save what is attached to it as a file.",
     )

@@ -103,6 +103,26 @@ def test_a_divided_word_is_joined_where_it_stands_undivided_elsewhere() -> None:
     )
 
 
+def test_words_that_a_typesetter_divided_are_joined_but_for_those_that_have_a_hyphen_elsewhere() -> None:
+    rows = (
+        ("The well-known engi-", 0.0),
+        ("neers said that the wall was no", 0.0),
+        ("danger, and the munici-", 0.0),
+        ("pality agreed with the well-", 0.0),
+        ("known men, who left on Mon-", 0.0),
+        ("day.", 0.0),
+    )
+    assert article_text([printed(*rows)]) == (
+        "The well-known engineers said that the wall was no danger, and the municipality agreed with the "
+        "well-known men, who left on Monday."
+    )
+
+
+def test_a_hyphen_of_a_browser_divides_a_word() -> None:
+    rows = (("The munici\u2010", 0.0), ("pality halted the ferry.", 0.0))
+    assert article_text([printed(*rows)]) == "The municipality halted the ferry."
+
+
 def test_pages_without_lines_have_no_text() -> None:
     assert article_text([]) == article_text([[], []]) == ""
 

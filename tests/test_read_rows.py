@@ -62,6 +62,38 @@ def test_other_column_names_are_mapped(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl", "a.json"])
+def test_html_in_a_cell_is_read_as_a_page_shows_it(tmp_path: Path, name: str) -> None:
+    row = {
+        "text": '<p>"We will," said <b>Ada Brock</b>.</p><p>Nobody left.</p>',
+        "title": "Vote &amp; bridge",
+    }
+    table = io.StringIO()
+    writer = csv.DictWriter(table, row, delimiter="\t" if name == "a.tsv" else ",")
+    writer.writeheader()
+    writer.writerow(row)
+    content = {"a.jsonl": json.dumps(row), "a.json": json.dumps([row])}.get(name, table.getvalue())
+    assert found(tmp_path, name, content) == [
+        Article(
+            id="a-1",
+            text='"We will," said Ada Brock.\n\nNobody left.',
+            title="Vote & bridge",
+            source=f"{name}#1",
+        )
+    ]
+
+
+def test_a_text_may_be_a_list_of_paragraphs(tmp_path: Path) -> None:
+    rows = (["One.", "Two."], [{"type": "p", "text": "One."}, {"type": "p", "content": "Two."}], [1, 2], [])
+    content = "\n".join(json.dumps({"text": text}) for text in rows)
+    assert texts(found(tmp_path, "a.jsonl", content)) == [
+        "One.\n\nTwo.",
+        "One.\n\nTwo.",
+        "a.jsonl#3: Its column 'text' holds a list, not text: correct it.",
+        "a.jsonl#4: Its column 'text' holds a list, not text: correct it.",
+    ]
+
+
 def test_cells_that_state_nothing_are_absent(tmp_path: Path) -> None:
     row = {
         "id": None,

@@ -82,7 +82,8 @@ def build(
 ) -> None:
     """Build a graph from articles.
 
-    Reads .txt .md .html .htm .pdf .docx .eml, and .json .jsonl .csv .tsv with one article a row, also as .gz.
+    Reads .txt .md .html .htm .pdf .docx .odt .eml, and .json .jsonl .csv .tsv with one article a row, also
+    as .gz.
     """
 
     def work() -> int:

@@ -15,13 +15,15 @@ from graph.readers.docx import read_docx
 from graph.readers.html import read_html
 from graph.readers.json import read_json, read_jsonl
 from graph.readers.mail import read_mail
+from graph.readers.markdown import read_markdown
+from graph.readers.odt import read_odt
 from graph.readers.opening import contents, opened
 from graph.readers.pdf import read_pdf
 from graph.readers.rows import Columns, columns_of
 from graph.readers.sources import Source, find_sources
 from graph.readers.stdin import recognised
 from graph.readers.tables import read_csv, read_tsv
-from graph.readers.text import read_markdown, read_text
+from graph.readers.text import read_text
 from graph.readers.unfit import unfit
 from graph.records import Article, Skipped
 
@@ -33,6 +35,7 @@ _WHOLE: dict[str, tuple[Callable[[bytes, Source], Article], int]] = {  # with th
     ".htm": (read_html, 20 * _MB),
     ".eml": (read_mail, 50 * _MB),
     ".docx": (read_docx, 200 * _MB),
+    ".odt": (read_odt, 200 * _MB),
     ".pdf": (read_pdf, 200 * _MB),
 }
 _ROWS: dict[str, Callable[[io.BufferedReader, Source, Columns], Iterator[Article | Skipped]]] = {

@@ -13,25 +13,33 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MAX_UNPACKED = 200_000_000  # bytes of all parts; the XML of an article at its limit stays below 20 MB
+_MOST_PARAGRAPHS = 100_000  # an article at its limit has 20,000; also empty ones take memory
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _RUN, _TEXT, _STYLE = (_WORDS + tag for tag in ("p", "r", "t", "pStyle"))
 _BREAKS = {
     _WORDS + tag: text for tag, text in (("tab", "\t"), ("br", "\n"), ("cr", "\n"), ("noBreakHyphen", "-"))
 }
-_FALLBACK = (
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # repeats what a text box says
+_ROW, _CELL = _WORDS + "tr", _WORDS + "tc"
+_NOTES = ("/footnotes", "/endnotes")  # how the types of these parts end
+_AGAIN = (  # says once more what a text box says, or what was moved to another place
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    f"{_WORDS}moveFrom",
 )
+_HIDDEN = f"{_WORDS}rPr/{_WORDS}vanish"
+_OFF = {"0", "false", "off"}
 
 
 def read_docx(data: bytes, source: Source) -> Article:
-    """Return the paragraphs, one a line: also of tables and text boxes, without what is marked as deleted.
+    """Return the paragraphs, one a line: also of tables and text boxes, and of notes at the end.
 
-    Its dates say when the file was saved, its author on whose machine: neither is taken. Raises `ReadError`.
+    Left out is what is hidden, or marked as deleted. A row of a table is a line where its cells have one
+    paragraph each. Its dates say when the file was saved, its author on whose machine: neither is taken.
+    Raises `ReadError`.
     """
     import docx  # noqa: PLC0415 - slow to import, only where a DOCX is met
     from docx.exceptions import PythonDocxError  # noqa: PLC0415 - the same
     from docx.opc.exceptions import OpcError  # noqa: PLC0415 - the same
-    from lxml.etree import LxmlError  # noqa: PLC0415 - the same
+    from lxml.etree import LxmlError, XMLParser, fromstring  # noqa: PLC0415 - the same
 
     faults: tuple[type[Exception], ...] = (
         zipfile.BadZipFile,
@@ -45,7 +53,12 @@ def read_docx(data: bytes, source: Source) -> Article:
             size = sum(part.file_size for part in packed.infolist())
         if size > _MAX_UNPACKED:
             raise ReadError(f"It unpacks to {size:,} bytes: save it again without its pictures.")
-        paragraphs = _paragraphs(docx.Document(io.BytesIO(data)).element.body)
+        document = docx.Document(io.BytesIO(data))
+        paragraphs = _paragraphs(document.element.body)
+        for relation in document.part.rels.values():
+            if relation.reltype.endswith(_NOTES) and not relation.is_external:
+                notes = fromstring(relation.target_part.blob, XMLParser(resolve_entities=False))
+                paragraphs += [(style, text) for style, text in _paragraphs(notes) if text.strip()]
     except faults as error:
         raise ReadError(
             "It is damaged or no DOCX: open it in a word processor and save it again as DOCX."
@@ -64,12 +77,39 @@ def _paragraphs(body: "_Element") -> list[tuple[str, str]]:
     found: dict[_Element, tuple[list[str], list[str]]] = {}
     for element in body.iter(_PARAGRAPH, _STYLE, _TEXT, *_BREAKS):
         around = element if element.tag == _PARAGRAPH else next(element.iterancestors(_PARAGRAPH), None)
-        if around is None or next(element.iterancestors(_FALLBACK), None) is not None:
+        if around is None or next(element.iterancestors(*_AGAIN), None) is not None:
             continue
         styles, words = found.setdefault(around, ([], []))
+        if len(found) > _MOST_PARAGRAPHS:
+            raise ReadError(f"It has more than {_MOST_PARAGRAPHS:,} paragraphs: split it into articles.")
         parent = element.getparent()
         if element.tag == _STYLE:
             styles.append(element.get(f"{_WORDS}val", ""))
-        elif parent is not None and parent.tag == _RUN:  # a tab stop of the layout stands elsewhere
+        elif (
+            parent is not None and parent.tag == _RUN and not _is_hidden(parent)
+        ):  # no tab stop of the layout
             words.append(_BREAKS.get(str(element.tag)) or element.text or "")
-    return [("".join(styles), "".join(words)) for styles, words in found.values()]
+    lines: list[tuple[str, str]] = []
+    last: _Element | None = None
+    for paragraph, (styles, words) in found.items():
+        row = _row_of(paragraph)
+        if row is not None and row is last:
+            lines[-1] = (lines[-1][0], f"{lines[-1][1]}\t{''.join(words)}".rstrip())
+        else:
+            lines.append(("".join(styles), "".join(words)))
+        last = row
+    return lines
+
+
+def _is_hidden(run: "_Element") -> bool:
+    mark = run.find(_HIDDEN)
+    return mark is not None and mark.get(f"{_WORDS}val") not in _OFF
+
+
+def _row_of(paragraph: "_Element") -> "_Element | None":
+    """Return the row of a table that is one line, if the paragraph stands in such a row."""
+    cell = paragraph.getparent()
+    row = cell.getparent() if cell is not None and cell.tag == _CELL else None
+    if row is None or row.tag != _ROW:
+        return None
+    return row if all(len(cell.findall(_PARAGRAPH)) == 1 for cell in row.findall(_CELL)) else None

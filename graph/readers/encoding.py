@@ -19,6 +19,7 @@ _BROKEN = "\N{REPLACEMENT CHARACTER}"
 _MOST_BROKEN = 0.01  # of the text: a few damaged letters leave it readable
 _FEW_BROKEN = 0.001  # where no other letter tells the encoding: a handful in a page
 _MOST_ACCENTS = 0.1  # of the text: French has 5 %; a Cyrillic or Japanese text read as cp1252 has above 50 %
+_FEW_ACCENTS = 3  # in the shortest text: two names
 _IMPOSSIBLE = re.compile(
     "[a-z][À-ÖØ-ÞŠŽŒŸ]"
 )  # `donÕt`: an apostrophe of Mac Roman, a letter of some other code page
@@ -100,7 +101,7 @@ def _western(data: bytes) -> str:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise unknown from error
-    accents = len(text) - sum(map(str.isascii, text))
-    if accents > _MOST_ACCENTS * len(text) or _IMPOSSIBLE.search(text):
+    accents = sum(map(str.isalpha, text)) - sum(char.isascii() and char.isalpha() for char in text)
+    if accents > max(_FEW_ACCENTS, _MOST_ACCENTS * len(text)) or _IMPOSSIBLE.search(text):
         raise unknown
     return text

@@ -1,14 +1,19 @@
 """Take what the front matter of a text or Markdown file states about its article."""
 
 import re
+import tomllib
 from collections.abc import Mapping
+from datetime import date
 
 import yaml
 
 from graph.readers.dates import iso_date
 
-_FENCE = re.compile(r"---[ \t]*(?:\r\n|[\r\n])")
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE)
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
+_ENDS = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE),
+}
 _LONGEST = 20_000  # characters
 # As the programs that make sites from such files name them, and the columns of rows; the first stated counts.
 _KEYS = {
@@ -21,19 +26,25 @@ _KEYS = {
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
-    """Return the fields that a block between two lines of `---` states, and the text below it, unchanged.
+    """Return the fields that the block at the top of a text states, and the text below it, unchanged.
 
-    A text whose first line is no `---`, or whose block is no YAML of names and values, has none and stays
-    whole. A date that cannot be read exactly is left out, and so are keys that an article has not.
+    That is YAML between two lines of `---`, or TOML between two of `+++`. A text whose first line is neither,
+    or whose block holds no names and values, has none and stays whole. A date that cannot be read exactly is
+    left out, and so are keys that an article has not.
     """
     fence = _FENCE.match(text)
-    end = _END.search(text, fence.end(), fence.end() + _LONGEST) if fence else None
+    end = _ENDS[fence[1]].search(text, fence.end(), fence.end() + _LONGEST) if fence else None
     if fence is None or end is None:
         return {}, text
+    inside = text[fence.end() : end.start()]
     try:
         # The base loader leaves every value the text that it is: a date is read by our own rules.
-        block = yaml.load(text[fence.end() : end.start()], Loader=yaml.BaseLoader)  # noqa: S506 - texts alone
-    except (yaml.YAMLError, RecursionError):
+        block = (
+            yaml.load(inside, Loader=yaml.BaseLoader)  # noqa: S506 - texts alone
+            if fence[1] == "---"
+            else tomllib.loads("\n".join(inside.splitlines()))
+        )
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError):
         return {}, text
     if not isinstance(block, dict):
         return {}, text
@@ -45,7 +56,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
 
 def _stated(value: object) -> str | None:
     """Return a text, or the texts of a list joined; an author may be written as an object with a name."""
-    items = value if isinstance(value, list) else [value]
+    items = value if isinstance(value, list) else [value.isoformat() if isinstance(value, date) else value]
     names = [item.get("name") if isinstance(item, dict) else item for item in items]
     stated = [" ".join(name.split()) for name in names if isinstance(name, str) and name.strip()]
     return ", ".join(stated) or None

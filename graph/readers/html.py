@@ -6,9 +6,16 @@ import warnings
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadError
+from graph.readers.boilerplate import remove_boilerplate
+from graph.readers.byline import names_of
 from graph.readers.encoding import decode
 from graph.readers.faults import LIBRARY_FAULTS
-from graph.readers.published import publication_date
+from graph.readers.grids import BETWEEN, spell_tables
+from graph.readers.json_ld import stated_in_json
+from graph.readers.markup import seen_text
+from graph.readers.published import author_linked, publication_date, publisher_marked
+from graph.readers.quoted import mark_quotations
+from graph.readers.seen import in_lines, plain_text, without_unprinted, writable
 from graph.readers.sources import Source
 from graph.records import Article
 
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _MAX_ELEMENTS = 30_000  # news pages have 1,000 to 10,000; the time to find the article grows with the square
 _HEAD = 4096  # bytes in which a page declares its encoding
+_BULLET = re.compile(r"^- ", re.MULTILINE)
 _NOISY = ("trafilatura", "htmldate", "courlan", "justext", "readability", "charset_normalizer")
 
 
@@ -38,7 +46,7 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree: HtmlElement | None = load_html(page)
+            tree: HtmlElement | None = load_html(writable(page))
             if tree is None:
                 raise ReadError("It holds no HTML: give it the ending of its format.")
             size = sum(1 for _ in tree.iter())
@@ -48,21 +56,33 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
                 )
             stated = extract_metadata(tree, extensive=False)
             published = publication_date(tree)
-            text = extract(page, include_comments=False, include_tables=False)
+            headline = next(stated_in_json(tree, "headline"), "")
+            authors = "; ".join(dict.fromkeys(stated_in_json(tree, "author"))) or author_linked(tree)
+            publisher = seen_text(next(stated_in_json(tree, "publisher"), "") or publisher_marked(tree))
+            remove_boilerplate(tree)
+            mark_quotations(tree)
+            spell_tables(tree)
+            text = extract(tree, include_comments=False, include_tables=False)
+            text = in_lines(text, tree) if text else _marked_article(tree)
     except faults as error:
         raise ReadError("It is damaged or no HTML: open it in a browser and save it again.") from error
     if not text:
         raise ReadError("No article was found in the page: save its text as a .txt file.")
     return Article(
         id=source.stem,
-        text=text,
+        text=_BULLET.sub("", without_unprinted(text)).replace(BETWEEN, "\t"),
         source=source.name,
-        title=_stated(stated.title),
+        title=_stated(seen_text(headline)) or _stated(stated.title),
         published=published,
-        publisher=_stated(stated.sitename),
-        byline=_stated(stated.author),
+        publisher=publisher or _stated(stated.sitename),
+        byline=names_of(authors or _stated(stated.author) or "") or None,
         url=_stated(stated.url),
     )
+
+
+def _marked_article(tree: "HtmlElement") -> str:
+    """Return what the page itself marks as its article, where none looks like one."""
+    return next((text for element in tree.iter("article", "main") if (text := plain_text(element))), "")
 
 
 def _stated(value: object) -> str | None:

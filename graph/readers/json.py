@@ -12,6 +12,7 @@ from graph.readers.sources import Source
 from graph.records import Article, Skipped
 
 _MAX_FILE = 500_000_000  # bytes; the whole file is in memory at once
+_MOST_VALUES = 5_000_000  # each takes memory, also where it is empty
 
 
 def read_jsonl(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
@@ -38,6 +39,8 @@ def read_json(stream: io.BufferedReader, source: Source, columns: Columns) -> It
     A file that holds an object a line is read as such. Raises `ReadError` where it is neither.
     """
     data = contents(stream, _MAX_FILE)
+    if data.count(b"[") + data.count(b"{") > _MOST_VALUES:
+        raise ReadError(f"It holds more than {_MOST_VALUES:,} objects and lists: split it.")
     try:
         value = _parsed(decode(data))
     except ReadError:

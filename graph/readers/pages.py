@@ -11,7 +11,10 @@ from graph.paragraphs import ends_sentence, wrapped_paragraphs
 _GAP = 1.25  # of the usual distance between two lines; paragraphs stand apart by half a line or more
 _SIZE = 0.06  # by how much type is larger or smaller where something else begins
 _DIGITS = re.compile(r"\d+")
-_HYPHEN = re.compile(r"(\w{1,40})-\n([a-zß-öø-ÿ]\w*)")
+_HYPHEN = re.compile(r"(\w{1,40}) ?([-\u2010])\n([a-zß-öø-ÿ]\w*)")
+_COMPOUND = re.compile(r"\w+[-\u2010]\w+")
+_TYPESET = 0.04  # of all lines: so many divided words are the work of a program; of compounds there are fewer
+_FEW = 3
 _ADDRESS = r"(?:https?|file)://\S+"
 _CLOCK = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: ?[AP]M)?"
 _COUNT = r"\d{1,3} ?(?:/|of) ?\d{1,3}"
@@ -41,15 +44,16 @@ def article_text(pages: Sequence[Sequence[Line]], title: str = "") -> str:
     A paragraph ends where there is a gap, an indent, another size of type, or a line that stops short. Left
     out are lines that stand at the head or foot of several pages and differ in digits alone, what browsers
     print around a page, a copyright notice, and what stands above the headline, if the title tells it, and
-    is no sentence. A word divided at the end of a line is joined where it stands undivided elsewhere.
+    is no sentence. A word divided at the end of a line is joined where it stands undivided elsewhere, and,
+    where a typesetter divided words, unless it stands elsewhere with its hyphen.
     """
     repeated = _repeated(pages)
     kept = [[line for line in page if not _around(line, page, repeated, title)] for page in pages]
     if kept:
         kept[0] = _below_menu(kept[0], title)
     raw = "".join(_joined([page for page in kept if page]))
-    known = set(re.findall(r"\w+", raw))
-    found = (_unbroken(raw[start:end], known) for start, end in wrapped_paragraphs(raw))
+    words = _Words(raw)
+    found = (words.joined(raw[start:end]) for start, end in wrapped_paragraphs(raw))
     return "\n\n".join(found)
 
 
@@ -124,9 +128,26 @@ def _leading(pages: Sequence[Sequence[Line]]) -> float:
     return steps[len(steps) // 4] if steps else 0.0
 
 
-def _unbroken(paragraph: str, known: set[str]) -> str:
-    whole = paragraph.replace("\u00ad\n", "").replace("\u00ad", "")
-    whole = _HYPHEN.sub(
-        lambda found: f"{found[1]}{'' if found[1] + found[2] in known else '-'}{found[2]}", whole
-    )
-    return whole.replace("\n", " ")
+class _Words:
+    """The words of a text, by which those that a line end divides are told from compounds."""
+
+    def __init__(self, text: str) -> None:
+        self._whole = set(re.findall(r"\w+", text))
+        self._compounds = {found.replace("\u2010", "-") for found in _COMPOUND.findall(text)}
+        divided = len(_HYPHEN.findall(text))
+        self._typeset = divided >= max(_FEW, _TYPESET * text.count("\n"))
+
+    def joined(self, paragraph: str) -> str:
+        """Return the lines of a paragraph on one, with the words whole that they divide."""
+        whole = paragraph.replace("\u00ad\n", "").replace("\u00ad", "")
+        return _HYPHEN.sub(self._join, whole).replace("\n", " ")
+
+    def _join(self, found: re.Match[str]) -> str:
+        first, hyphen, second = found.groups()
+        if first + second in self._whole:
+            return first + second
+        # A browser divides words with the one hyphen and keyboards write the other.
+        divided = self._typeset or hyphen == "\u2010"
+        return (
+            first + second if divided and f"{first}-{second}" not in self._compounds else f"{first}-{second}"
+        )

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
+_MOST_PAGES = 3_000  # an article at its limit has 500
+_MOST_PIECES = 60_000  # of text in a page; a whole sheet of a newspaper, letter by letter, has 40,000
+_SOFT_HYPHEN = ("\u00ad", b"\xad", b"\xfe\xff\x00\xad")  # decoded or not
+_SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 _NO_TITLES = {"(anonymous)", "anonymous", "untitled"}  # what programs put where nobody gave one
 
 
@@ -28,13 +32,20 @@ def read_pdf(data: bytes, source: Source) -> Article:
     `ReadError`.
     """
     import pypdf  # noqa: PLC0415 - slow to import, only where a PDF is met
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError  # noqa: PLC0415 - the same
+    from pypdf.errors import (  # noqa: PLC0415 - the same
+        DependencyError,
+        DeprecationError,
+        FileNotDecryptedError,
+        PyPdfError,
+    )
 
-    faults: tuple[type[Exception], ...] = (PyPdfError, *LIBRARY_FAULTS)
+    faults: tuple[type[Exception], ...] = (PyPdfError, DeprecationError, *LIBRARY_FAULTS)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages, size = [], 0
+        if len(reader.pages) > _MOST_PAGES:
+            raise ReadError(f"It has {len(reader.pages):,} pages: split it into articles.")
         for page in reader.pages:
             pages.append(_lines(page))
             size += sum(len(line.text) for line in pages[-1])
@@ -52,6 +63,31 @@ def read_pdf(data: bytes, source: Source) -> Article:
     if not text:
         raise ReadError("It holds pictures of text only: run it through a text recognition program first.")
     return Article(id=source.stem, text=text, source=source.name, title=title or None)
+
+
+class _Guard:
+    """Empties what a page shows in place of a soft hyphen: of no width, it would come out as a space.
+
+    Raises `ReadError` where a page shows far more pieces of text than any that is printed.
+    """
+
+    def __init__(self) -> None:
+        self._pieces = 0
+        self._open: list[bool] = []  # of the marks of content not closed yet: whether they are such hyphens
+
+    def __call__(self, operator: bytes, operands: list[object], _cm: object, _tm: object) -> None:
+        if operator in {b"BDC", b"BMC"}:
+            stated = operands[1] if len(operands) > 1 else None
+            self._open.append(isinstance(stated, dict) and stated.get("/ActualText") in _SOFT_HYPHEN)
+        elif operator == b"EMC":
+            del self._open[-1:]
+        elif operator in _SHOWS:
+            self._pieces += 1
+            if self._pieces > _MOST_PIECES:
+                raise ReadError("A page holds more text than a newspaper's: save its text as a .txt file.")
+        if operator in {b"Tj", b"TJ"} and any(self._open):
+            nothing: object = "" if operator == b"Tj" else []
+            operands[:] = [nothing]
 
 
 def _lines(page: "PageObject") -> list[Line]:
@@ -76,7 +112,7 @@ def _lines(page: "PageObject") -> list[Line]:
                     size=abs(size * scale),
                 )
 
-    page.extract_text(visitor_text=visit)
+    page.extract_text(visitor_text=visit, visitor_operand_before=_Guard())
     return [
         replace(line, text=" ".join(line.text.split()))
         for line in (*found, *([open_line] if open_line else ()))

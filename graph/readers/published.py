@@ -1,15 +1,14 @@
-"""Find the date of publication that a page states."""
+"""Find what a page states about its article outside JSON: when it was published, by whom."""
 
-import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from graph.readers.dates import iso_date
+from graph.readers.json_ld import stated_in_json
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MAX_DEPTH = 6  # of JSON-LD: @graph, mainEntity and the like; what lies deeper speaks of other pages
 _META = frozenset(
     {
         "article:published_time",
@@ -39,6 +38,7 @@ _META = frozenset(
         "originalpublicationdate",
     }
 )
+_MOST_AUTHORS = 3
 _META_LESS_CLEAR = frozenset({"date", "dc.date", "dcterms.date"})
 
 
@@ -58,35 +58,31 @@ def publication_date(tree: "HtmlElement") -> str | None:
     return None
 
 
+def publisher_marked(tree: "HtmlElement") -> str:
+    """Return the name that is marked as the publisher's in the body of a page, empty where none is."""
+    for element in tree.iter("div", "span", "section", "a", "p", "figure"):
+        if element.get("itemprop", "") == "publisher":
+            named = (inner for inner in element.iterdescendants() if inner.get("itemprop", "") == "name")
+            name = next(named, element)
+            return " ".join((name.get("content") or str(name.text_content())).split())
+    return ""
+
+
+def author_linked(tree: "HtmlElement") -> str:
+    """Return the names that the page links as its authors; empty where none are, or too many."""
+    names = dict.fromkeys(
+        " ".join(str(link.text_content()).split())
+        for link in tree.iter("a")
+        if "author" in link.get("rel", "").lower().split()
+    )
+    return "; ".join(filter(None, names)) if len(names) <= _MOST_AUTHORS else ""
+
+
 def _meta(tree: "HtmlElement", names: frozenset[str]) -> Iterator[str]:
     for element in tree.iter("meta"):
         stated = (element.get(key, "").strip().lower() for key in ("property", "name", "itemprop"))
         if not names.isdisjoint(stated):
             yield element.get("content", "")
-
-
-def _json_ld(tree: "HtmlElement") -> Iterator[str]:
-    for element in tree.iter("script"):
-        if element.get("type", "").strip().lower() != "application/ld+json":
-            continue
-        try:
-            yield from _article_dates(json.loads(element.text or "", strict=False), _MAX_DEPTH)
-        except (ValueError, RecursionError):  # broken, or nested to do harm
-            continue
-
-
-def _article_dates(value: object, depth: int) -> Iterator[str]:
-    if depth and isinstance(value, list):
-        for item in value:
-            yield from _article_dates(item, depth - 1)
-    elif depth and isinstance(value, dict):
-        kinds = value.get("@type")
-        names = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
-        stated = value.get("datePublished")
-        if isinstance(stated, str) and any(name.endswith(("Article", "Posting")) for name in names):
-            yield stated
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _article_dates(value.get(key), depth - 1)
 
 
 def _time(tree: "HtmlElement") -> Iterator[str]:
@@ -98,7 +94,7 @@ def _time(tree: "HtmlElement") -> Iterator[str]:
 
 _FINDERS: tuple[Callable[["HtmlElement"], Iterator[str]], ...] = (
     lambda tree: _meta(tree, _META),
-    _json_ld,
+    lambda tree: stated_in_json(tree, "datePublished"),
     _time,
     lambda tree: _meta(tree, _META_LESS_CLEAR),
 )

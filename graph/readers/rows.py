@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.errors import UsageError
+from graph.errors import ReadError, UsageError
 from graph.readers.dates import iso_date
+from graph.readers.markup import seen_text
 from graph.readers.sources import Source
 from graph.records import Article, Skipped
 
+_TEXTS = ("text", "content", "body")  # under which a paragraph that is an object holds its words
 FIELDS = ("id", "title", "text", "published", "publisher", "byline", "url")
 
 
@@ -54,7 +56,8 @@ def columns_of(mapping: Mapping[str, str]) -> Columns:
 def row_article(row: object, columns: Columns, source: Source, number: int | None) -> Article | Skipped:
     """Return the article of a row. `number` counts the rows from 1; None where the file is one row.
 
-    The text is taken unchanged. A date that cannot be read exactly is left out, and of the columns that are
+    The text is taken unchanged, but that HTML in it is read as a page shows it, and a list of paragraphs has
+    a blank line between two. A date that cannot be read exactly is left out, and of the columns that are
     named, what the row lacks is taken from the usual one, but for the text.
     """
     mark = "" if number is None else f"#{number}"
@@ -63,10 +66,14 @@ def row_article(row: object, columns: Columns, source: Source, number: int | Non
             source=source.shown + mark, reason=f"It is no object with columns, but {_kind(row)}: correct it."
         )
     here = columns.of(row)
-    text = row.get(columns["text"])
-    if not isinstance(text, str):
+    text = _text(row.get(columns["text"]))
+    if text is None:
         return Skipped(source=source.shown + mark, reason=_no_text(row, columns["text"]))
-    stated = {field: _stated(row.get(here[field])) for field in FIELDS if field != "text"}
+    try:
+        text = seen_text(text)
+        stated = {field: _stated(row.get(here[field])) for field in FIELDS if field != "text"}
+    except ReadError as error:
+        return Skipped(source=source.shown + mark, reason=str(error))
     default = source.stem if number is None else f"{source.stem}-{number}"
     return Article(
         id=stated["id"] or default,
@@ -94,13 +101,27 @@ def _no_text(row: Mapping[object, object], wanted: str) -> str:
     return no_text_column([str(name) for name in row], wanted)
 
 
+def _text(value: object) -> str | None:
+    """Return a text, or the paragraphs of a list, texts or objects that hold one; None for anything else."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, list) or not value:
+        return None
+    items = [
+        next(filter(None, map(item.get, _TEXTS)), "") if isinstance(item, dict) else item for item in value
+    ]
+    if not all(isinstance(item, str) for item in items) or not any(items):
+        return None
+    return "\n\n".join(filter(None, items))
+
+
 def _stated(value: object) -> str | None:
     """Return what a cell states, names in a list joined; None for one that is empty or of another kind."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = ", ".join(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
-    return value if isinstance(value, str) and value.strip() else None
+    return seen_text(value) if isinstance(value, str) and value.strip() else None
 
 
 def _kind(value: object) -> str:

@@ -65,7 +65,7 @@ def _under(item: str, endings: frozenset[str], own: frozenset[str]) -> Iterator[
         yield Source(shown=STDIN, name=STDIN, stem="stdin")
         return
     path = Path(item)
-    if path.is_dir():
+    if _is_folder(path):
         listed = [
             entry
             for entry in _walk(path)
@@ -109,7 +109,7 @@ def _source(path: Path, name: Path, endings: frozenset[str]) -> Source | Skipped
     try:
         ordinary = stat.S_ISREG(path.stat().st_mode)
     except OSError as error:
-        how = "the link leads nowhere; mend or remove it" if path.is_symlink() else "check its permissions"
+        how = "the link leads nowhere; mend or remove it" if _is_link(path) else "check its permissions"
         return Skipped(source=shown, reason=f"It cannot be opened ({error.strerror}): {how}.")
     if not ordinary:
         return Skipped(source=shown, reason="It is no ordinary file: copy what it holds into one.")
@@ -140,11 +140,19 @@ def _walk(root: Path) -> Iterator[Path | Skipped]:
             path = folder / entry.name
             if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
-            elif not path.is_dir():
+            elif not _is_folder(path):
                 yield path
             elif not _read_anyway(path, root):
                 reason = "A link to a folder is not followed: name that folder as an input of its own."
                 yield Skipped(source=_shown(str(path)), reason=reason)
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a long name, or without permission
+
+
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 - the same
 
 
 def _read_anyway(link: Path, root: Path) -> bool:

@@ -9,6 +9,7 @@ from graph.readers.rows import Columns
 
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)?<(!doctype html|html|head)\b", re.IGNORECASE)
 _LIST = re.compile(rb"\s*\[\s*(\{|$)")
+_ODT, _FIRST = b"application/vnd.oasis.opendocument.text", 200  # which stands first in such a file
 _NAME = re.compile(r"\w+")
 
 
@@ -22,7 +23,7 @@ def _ending(head: bytes, columns: Columns) -> str:
     if head.startswith(b"%PDF-"):
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
-        return ".docx"
+        return ".odt" if _ODT in head[:_FIRST] else ".docx"
     if _HTML.match(head):
         return ".html"
     if head.lstrip().startswith(b"{"):

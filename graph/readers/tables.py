@@ -1,7 +1,8 @@
-"""Read the articles of a table with a header: CSV, with commas or semicolons, and TSV, quoted or not."""
+"""Read the articles of a table with a header: CSV, with any of its delimiters, and TSV, quoted or not."""
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from graph.errors import ReadError
@@ -11,6 +12,7 @@ from graph.readers.sources import Source
 from graph.records import Article, Skipped
 
 _TAB = "\t"
+_PASSED = re.compile(r"\s*(?:\"?sep=.?\"?\s*)?")  # a blank line, and one by which Excel is told the delimiter
 _PATIENCE = (
     2_000_000  # characters put back in all; where marks pair that badly, each line is a row from there on
 )
@@ -20,7 +22,7 @@ _UNREADABLE = "The row is too long, or in an unknown encoding: split it, or save
 
 def read_csv(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
     """Yield the article of each row, counted from 1 below the header. Raises `ReadError`."""
-    return _read(stream, source, columns, (",", ";", _TAB))
+    return _read(stream, source, columns, (",", ";", _TAB, "|"))
 
 
 def read_tsv(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
@@ -35,7 +37,7 @@ def _read(
         MAX_LINE
     )  # of the whole process: csv knows no other way to read more than 131,072 characters
     table = _Lines(lines(stream))
-    first = next((line for line in table if line is None or not line.isspace()), None)
+    first = next((line for line in table if line is None or not _PASSED.fullmatch(line)), None)
     if first is None:
         raise ReadError(
             "It has no header that can be read: name its columns in the first row, one of them text."
