@@ -157,7 +157,7 @@ def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> tuple[Ent
 
 @lru_cache(maxsize=65_536)
 def _of_group(name: str) -> bool:
-    """Tell whether a name is an adjective of origin or belief, or the people it makes: `Afghan`, `Afghans`."""
+    """Tell whether a name is an adjective of origin or belief, or a people: `Afghan`, `Afghans`."""
     people = name.endswith("ns") and place_of(name[:-1])
     return bool(place_of(name) or people) or mapping("known_names").get(name) == EntityType.NORP
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graph.data import words
 from graph.data.given_names import is_given_name
 from graph.data.nouns import noun_types
-from graph.data.places import place_kinds
+from graph.data.places import is_sure_place, place_kinds
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
 
@@ -15,6 +15,8 @@ _PREPOSITIONS = frozenset(
 )
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "'s", "become", "became", "remain", "remained"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# What a place may stand in as well as a body: `the Boston firm`, `the Acme boss`.
+_TELLING = ("before noun", "owns", "subject", "object", "after by", "after noun", "with ")
 _MARKS = frozenset("\"“”'‘’«»")
 _LONGEST_PERSON = 4  # words
 _LONGEST_LIST = 3  # conjuncts up whose label is looked at
@@ -40,6 +42,8 @@ def _witnesses(tokens: Tokens, name: Name) -> tuple[str, ...]:
     found += _joined(tokens, head, start, end)
     if start and end < len(tokens.text) and tokens.text[start - 1] in _MARKS and tokens.text[end] in _MARKS:
         found.append("in marks")
+    if is_sure_place(" ".join(tokens.text[start:end])):
+        found += [f"a place: {feature}" for feature in found if feature.startswith(_TELLING)]
     return tuple(dict.fromkeys(found))
 
 
@@ -130,8 +134,7 @@ def _role(tokens: Tokens, head: int, start: int) -> list[str]:
         noun = _noun(tokens, above)
         return [f"apposition to {noun}"] if noun else ["apposition"]
     if dep in {"compound", "nmod", "amod"}:
-        noun = _noun(tokens, above)
-        return [f"modifies {noun}" if noun else "modifies"]
+        return ["modifies"]
     return [f"role {dep}", *_appositions(tokens, head)]
 
 
