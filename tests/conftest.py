@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from npm_packages import install
 
 from graph.network import co_mentions
@@ -26,6 +27,13 @@ from graph.records import (
 
 # Scripts that other processes run, some under another Python: they hold no tests.
 collect_ignore = ["benchmarks", "graph_tool_read.py"]
+
+# The same examples on each machine, however slow: what a law finds depends on the law alone. The first run in
+# a clone builds hypothesis's table of all characters, which takes longer than any allowance.
+settings.register_profile(
+    "laws", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("laws")
 
 FIRST = (
     '"The bridge is weak," said Ida Brandt, head of the Harbour Office. "We told Quist."\n'

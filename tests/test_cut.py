@@ -39,7 +39,7 @@ def edges(knowledge: KnowledgeGraph) -> set[str]:
     return {key for *_, key in build_network(knowledge).edges(keys=True)}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(CUTS)
 def test_a_cut_is_sound_and_shows_the_links_that_were_selected(wanted: Cut) -> None:
     left = cut(KNOWN, wanted)

@@ -114,7 +114,7 @@ def test_a_chain_of_hundreds_keeps_its_distance() -> None:
 links_of = st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(links_of, st.randoms(use_true_random=False), st.sampled_from(["", "Ice", "A" * 60]))
 def test_places_are_apart_and_do_not_depend_on_order(
     links: list[tuple[int, int]], random: Random, label: str

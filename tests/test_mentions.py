@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -146,7 +146,6 @@ def parses(draw: st.DrawFn) -> Doc:
     )
 
 
-@settings(deadline=None)
 @given(parses())
 def test_on_any_parse_offsets_slice_back_and_heads_lie_inside(doc: Doc) -> None:
     found = find_mentions(doc, find_quotations(doc))

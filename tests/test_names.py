@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -193,7 +193,6 @@ def parses(draw: st.DrawFn) -> Doc:
     )
 
 
-@settings(deadline=None)
 @given(parses())
 def test_on_any_parse_names_stand_in_order_and_apart(doc: Doc) -> None:
     tokens = read_tokens(doc)

@@ -284,7 +284,7 @@ _DAMAGE = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(damage=_DAMAGE)
 def test_any_bytes_under_any_ending_are_read_or_named(
     tmp_path_factory: pytest.TempPathFactory, damage: bytes

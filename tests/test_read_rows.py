@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import ReadError
@@ -240,7 +240,6 @@ _TEXT = st.text(
 ).map("A word of the council: ".__add__)
 
 
-@settings(deadline=None)
 @given(rows=st.lists(st.tuples(_TEXT, _TEXT), min_size=1, max_size=6))
 def test_a_table_that_csv_writes_gives_the_texts_back(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]

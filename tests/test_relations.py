@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -116,7 +116,6 @@ def mention(doc: Doc, at: int, kind: MentionKind, label: EntityType | None) -> M
     return Mention(span=span, text=doc[at].text, kind=kind, head=span, rule="hand-made", label=label)
 
 
-@settings(deadline=None)
 @given(parses())
 def test_any_tree_gives_relations_between_its_mentions(drawn: tuple[Doc, tuple[Mention, ...]]) -> None:
     doc, mentions = drawn

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.records import EntityType, Extraction, Mention, MentionKind, Role, Span, Verdict
@@ -151,7 +151,6 @@ CORPORA = st.lists(st.lists(WRITTEN, max_size=8), max_size=5).map(
 )
 
 
-@settings(deadline=None)
 @given(CORPORA)
 def test_resolution_is_a_partition_of_all_mentions(corpus: list[Extraction]) -> None:
     resolution = resolve(corpus)
@@ -164,7 +163,6 @@ def test_resolution_is_a_partition_of_all_mentions(corpus: list[Extraction]) -> 
     assert all(m.entity for m in resolution.mentions if m.mention.kind is MentionKind.NAME)
 
 
-@settings(deadline=None)
 @given(CORPORA, st.randoms(use_true_random=False))
 def test_resolution_does_not_depend_on_the_order_of_the_articles(
     corpus: list[Extraction], random: Random
@@ -174,7 +172,6 @@ def test_resolution_does_not_depend_on_the_order_of_the_articles(
     assert resolve(shuffled) == resolve(corpus)
 
 
-@settings(deadline=None)
 @given(CORPORA)
 def test_resolving_twice_is_resolving_once(corpus: list[Extraction]) -> None:
     before = [replace(extraction) for extraction in corpus]
@@ -183,7 +180,6 @@ def test_resolving_twice_is_resolving_once(corpus: list[Extraction]) -> None:
     assert resolve(corpus) == first
 
 
-@settings(deadline=None)
 @given(CORPORA)
 def test_undoing_the_merges_gives_back_what_each_article_alone_says(corpus: list[Extraction]) -> None:
     together = resolve(corpus)
@@ -195,7 +191,6 @@ def test_undoing_the_merges_gives_back_what_each_article_alone_says(corpus: list
     assert all(len(entities) == 1 for entities in by_original.values())
 
 
-@settings(deadline=None)
 @given(CORPORA)
 def test_an_article_about_others_changes_nobody(corpus: list[Extraction]) -> None:
     other = article("other", "Zelda Quux|PERSON", "Quux")

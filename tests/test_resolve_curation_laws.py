@@ -66,7 +66,7 @@ def outcome(articles: Sequence[Extraction], rulings: Sequence[Ruling]) -> object
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(curated(), st.randoms(use_true_random=False))
 def test_the_order_of_decisions_and_of_articles_does_not_matter(
     case: tuple[list[Extraction], list[Ruling]], chance: Random
@@ -78,14 +78,14 @@ def test_the_order_of_decisions_and_of_articles_does_not_matter(
     assert outcome(articles, rulings) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(curated())
 def test_deciding_twice_is_deciding_once(case: tuple[list[Extraction], list[Ruling]]) -> None:
     articles, rulings = case
     assert outcome(articles, [*rulings, *rulings]) == outcome(articles, rulings)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(curated())
 def test_no_rule_overrules_a_person(case: tuple[list[Extraction], list[Ruling]]) -> None:
     articles, rulings = case

@@ -7,7 +7,7 @@ from graph.network.spacing import separate
 points_of = st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=2, max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(points_of, st.integers(0, 40))
 def test_boxes_do_not_overlap_and_points_keep_their_distance(
     points: list[tuple[int, int]], boxes: int

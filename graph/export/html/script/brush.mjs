@@ -21,7 +21,7 @@ export function showBrush(model, store) {
     ...bars,
   );
   const [left, right] = [TEXTS.from, TEXTS.until].map((label) =>
-    element("input", { type: "range", min: 0, max: spans.length - 1, step: 1, "aria-label": label, oninput: slide }),
+    element("input", { type: "range", min: 0, max: spans.length - 1, step: 1, "aria-label": label, oninput: slide, onchange: rest }),
   );
   const said = element("output", { class: "count" });
 
@@ -30,7 +30,12 @@ export function showBrush(model, store) {
     store.change({
       from: first === 0 ? "" : spans[first].first,
       until: last === spans.length - 1 ? "" : spans[last].last,
+      gesture: picture,
     });
+  }
+
+  function rest() {
+    store.change({ gesture: null });
   }
 
   function slide(event) {
@@ -41,7 +46,7 @@ export function showBrush(model, store) {
     else choose(other, other);
   }
 
-  drag(picture, spans.length, choose);
+  drag(picture, spans.length, choose, rest);
 
   function refresh({ from, until }) {
     const [first, last] = placesOf(spans, from, until);
@@ -55,7 +60,7 @@ export function showBrush(model, store) {
   return { node: element("div", { class: "brush", role: "group", "aria-label": TEXTS.time }, picture, left, right, said), refresh };
 }
 
-function drag(picture, count, choose) {
+function drag(picture, count, choose, rest) {
   let start = null;
   const place = (event) => {
     const box = picture.getBoundingClientRect();
@@ -67,5 +72,10 @@ function drag(picture, count, choose) {
     choose(start, start);
   });
   picture.addEventListener("pointermove", (event) => start !== null && choose(start, place(event)));
-  for (const end of ["pointerup", "pointercancel"]) picture.addEventListener(end, () => (start = null));
+  for (const end of ["pointerup", "pointercancel"]) {
+    picture.addEventListener(end, () => {
+      start = null;
+      rest();
+    });
+  }
 }

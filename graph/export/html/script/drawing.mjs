@@ -1,5 +1,6 @@
 /** Paint what vis-network leaves to us: the links in focus, the dots with their shapes, and labels of constant size. */
 import { widened } from "./arrangement.mjs";
+import { settle } from "./ends.mjs";
 import { createGroupPainter } from "./hulls.mjs";
 import { placeLabels } from "./labels.mjs";
 import { look } from "./palette.mjs";
@@ -127,6 +128,7 @@ function paintLinks(context, now) {
     const link = now.links[id];
     if (!link?.connected) continue;
     link.selected = true;
+    settle(context, link);
     link.draw(context);
     link.drawArrows(context);
     link.selected = false;

@@ -9,6 +9,8 @@ export function keepHistory(model, store) {
   store.watch((state, before) => {
     // The opening is found once the window is known: nobody wished it.
     if (undoing || state.opening !== before.opening || !differ(state, before)) return;
+    // A gesture makes many changes, and is one to whoever makes it.
+    if (state.gesture && state.gesture === before.gesture) return;
     past.push(wishesOf(before));
     if (past.length > MOST) past.shift();
   });

@@ -37,7 +37,7 @@ function choice(store, wish, label, all, options, read = (value) => value) {
 function slider(store, wish, label, least, highest, step) {
   if (highest <= least + step) return null;
   const said = element("output", { class: "count" });
-  const input = element("input", { type: "range", "aria-label": label, min: least, max: Math.floor(highest / step) * step, step, oninput: () => store.change({ [wish]: Number(input.value) }) });
+  const input = element("input", { type: "range", "aria-label": label, min: least, max: Math.floor(highest / step) * step, step, oninput: () => store.change({ [wish]: Number(input.value), gesture: input }), onchange: () => store.change({ gesture: null }) });
   const refresh = (state) => {
     input.value = state[wish];
     said.textContent = state[wish] === least ? TEXTS.any : TEXTS.atLeast(state[wish]);

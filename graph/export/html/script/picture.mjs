@@ -4,6 +4,7 @@ import { covered, createCamera } from "./camera.mjs";
 import { gather } from "./circles.mjs";
 import { inRoom, restorePlaces, sharesOf } from "./copy.mjs";
 import { createPainter } from "./drawing.mjs";
+import { settle, settleAll } from "./ends.mjs";
 import { fan } from "./fan.mjs";
 import { edge, faintness, node, options } from "./marks.mjs";
 import { readPalette } from "./palette.mjs";
@@ -34,7 +35,9 @@ export function createPicture(container, model, store, zoom) {
   let revision = 0;
 
   const painter = createPainter(() => {
-    const { selected, hovered } = store.get();
+    const { selected, hovered: under } = store.get();
+    // What the pointer is over may be gone from below it.
+    const hovered = bodies[under?.entity] || network.body.edges[under?.link] ? under : null;
     const target = selected ?? hovered;
     const near = focus(model, target, seen.links);
     return {
@@ -136,12 +139,23 @@ export function createPicture(container, model, store, zoom) {
     context.scale(scale, scale);
     painter.fade(context);
     const lines = seen.links.map((link) => network.body.edges[link.id]).filter((line) => line?.connected);
-    for (const line of lines) line.draw(context);
+    for (const line of lines) {
+      settle(context, line);
+      line.draw(context);
+    }
     for (const line of lines) line.drawArrows(context);
     painter.paint(context);
   }
 
-  network.on("beforeDrawing", painter.fade);
+  // What came back stands last in vis-network, over all others: the lines keep the order of the model.
+  network.body.emitter.on("_dataUpdated", () => {
+    const order = new Map(seen.links.map(({ id }, place) => [id, place]));
+    network.body.edgeIndices.sort((one, other) => order.get(one) - order.get(other));
+  });
+  network.on("beforeDrawing", (context) => {
+    settleAll(context, network);
+    painter.fade(context);
+  });
   network.on("afterDrawing", painter.paint);
   const opening = openingCount(model, free);
   store.change({ shown: model.kept?.shown ?? opening, opening });

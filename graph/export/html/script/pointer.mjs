@@ -4,6 +4,8 @@ import { sayEntity, sayLink } from "./names.mjs";
 import { openGroup } from "./opener.mjs";
 import { TEXTS } from "./texts.mjs";
 
+const NOWHERE = { x: -1e6, y: -1e6 };
+
 export function followPointer(picture, model, store, hint, choose) {
   const { network } = picture;
   network.on("click", ({ pointer }) => {
@@ -20,6 +22,8 @@ export function followPointer(picture, model, store, hint, choose) {
   network.on("blurEdge", leave);
   network.on("dragStart", hide);
   network.on("zoom", hide);
+  // vis-network hears of the pointer over its canvas alone, and would take it to be there still.
+  network.canvas.frame.canvas.addEventListener("mouseleave", (event) => network.selectionHandler.hoverObject(event, NOWHERE));
 
   function point(hovered, pointer) {
     store.change({ hovered });

@@ -41,6 +41,7 @@ function start() {
     opening: model.openings,
     at: null,
     seeking: null,
+    gesture: null,
     ...firstWishes(model, model.openings),
   });
   const say = (text) => (part("status").textContent = text);
