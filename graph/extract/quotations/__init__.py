@@ -15,16 +15,17 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
+from graph.extract.quotations.features import Chooser, choose
 from graph.extract.quotations.frame import Found, Frame, frame
 from graph.extract.quotations.headlines import find_headline
-from graph.extract.quotations.leftovers import find_floating, find_fragments
+from graph.extract.quotations.leftovers import find_left
 from graph.extract.quotations.passages import find_attributed
 from graph.extract.quotations.script import find_script
 from graph.extract.quotations.statements import find_nested, find_statements
 from graph.records import QuotationMention, Span
 
 
-def find_quotations(doc: Doc) -> tuple[QuotationMention, ...]:
+def find_quotations(doc: Doc, choose: Chooser = choose) -> tuple[QuotationMention, ...]:
     """Return the quotations of a parse in text order.
 
     Passages between marks with a speaker beside them come first, and script style; then reported
@@ -32,18 +33,18 @@ def find_quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     fragments in a narrated sentence. A statement may hold a quotation (`Lee said Ortiz said it was over`).
     """
     seen = frame(doc)
-    attributed, left = find_attributed(seen)
+    attributed, left = find_attributed(seen, choose)
     turns = find_script(seen)
     headline = [item for item in find_headline(seen) if not turns or not _same_place(item, turns[0])]
     direct = sorted([*attributed, *turns, *headline], key=_place)
     parts = [span for item in direct for span in item.content]
     taken = frozenset(index for item in direct if item.cue is not None for index in range(*item.cue))
-    statements = [item for item in find_statements(seen, taken) if not _cuts(item, parts)]
+    statements = [item for item in find_statements(seen, taken, choose) if not _cuts(item, parts)]
     held = _held(seen, [*statements, *turns])
     left = [chain for chain in left if chain[0].start not in held]
     told = sorted([*direct, *statements], key=_place)
-    found = sorted([*told, *find_floating(seen, left, told), *find_fragments(seen, left)], key=_place)
-    found = sorted([*found, *find_nested(seen, found)], key=_place)
+    found = sorted([*told, *find_left(seen, left, told, choose)], key=_place)
+    found = sorted([*found, *find_nested(seen, found, choose)], key=_place)
     return tuple(item.mention(doc) for item in found)
 
 

@@ -85,6 +85,14 @@ class Frame:
         """Tell whether the sentence of a token is short enough for its parse to mean something."""
         return _readable(self.sentence(token))
 
+    def inside_marks(self, token: int) -> int:
+        """Return the position in `quoted` of the passage around the gap before a token, -1 for none."""
+        position = bisect_left(self.quoted, token, key=lambda quoted: quoted.end)
+        inside = (
+            position < len(self.quoted) and self.quoted[position].start < token < self.quoted[position].end
+        )
+        return position if inside else -1
+
     def passages_within(self, span: Span) -> range:
         """Return the positions in `quoted` of the passages that begin inside a span."""
         start, end = (

@@ -6,26 +6,25 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.extract.quotations.cues import Construction
+from graph.extract.quotations.features import Chooser, of_passage
 from graph.extract.quotations.frame import Found, Frame, Quoted, sentence_like
 from graph.extract.quotations.passages import Chain, spans_of
 from graph.extract.quotations.speakers import Party, party, speaker_of
 from graph.extract.quotations.subjects import is_somebody
 from graph.extract.quotations.times import time_of
-from graph.extract.syntax import FINITE, char_span, child_of
+from graph.extract.syntax import char_span, child_of
 from graph.records import QuotationKind, Span
 
-_CLAUSE = 5  # tokens of the shortest marked clause that counts as somebody's words without a cue
 _SENTENCE = 3  # tokens of the shortest passage that counts as a sentence somebody said
-_LONG_WORD = 4  # letters; a title has capitals on words as long
 _NO_PERSON = frozenset({"GPE", "LOC", "DATE", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"})
 
 
-def find_floating(frame: Frame, left: Sequence[Chain], told: Sequence[Found]) -> list[Found]:
-    """Return the sentences between marks that nothing introduces, with a speaker where convention gives one.
+def find_left(frame: Frame, left: Sequence[Chain], told: Sequence[Found], choose: Chooser) -> list[Found]:
+    """Return which passages between marks are quotations though no cue introduces them.
 
-    That is who was quoted in the sentence before, or in the paragraph before where the passage fills its
-    own; else the subject of the sentence before, if a name or a personal pronoun. Without any the speaker
-    is None. `told` is in text order.
+    The speaker of a sentence is who was quoted in the sentence before, or in the paragraph before where the
+    passage fills its own; else the subject of the sentence before, if a name or a personal pronoun. Without
+    any the speaker is None. A fragment in a narrated sentence is its subject's. `told` is in text order.
     """
     starts = [item.content[0].start for item in told]
     found: list[Found] = []
@@ -33,34 +32,34 @@ def find_floating(frame: Frame, left: Sequence[Chain], told: Sequence[Found]) ->
     previous: Quoted | None = None
     for chain in left:
         item = chain[0]
-        if item.end - item.start < _SENTENCE + 2 or not sentence_like(frame, item):
+        if item.end - item.start < _SENTENCE + 2:
             continue
-        if previous is not None and _adjoins(frame, previous, item):
-            pass  # whoever said the sentence before
-        elif previous is not None and _fills_next_paragraph(previous, chain):
-            rule = "speaker of the paragraph before"
+        position = bisect_left(frame.quoted, item.start, key=lambda quoted: quoted.start)
+        offered = []
+        if not sentence_like(frame, item):
+            offered = _fragments(frame, chain)
         else:
-            rule, speaker = _floating_speaker(frame, chain, told, starts)
-        previous = chain[-1]
-        found.append(Found(kind=QuotationKind.DIRECT, content=spans_of(chain), rule=rule, speaker=speaker))
+            if previous is not None and _adjoins(frame, previous, item):
+                pass  # whoever said the sentence before
+            elif previous is not None and _fills_next_paragraph(previous, chain):
+                rule = "speaker of the paragraph before"
+            else:
+                rule, speaker = _floating_speaker(frame, chain, told, starts)
+            offered = [Found(kind=QuotationKind.DIRECT, content=spans_of(chain), rule=rule, speaker=speaker)]
+        kept = choose([of_passage(frame, one, position, position + len(chain) - 1) for one in offered])
+        if kept is not None:
+            found.append(kept)
+            previous = chain[-1] if sentence_like(frame, item) else previous
     return found
 
 
-def find_fragments(frame: Frame, left: Sequence[Chain]) -> list[Found]:
-    """Return the words between marks that stand inside a narrated sentence: `called it "a disgrace"`."""
-    found: list[Found] = []
-    for chain in left:
-        item = chain[0]
-        if (
-            len(chain) == 1
-            and item.passage.closed
-            and frame.readable(item.start)
-            and not sentence_like(frame, item)
-        ):
-            fragment = _named(frame, item) or _marked_clause(frame, item)
-            if fragment is not None:
-                found.append(fragment)
-    return found
+def _fragments(frame: Frame, chain: Chain) -> list[Found]:
+    """Return what words between marks inside a narrated sentence may be: `called it "a disgrace"`."""
+    item = chain[0]
+    if len(chain) > 1 or not frame.readable(item.start):
+        return []
+    fragment = _named(frame, item) or _in_narration(frame, item)
+    return [] if fragment is None else [fragment]
 
 
 def _adjoins(frame: Frame, previous: Quoted, item: Quoted) -> bool:
@@ -121,28 +120,18 @@ def _named(frame: Frame, quoted: Quoted) -> Found | None:
     verb = _governor(frame, quoted)
     if verb is None or verb.i not in frame.cues or not frame.takes(verb.i, Construction.NAME):
         return None
-    words = [token for token in frame.doc[quoted.start : quoted.end] if token.is_alpha]
-    if not words or all(word.text[0].isupper() for word in words):  # a title or a name
-        return None
     speaker = speaker_of(verb)
     if speaker is None or not speaker.start < verb.i < quoted.start:
         return None
     return _fragment(frame, quoted.passage.span, verb, speaker, rule="named", kind=QuotationKind.MIXED)
 
 
-def _marked_clause(frame: Frame, quoted: Quoted) -> Found | None:
-    """Read `The union will march to "make sure it is over"`: a clause in a sentence about its speaker."""
-    tokens = frame.doc[quoted.start : quoted.end]
-    if len(tokens) < _CLAUSE + 2 or tokens.root.pos_ not in {"VERB", "AUX"}:
-        return None
-    if not any(token.tag_ in FINITE for token in tokens):
-        return None
+def _in_narration(frame: Frame, quoted: Quoted) -> Found:
+    """Read `The union will march to "make sure it is over"`: words in a sentence about their speaker."""
     root = frame.doc[quoted.start].sent.root
     subject = child_of(root, "nsubj")
     if subject is None or not subject.i < root.i < quoted.start or not is_somebody(subject):
-        return None
-    if all(word.text[0].isupper() for word in tokens if word.is_alpha and len(word) >= _LONG_WORD):
-        return None  # a title
+        return Found(kind=QuotationKind.DIRECT, content=(quoted.passage.span,), rule="fragment")
     return _fragment(
         frame, quoted.passage.span, root, party(subject), rule="marked clause", kind=QuotationKind.DIRECT
     )

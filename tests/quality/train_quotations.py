@@ -1,0 +1,279 @@
+"""Learn how much each feature of a candidate speaks for its being a quotation.
+
+    python tests/quality/train_quotations.py TEXTS            learn, print how good it is, compare
+    python tests/quality/train_quotations.py TEXTS --write    replace graph/data/quotation_weights.tsv
+
+The data lie beside the project: news articles annotated whole by reading, of which TEXTS holds the words (id
+and text, a JSON object a line; they are their publishers'), and the news and interviews of GUM (Zeldes 2017,
+CC BY 4.0). The features are those of graph/extract/quotations/features.py. The method is ranking: a softmax
+over the candidates of a cue, or of a passage between marks, and nothing, fitted with an L2 penalty. The same
+data and features give the same table.
+
+What is printed is measured on articles that the weights were not learned from, in five parts, and on each set
+by the weights that the others teach.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias, TypedDict
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from spacy.tokens import Doc
+
+from graph.analyse import load_pipeline, parse
+from graph.extract.quotations import find_quotations
+from graph.extract.quotations.features import Candidate
+from graph.extract.quotations.frame import Found
+from graph.records import Article, Span
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT.parent / "shared" / "gold"
+TABLE = ROOT / "graph" / "data" / "quotation_weights.tsv"
+HEAD = (
+    "# How much each feature of a candidate for a quotation speaks for it (positive) or against it; learned\n"
+    "# by tests/quality/train_quotations.py from news articles annotated by reading (the annotations are the\n"
+    "# project's), and news and interviews of GUM (CC BY 4.0). A candidate below the weight of \"nothing\" is\n"
+    "# no quotation.\n"
+)
+SETS = {"train/desk": 1.0, "news": 1.0, "interviews": 0.5}  # and how often an example counts
+FOLDS = 5
+ROUNDS = 2  # what is between marks decides which cues are left, so that better weights give better examples
+RARE = 8  # candidates that must have a feature, for it to be learned
+PENALTY = 1.5
+SAME = 0.5  # share of letters that two contents have in common, for them to be the same
+ALIKE = 0.1  # how much less that may be than for the best candidate
+
+Weights: TypeAlias = Mapping[str, float]
+Floats: TypeAlias = NDArray[np.float64]
+
+
+class _Quotation(TypedDict, total=False):
+    content: list[tuple[int, int]]
+    cue: tuple[int, int] | None
+    speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A parsed article with its quotations, and whether those that no cue introduces are among them."""
+
+    set: str
+    doc: Doc
+    quotations: tuple[_Quotation, ...]
+    floating: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The features of all candidates, and those that may be chosen, -1 for nothing."""
+
+    set: str
+    features: tuple[tuple[str, ...], ...]
+    allowed: frozenset[int]
+
+
+@dataclass(slots=True)
+class Learner:
+    """Chooses by given weights, and keeps each choice with its answer."""
+
+    lesson: Lesson
+    weights: Weights
+    choices: list[Choice] = field(default_factory=list)
+
+    def __call__(self, candidates: Sequence[Candidate]) -> Found | None:
+        if not candidates:
+            return None
+        features = tuple(told for _, told in candidates)
+        self.choices.append(Choice(self.lesson.set, features, _allowed(self.lesson, candidates)))
+        scores = [sum(self.weights.get(feature, 0.0) for feature in told) for told in features]
+        best = max(range(len(scores)), key=scores.__getitem__)
+        return candidates[best].found if scores[best] > self.weights.get("nothing", 0.0) else None
+
+
+def _allowed(lesson: Lesson, candidates: Sequence[Candidate]) -> frozenset[int]:
+    """Return which candidates are quotations, -1 where none is; all where the data do not tell."""
+    everything = frozenset(range(-1, len(candidates)))
+    fits: dict[int, float] = {}
+    for i, (found, _) in enumerate(candidates):
+        cue = None if found.cue is None else Span(lesson.doc[found.cue[0]].idx, lesson.doc[found.cue[1] - 1].idx + 1)
+        for gold in lesson.quotations:
+            if cue is not None and gold["cue"] is not None and not cue.overlaps(Span(*gold["cue"])):
+                continue
+            fit = likeness(lesson.doc.text, found.content, [Span(*span) for span in gold["content"]])
+            if fit >= SAME and not gold.get("speech", True):
+                return everything
+            if fit >= SAME:
+                fits[i] = max(fit, fits.get(i, 0.0))
+    if not fits and not lesson.floating and all(found.cue is None for found, _ in candidates):
+        return everything
+    best = max(fits.values(), default=0.0)
+    return frozenset(i for i, fit in fits.items() if fit >= best - ALIKE) or frozenset({-1})
+
+
+def likeness(text: str, one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return what share of letters two contents have in common, or the whole of one and a part of the other."""
+    wholes = [_letters(text, one), _letters(text, other)]
+    pairs = [(wholes[0], wholes[1])]
+    pairs += [(wholes[0], _letters(text, [span])) for span in other if len(other) > 1]
+    pairs += [(_letters(text, [span]), wholes[1]) for span in one if len(one) > 1]
+    return max(len(a & b) / max(1, len(a | b)) for a, b in pairs)
+
+
+def _letters(text: str, spans: Iterable[Span]) -> set[int]:
+    return {i for span in spans for i in range(*span) if text[i].isalnum()}
+
+
+def read_lessons(texts: Path) -> list[Lesson]:
+    """Parse the articles of all sets."""
+    words = {
+        row["id"]: row["text"] for row in map(json.loads, texts.read_text(encoding="utf-8").splitlines())
+    }
+    rows = [
+        (name, row)
+        for name in SETS
+        for row in json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
+    ]
+    articles = [Article(id=row["id"], text=row.get("text") or words[row["id"]]) for _, row in rows]
+    parsed = parse(load_pipeline(), articles)
+    return [
+        Lesson(name, doc, tuple(row["quotations"]), not row.get("floating_unmarked", False))
+        for (name, row), (_, doc) in zip(rows, parsed, strict=True)
+    ]
+
+
+def attend(lessons: Sequence[Lesson], weights: Weights) -> list[Choice]:
+    """Find the quotations of articles by given weights; return the choices."""
+    choices: list[Choice] = []
+    for lesson in lessons:
+        learner = Learner(lesson, weights)
+        find_quotations(lesson.doc, learner)
+        choices += learner.choices
+    return choices
+
+
+def learn(lessons: Sequence[Lesson]) -> Weights:
+    """Return the weights that articles teach."""
+    weights: Weights = {}
+    for _ in range(ROUNDS):
+        weights = fit(attend(lessons, weights))
+    return weights
+
+
+def fit(choices: Sequence[Choice]) -> Weights:
+    """Return the weights under which the allowed candidates are likeliest."""
+    counts = Counter(feature for choice in choices for told in choice.features for feature in {*told})
+    names = ["nothing", *sorted(feature for feature, count in counts.items() if count >= RARE)]
+    column = {name: i for i, name in enumerate(names)}
+    told = [row for choice in choices for row in (("nothing",), *choice.features)]
+    cells = [(i, column[feature]) for i, row in enumerate(told) for feature in row if feature in column]
+    rows, columns = zip(*cells, strict=True)
+    matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(told), len(names)))
+    sizes = np.array([len(choice.features) + 1 for choice in choices])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    allowed = np.array([i in choice.allowed for choice in choices for i in range(-1, len(choice.features))])
+    counted = np.array([SETS[choice.set] for choice in choices])
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = matrix @ weights
+        highest = np.repeat(np.maximum.reduceat(np.where(allowed, scores, -np.inf), starts), sizes)
+        likely = np.exp(np.clip(scores - highest, None, 500.0))
+        chosen = likely * allowed
+        whole, part = np.add.reduceat(likely, starts), np.add.reduceat(chosen, starts)
+        slope = np.repeat(counted, sizes) * (
+            likely / np.repeat(whole, sizes) - chosen / np.repeat(part, sizes)
+        )
+        cost = counted @ (np.log(whole) - np.log(part)) + PENALTY / 2 * (weights @ weights)
+        return float(cost), matrix.T @ slope + PENALTY * weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: float(weight) for name, weight in zip(names, found.x, strict=True)}
+
+
+def examine(lessons: Sequence[Lesson]) -> None:
+    """Print how well quotations are found in articles, and in sets, that taught nothing."""
+    print(f"{'set':12}{'gold':>6}  left out  {'P':>6}{'R':>6}{'F':>6}")
+    by_article = [
+        ([lesson for i, lesson in enumerate(lessons) if i % FOLDS != fold],
+         [lesson for i, lesson in enumerate(lessons) if i % FOLDS == fold])
+        for fold in range(FOLDS)
+    ]
+    by_set = [
+        ([lesson for lesson in lessons if lesson.set != name], [lesson for lesson in lessons if lesson.set == name])
+        for name in SETS
+    ]
+    for left_out, parts in (("article", by_article), ("set", by_set)):
+        counts = Counter[tuple[str, str]]()
+        for teaching, asked in parts:
+            weights = learn(teaching)
+            for lesson in asked:
+                counts.update({(lesson.set, key): n for key, n in measure(lesson, weights).items()})
+        for name in SETS:
+            right, told, gold = (counts[name, key] for key in ("right", "told", "gold"))
+            figures = 100 * right / max(1, told), 100 * right / gold, 200 * right / (told + gold)
+            print(f"{name:12}{gold:6}  {left_out:8}  " + "".join(f"{figure:6.1f}" for figure in figures))
+
+
+def measure(lesson: Lesson, weights: Weights) -> Counter[str]:
+    """Count the quotations told, those of the gold, and those that are the same; thought counts nowhere."""
+    text = lesson.doc.text
+    told = list(find_quotations(lesson.doc, Learner(lesson, weights)))
+    contents = [[Span(*span) for span in gold["content"]] for gold in lesson.quotations]
+    pairs = sorted(
+        (-fit, i, j)
+        for i, content in enumerate(contents)
+        for j, item in enumerate(told)
+        if (fit := likeness(text, item.content, content)) >= SAME
+    )
+    golds: set[int] = set()
+    items: set[int] = set()
+    for _, i, j in pairs:
+        if i not in golds and j not in items:
+            golds.add(i)
+            items.add(j)
+    speech = {i for i, gold in enumerate(lesson.quotations) if gold.get("speech", True)}
+    matched = {j: i for _, i, j in reversed(pairs) if j in items and i in golds}
+    counted = [
+        j
+        for j, item in enumerate(told)
+        if (matched[j] in speech if j in matched else lesson.floating or item.cue is not None)
+    ]
+    return Counter(gold=len(speech), right=len(golds & speech), told=len(counted))
+
+
+def rendered(weights: Weights) -> str:
+    """Return the table as the program reads it."""
+    return HEAD + "".join(f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()))
+
+
+def main() -> int:
+    """Learn, print, and write or compare; 1 where the table is not what the data teach."""
+    arguments = argparse.ArgumentParser(description="Learn the weights of quotations.")
+    arguments.add_argument("texts", type=Path, help="id and text of the annotated articles, as JSON Lines")
+    arguments.add_argument("--write", action="store_true", help="replace the table")
+    options = arguments.parse_args()
+    if not GOLD.is_dir():
+        print(f"The gold data is missing: lay it beside the project, at {GOLD}.", file=sys.stderr)
+        return 2
+    lessons = read_lessons(options.texts)
+    examine(lessons)
+    table = rendered(learn(lessons))
+    print(f"{table.count(chr(10)) - HEAD.count(chr(10))} features, {len(table.encode())} bytes")
+    if options.write:
+        TABLE.write_text(table, encoding="utf-8")
+        print(f"written to {TABLE.relative_to(ROOT)}")
+        return 0
+    same = table == TABLE.read_text(encoding="utf-8")
+    print("The table is what the data teach." if same else "The table differs; give --write to replace it.")
+    return 0 if same else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
