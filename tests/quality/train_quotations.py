@@ -31,8 +31,10 @@ from spacy.tokens import Doc
 from graph.analyse import load_pipeline, parse
 from graph.extract.quotations import find_quotations
 from graph.extract.quotations.features import Candidate
+from graph.extract.quotations.attribution import Speaker
 from graph.extract.quotations.frame import Found
-from graph.records import Article, Span
+from graph.extract.quotations.speakers import Party
+from graph.records import Article, QuotationMention, Span
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -45,7 +47,6 @@ HEAD = (
 )
 SETS = {"train/desk": 1.0, "news": 1.0, "interviews": 0.5}  # and how often an example counts
 FOLDS = 5
-ROUNDS = 2  # what is between marks decides which cues are left, so that better weights give better examples
 RARE = 8  # candidates that must have a feature, for it to be learned
 PENALTY = 1.5
 SAME = 0.5  # share of letters that two contents have in common, for them to be the same
@@ -59,6 +60,8 @@ class _Quotation(TypedDict, total=False):
     content: list[tuple[int, int]]
     cue: tuple[int, int] | None
     speech: bool
+    speaker: tuple[int, int] | None
+    entity: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,13 @@ class Lesson:
     set: str
     doc: Doc
     quotations: tuple[_Quotation, ...]
+    mentions: tuple[tuple[int, int, str, str], ...]
     floating: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The features of all candidates, and those that may be chosen, -1 for nothing."""
+    """The features of all that may be chosen, and the positions of what is right."""
 
     set: str
     features: tuple[tuple[str, ...], ...]
@@ -82,27 +86,64 @@ class Choice:
 
 @dataclass(slots=True)
 class Learner:
-    """Chooses by given weights, and keeps each choice with its answer."""
+    """Chooses by given weights, without any what is right, and keeps each choice with its answer."""
 
     lesson: Lesson
-    weights: Weights
-    choices: list[Choice] = field(default_factory=list)
+    weights: Weights = field(default_factory=dict)
+    contents: list[Choice] = field(default_factory=list)
+    speakers: list[Choice] = field(default_factory=list)
 
-    def __call__(self, candidates: Sequence[Candidate]) -> Found | None:
+    def choose(self, candidates: Sequence[Candidate]) -> Found | None:
+        """Choose a content."""
         if not candidates:
             return None
+        features = (("nothing",), *(told for _, told in candidates))
+        self.contents.append(Choice(self.lesson.set, features, _contents(self.lesson, candidates)))
+        best = self._best(features, self.contents[-1].allowed)
+        return candidates[best - 1].found if best else None
+
+    def ask(self, item: Found, candidates: Sequence[Speaker]) -> Party | None:
+        """Choose a speaker; what is learned from is the quotations of the gold alone."""
         features = tuple(told for _, told in candidates)
-        self.choices.append(Choice(self.lesson.set, features, _allowed(self.lesson, candidates)))
+        gold = next((one for one in self.lesson.quotations if _same(self.lesson, item, one)), None)
+        allowed = frozenset(
+            i for i, (one, _) in enumerate(candidates) if gold is not None and _speaks(self.lesson, one, gold)
+        )
+        if allowed:
+            self.speakers.append(Choice(self.lesson.set, features, allowed))
+        return candidates[self._best(features, allowed or frozenset({0}))].party
+
+    def _best(self, features: Sequence[Sequence[str]], allowed: frozenset[int]) -> int:
+        if not self.weights:
+            return min(allowed)
         scores = [sum(self.weights.get(feature, 0.0) for feature in told) for told in features]
-        best = max(range(len(scores)), key=scores.__getitem__)
-        return candidates[best].found if scores[best] > self.weights.get("nothing", 0.0) else None
+        return max(range(len(scores)), key=scores.__getitem__)
 
 
-def _allowed(lesson: Lesson, candidates: Sequence[Candidate]) -> frozenset[int]:
-    """Return which candidates are quotations, -1 where none is; all where the data do not tell."""
-    everything = frozenset(range(-1, len(candidates)))
+def _same(lesson: Lesson, item: Found, gold: _Quotation) -> bool:
+    return likeness(lesson.doc.text, item.content, [Span(*span) for span in gold["content"]]) >= SAME
+
+
+def _speaks(lesson: Lesson, one: Party | None, gold: _Quotation) -> bool:
+    """Tell whether somebody is who speaks: where the gold says it, or another mention of the same one."""
+    spans = [Span(*gold["speaker"])] if gold["speaker"] else []
+    if one is None:
+        return not spans and gold.get("entity") is None
+    if any(one.span.overlaps(span) for span in spans):
+        return True
+    inmost = min(
+        (mention for mention in lesson.mentions if Span(*mention[:2]).covers(one.head)),
+        key=lambda mention: mention[1] - mention[0],
+        default=None,
+    )
+    return inmost is not None and gold.get("entity") == inmost[3]
+
+
+def _contents(lesson: Lesson, candidates: Sequence[Candidate]) -> frozenset[int]:
+    """Return which candidates are quotations, counted from 1, 0 where none is; all where the data do not tell."""
+    everything = frozenset(range(len(candidates) + 1))
     fits: dict[int, float] = {}
-    for i, (found, _) in enumerate(candidates):
+    for i, (found, _) in enumerate(candidates, 1):
         cue = None if found.cue is None else Span(lesson.doc[found.cue[0]].idx, lesson.doc[found.cue[1] - 1].idx + 1)
         for gold in lesson.quotations:
             if cue is not None and gold["cue"] is not None and not cue.overlaps(Span(*gold["cue"])):
@@ -115,7 +156,7 @@ def _allowed(lesson: Lesson, candidates: Sequence[Candidate]) -> frozenset[int]:
     if not fits and not lesson.floating and all(found.cue is None for found, _ in candidates):
         return everything
     best = max(fits.values(), default=0.0)
-    return frozenset(i for i, fit in fits.items() if fit >= best - ALIKE) or frozenset({-1})
+    return frozenset(i for i, fit in fits.items() if fit >= best - ALIKE) or frozenset({0})
 
 
 def likeness(text: str, one: Sequence[Span], other: Sequence[Span]) -> float:
@@ -144,41 +185,40 @@ def read_lessons(texts: Path) -> list[Lesson]:
     articles = [Article(id=row["id"], text=row.get("text") or words[row["id"]]) for _, row in rows]
     parsed = parse(load_pipeline(), articles)
     return [
-        Lesson(name, doc, tuple(row["quotations"]), not row.get("floating_unmarked", False))
+        Lesson(name, doc, tuple(row["quotations"]), _mentions(row), not row.get("floating_unmarked", False))
         for (name, row), (_, doc) in zip(rows, parsed, strict=True)
     ]
 
 
-def attend(lessons: Sequence[Lesson], weights: Weights) -> list[Choice]:
-    """Find the quotations of articles by given weights; return the choices."""
-    choices: list[Choice] = []
+def _mentions(row: dict[str, list[tuple[int, int, str, str]]]) -> tuple[tuple[int, int, str, str], ...]:
+    """Return the mentions with their entities; GUM gives the speaker of each quotation instead."""
+    return tuple(tuple(item) for item in row["mentions"] if not isinstance(item, dict))
+
+
+def learn(lessons: Sequence[Lesson]) -> tuple[Weights, Weights]:
+    """Return the weights of contents and of speakers that articles teach."""
+    contents: list[Choice] = []
+    speakers: list[Choice] = []
     for lesson in lessons:
-        learner = Learner(lesson, weights)
-        find_quotations(lesson.doc, learner)
-        choices += learner.choices
-    return choices
-
-
-def learn(lessons: Sequence[Lesson]) -> Weights:
-    """Return the weights that articles teach."""
-    weights: Weights = {}
-    for _ in range(ROUNDS):
-        weights = fit(attend(lessons, weights))
-    return weights
+        learner = Learner(lesson)
+        find_quotations(lesson.doc, learner.choose, learner.ask)
+        contents += learner.contents
+        speakers += learner.speakers
+    return fit(contents), fit(speakers)
 
 
 def fit(choices: Sequence[Choice]) -> Weights:
-    """Return the weights under which the allowed candidates are likeliest."""
+    """Return the weights under which what is right is likeliest."""
     counts = Counter(feature for choice in choices for told in choice.features for feature in {*told})
-    names = ["nothing", *sorted(feature for feature, count in counts.items() if count >= RARE)]
+    names = sorted(feature for feature, count in counts.items() if count >= RARE)
     column = {name: i for i, name in enumerate(names)}
-    told = [row for choice in choices for row in (("nothing",), *choice.features)]
+    told = [row for choice in choices for row in choice.features]
     cells = [(i, column[feature]) for i, row in enumerate(told) for feature in row if feature in column]
     rows, columns = zip(*cells, strict=True)
     matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(told), len(names)))
-    sizes = np.array([len(choice.features) + 1 for choice in choices])
+    sizes = np.array([len(choice.features) for choice in choices])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    allowed = np.array([i in choice.allowed for choice in choices for i in range(-1, len(choice.features))])
+    allowed = np.array([i in choice.allowed for choice in choices for i in range(len(choice.features))])
     counted = np.array([SETS[choice.set] for choice in choices])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
@@ -199,7 +239,7 @@ def fit(choices: Sequence[Choice]) -> Weights:
 
 def examine(lessons: Sequence[Lesson]) -> None:
     """Print how well quotations are found in articles, and in sets, that taught nothing."""
-    print(f"{'set':12}{'gold':>6}  left out  {'P':>6}{'R':>6}{'F':>6}")
+    print(f"{'set':12}{'gold':>6}  left out  {'P':>6}{'R':>6}{'F':>6}{'speaker':>9}")
     by_article = [
         ([lesson for i, lesson in enumerate(lessons) if i % FOLDS != fold],
          [lesson for i, lesson in enumerate(lessons) if i % FOLDS == fold])
@@ -212,19 +252,22 @@ def examine(lessons: Sequence[Lesson]) -> None:
     for left_out, parts in (("article", by_article), ("set", by_set)):
         counts = Counter[tuple[str, str]]()
         for teaching, asked in parts:
-            weights = learn(teaching)
+            contents, speakers = learn(teaching)
+            weights = {**contents, **speakers}
             for lesson in asked:
                 counts.update({(lesson.set, key): n for key, n in measure(lesson, weights).items()})
         for name in SETS:
             right, told, gold = (counts[name, key] for key in ("right", "told", "gold"))
             figures = 100 * right / max(1, told), 100 * right / gold, 200 * right / (told + gold)
+            figures = (*figures, 100 * counts[name, "spoken"] / max(1, right))
             print(f"{name:12}{gold:6}  {left_out:8}  " + "".join(f"{figure:6.1f}" for figure in figures))
 
 
 def measure(lesson: Lesson, weights: Weights) -> Counter[str]:
     """Count the quotations told, those of the gold, and those that are the same; thought counts nowhere."""
     text = lesson.doc.text
-    told = list(find_quotations(lesson.doc, Learner(lesson, weights)))
+    learner = Learner(lesson, weights)
+    told = list(find_quotations(lesson.doc, learner.choose, learner.ask))
     contents = [[Span(*span) for span in gold["content"]] for gold in lesson.quotations]
     pairs = sorted(
         (-fit, i, j)
@@ -245,7 +288,18 @@ def measure(lesson: Lesson, weights: Weights) -> Counter[str]:
         for j, item in enumerate(told)
         if (matched[j] in speech if j in matched else lesson.floating or item.cue is not None)
     ]
-    return Counter(gold=len(speech), right=len(golds & speech), told=len(counted))
+    spoken = sum(
+        _says(lesson, told[j], lesson.quotations[i]) for j, i in matched.items() if i in speech
+    )
+    return Counter(gold=len(speech), right=len(golds & speech), told=len(counted), spoken=spoken)
+
+
+def _says(lesson: Lesson, told: QuotationMention, gold: _Quotation) -> bool:
+    """Tell whether the speaker is right."""
+    if told.speaker is None or told.speaker_head is None:
+        return not gold["speaker"] and gold.get("entity") is None
+    head = lesson.doc.char_span(*told.speaker_head, alignment_mode="expand")
+    return head is not None and _speaks(lesson, Party(told.speaker, told.speaker_head, head.root, 0, 0), gold)
 
 
 def rendered(weights: Weights) -> str:

@@ -15,6 +15,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
+from graph.extract.quotations.attribution import Asker, ask, attribute
 from graph.extract.quotations.features import Chooser, choose
 from graph.extract.quotations.frame import Found, Frame, frame
 from graph.extract.quotations.headlines import find_headline
@@ -25,7 +26,7 @@ from graph.extract.quotations.statements import find_nested, find_statements
 from graph.records import QuotationMention, Span
 
 
-def find_quotations(doc: Doc, choose: Chooser = choose) -> tuple[QuotationMention, ...]:
+def find_quotations(doc: Doc, choose: Chooser = choose, ask: Asker = ask) -> tuple[QuotationMention, ...]:
     """Return the quotations of a parse in text order.
 
     Passages between marks with a speaker beside them come first, and script style; then reported
@@ -43,7 +44,7 @@ def find_quotations(doc: Doc, choose: Chooser = choose) -> tuple[QuotationMentio
     held = _held(seen, [*statements, *turns])
     left = [chain for chain in left if chain[0].start not in held]
     told = sorted([*direct, *statements], key=_place)
-    found = sorted([*told, *find_left(seen, left, told, choose)], key=_place)
+    found = attribute(seen, sorted([*told, *find_left(seen, left, choose)], key=_place), ask)
     found = sorted([*found, *find_nested(seen, found, choose)], key=_place)
     return tuple(item.mention(doc) for item in found)
 

@@ -1,6 +1,5 @@
 """Turn the passages between marks into quotations: parts of one are joined, each is given its speaker."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,10 +21,7 @@ def find_attributed(frame: Frame, choose: Chooser) -> tuple[list[Found], list[Ch
     found, left, at = _attributed(frame)
     kept: list[Found] = []
     for item, chains in zip(found, at, strict=True):
-        first, last = (
-            bisect_left(frame.quoted, quoted.start, key=lambda q: q.start)
-            for quoted in (chains[0][0], chains[-1][-1])
-        )
+        first, last = frame.position(chains[0][0]), frame.position(chains[-1][-1])
         if choose([of_passage(frame, item, first, last)]) is None:
             left += chains
         else:
