@@ -14,7 +14,7 @@ from graph.extract.quotations.speakers import Party, party, speaker_after, speak
 from graph.extract.syntax import NOMINAL, child_of
 
 _FARTHEST = 3  # sentences between two quotations of one speaker
-_LABELS = frozenset({"script", "headline"})  # rules that name their speaker in so many words
+_LABELS = frozenset({"script", "headline", "label"})  # rules that name their speaker in so many words
 _SPOKEN_TO = frozenset({"hear"})  # a court that heard it was spoken to
 
 
@@ -143,8 +143,6 @@ def _within(word: Token) -> bool:
 
 def _inside(item: Found, one: Party) -> bool:
     """Tell whether a party stands in what it would say; an `I` there is who is quoted."""
-    return (
-        (item.kind.value != "indirect"
-        and any(span.covers(one.span) for span in item.content))
-        or (any(span.start <= one.head.start < span.end for span in item.content))
+    return (item.kind.value != "indirect" and any(span.covers(one.span) for span in item.content)) or (
+        any(span.start <= one.head.start < span.end for span in item.content)
     )

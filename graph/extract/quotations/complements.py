@@ -31,7 +31,7 @@ def clause(cue: Token, entry: Cue) -> Stretches | None:
     inner = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
     if inner is None or is_infinitive(inner):
         return None
-    if entry.mode is Mode.THOUGHT and not _finite(inner) and not _plural_verb(cue, inner):  # saw him leave
+    if entry.mode is not Mode.SPEECH and not _finite(inner) and not _plural_verb(cue, inner):  # saw him leave
         return None
     return ((_start_of_content(cue, entry, inner), _end_of_content(cue, inner)),)
 

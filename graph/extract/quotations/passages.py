@@ -22,7 +22,7 @@ def find_attributed(frame: Frame, choose: Chooser) -> tuple[list[Found], list[Ch
     kept: list[Found] = []
     for item, chains in zip(found, at, strict=True):
         first, last = frame.position(chains[0][0]), frame.position(chains[-1][-1])
-        if choose([of_passage(frame, item, first, last)]) is None:
+        if item.rule != "label" and choose([of_passage(frame, item, first, last)]) is None:
             left += chains
         else:
             kept.append(item)
