@@ -103,9 +103,11 @@ def _lacks_nothing(verb: Token, subject: Token, start: int) -> bool:
 
 
 def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee's claim that it was over`: the clause that a noun takes."""
-    inner = next((child for child in cue.rights if child.dep_ in {"acl", "ccomp"}), None)
-    if Construction.CLAUSE not in entry.takes or inner is None or child_of(inner, "mark") is None:
+    """Read `Lee's claim that it was over`, `Lee's promise to go`: the clause that a noun takes."""
+    inner = next((child for child in cue.rights if child.dep_ in {"acl", "ccomp", "xcomp"}), None)
+    if Construction.CLAUSE not in entry.takes or inner is None:
+        return None
+    if child_of(inner, "mark") is None and not is_infinitive(inner):
         return None
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
 

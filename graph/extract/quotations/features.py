@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.data import mapping, words
 from graph.extract.quotations.complements import Stretches
+from graph.extract.quotations.cues import Construction
 from graph.extract.quotations.frame import Found, Frame, sentence_like
 from graph.extract.quotations.reports import circumstances
 from graph.extract.quotations.speakers import Party
@@ -73,7 +74,12 @@ def of_statement(
     if not any(token.tag_ in FINITE for token in frame.doc[start:end]):
         told.append(f"{found.rule} without a verb")
     if found.rule == "thing":
-        told.append(f"thing {_class(frame.doc[start:end].root)}")
+        head = frame.doc[start:end].root
+        told += [f"thing {_class(head)}", f"{entry.attitude} {_class(head)}"]
+        if Construction.OBJECT in entry.takes:
+            told.append("thing licensed")
+    if found.rule in {"thing", "behind preposition", "clause", "order", "infinitive"}:
+        told.append(f"{found.rule} of {entry.lemma}")
     return Candidate(found, tuple(told))
 
 

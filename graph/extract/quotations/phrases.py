@@ -6,8 +6,8 @@ from graph.extract.quotations.complements import Rule, Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
 from graph.extract.quotations.speakers import called_on
-from graph.extract.quotations.subjects import is_somebody
-from graph.extract.syntax import child_of, is_infinitive
+from graph.extract.syntax import NOMINAL, child_of, is_infinitive
+from graph.records import Mode
 
 _PREPOSITIONS = frozenset(
     {Construction.OF, Construction.FOR, Construction.TO, Construction.ABOUT, Construction.AGAINST}
@@ -112,7 +112,7 @@ def behind_preposition(cue: Token, entry: Cue) -> Stretches | None:
     if inner is None:
         return _called_to_act(cue) if Construction.FOR in entry.takes else None
     thing = child_of(inner, "pobj", "pcomp")
-    if thing is None or thing.lemma_ in _EMPTY or (inner.lower_ in {"for", "to"} and is_somebody(thing)):
+    if thing is None or thing.lemma_ in _EMPTY:
         return None
     return ((inner.i, inner.right_edge.i + 1),)
 
@@ -144,13 +144,13 @@ def _on_a_matter(verb: Token) -> bool:
 
 
 def thing(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee criticised the delay`: an object that is nobody."""
-    if Construction.OBJECT not in entry.takes:
+    """Read `Lee criticised the delay`, `Lee confirmed the toll`: an object that is nobody."""
+    if Construction.OBJECT not in entry.takes and entry.mode is not Mode.SPEECH:
         return None
     inner = child_of(cue, "dobj")
-    if inner is None or inner.i < cue.i or inner.pos_ != "NOUN" or inner.lemma_ in _EMPTY:
+    if inner is None or inner.i < cue.i or inner.pos_ not in NOMINAL or inner.lemma_ in _EMPTY:
         return None
-    return None if is_somebody(inner) else ((inner.left_edge.i, inner.right_edge.i + 1),)
+    return ((inner.left_edge.i, inner.right_edge.i + 1),)
 
 
 RULES: tuple[Rule, ...] = (order, infinitive, behind_preposition, small_clause, reason, thing)
