@@ -48,7 +48,7 @@ HEAD = (
 SETS = {"train/desk": 1.0, "news": 1.0, "interviews": 0.5}  # and how often an example counts
 FOLDS = 5
 RARE = 8  # candidates that must have a feature, for it to be learned
-PENALTY = 1.5
+PENALTY = 3.0
 SAME = 0.5  # share of letters that two contents have in common, for them to be the same
 ALIKE = 0.1  # how much less that may be than for the best candidate
 
