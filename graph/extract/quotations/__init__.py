@@ -4,7 +4,7 @@ A statement has a content, which a reader could dispute; what ties two parties a
 
 - Statements: a clause (`said it was over`), also of a document or a poll; an infinitive that speaks
   (`promised to leave`, `told them to leave`, `refuses to pay`); what stands behind a preposition (`called for
-  calm`); a thing that is cited, praised, disputed, criticised; somebody with a judgement (`called Lee a
+  calm`); a thing that is confirmed, denied, disputed; somebody with a judgement (`called Lee a
   liar`) or with a reason (`blamed Lee for the delay`); what a headline gives to the name before a colon.
 - Relations, and left to their finders: somebody alone (`criticised Lee`, `met Lee`).
 - Neither: what one wants, plans or agrees to do, which is reported as a deed; a call for comment; what may be
@@ -27,7 +27,7 @@ from graph.records import QuotationMention, Span
 
 
 def find_quotations(doc: Doc, choose: Chooser = choose, ask: Asker = ask) -> tuple[QuotationMention, ...]:
-    """Return the quotations of a parse in text order.
+    """Return the quotations of a parse in text order; `choose` and `ask` decide among candidates.
 
     Passages between marks with a speaker beside them come first, and script style; then reported
     statements, unless they cut through one; then the passages left that are sentences of their own, or

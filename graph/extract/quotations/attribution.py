@@ -39,7 +39,7 @@ def ask(_: Found, candidates: Sequence[Speaker]) -> Party | None:
 
 
 def attribute(frame: Frame, found: Sequence[Found], asker: Asker) -> list[Found]:
-    """Return quotations in text order with their speakers, each of whom may be that of one before or behind."""
+    """Return quotations in text order with their speakers, who may be those of one before or behind."""
     given: list[Found] = []
     for position, item in enumerate(found):
         if item.rule in _LABELS:

@@ -156,6 +156,9 @@ def name_and_colon(frame: Frame, gap: Gap) -> Attribution | None:
 def _heads(frame: Frame, gap: Gap) -> Party | None:
     """Return who begins a headline that ends with a passage: `Lee slams 'weak' Ortiz: 'Resign'`."""
     first, last = frame.paragraphs[0]
+    told = frame.cues_between(first, gap.first.start)
+    if any(frame.takes(cue, Construction.QUOTE) for cue in told):
+        return None
     if gap.last.end < last or not any(token.pos_ == "VERB" for token in frame.doc[first : gap.first.start]):
         return None
     end = first

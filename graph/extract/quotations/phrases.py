@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from graph.data import words
 from graph.extract.quotations.complements import Rule, Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
@@ -12,6 +13,7 @@ from graph.records import Mode
 _PREPOSITIONS = frozenset(
     {Construction.OF, Construction.FOR, Construction.TO, Construction.ABOUT, Construction.AGAINST}
 )
+_BECOMING = frozenset({"be", "become"})
 _OCCASIONS = frozenset("campaign speech debate election interview letter statement meeting visit".split())
 _CONDITIONS = frozenset({"if", "unless", "until", "because"})
 _EMPTY = frozenset(  # objects that say nothing of what was said
@@ -41,6 +43,9 @@ def infinitive(cue: Token, entry: Cue) -> Stretches | None:
     inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None) or _behind_occasion(cue)
     if inner is None or not is_infinitive(inner):
         return None
+    subject = child_of(cue, "nsubj")
+    if inner.lemma_ in _BECOMING and subject is not None and subject.lower_ == "it":
+        return None  # it promised to be a long winter
     if entry.attitude == "declines" and hidden_cue(inner) is not None and not _on_a_matter(inner):
         return None  # declined to say whether: its own cue; declined to comment: on nothing stated
     return (_infinitive(inner),)
@@ -114,6 +119,10 @@ def behind_preposition(cue: Token, entry: Cue) -> Stretches | None:
     thing = child_of(inner, "pobj", "pcomp")
     if thing is None or thing.lemma_ in _EMPTY:
         return None
+    if inner.lower_ in {"for", "to"} and (
+        thing.pos_ == "PROPN" or thing.lemma_.lower() in words("person_nouns")
+    ):
+        return None  # called for the doctor
     return ((inner.i, inner.right_edge.i + 1),)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extract.quotations.cues import Cue
+from graph.extract.quotations.cues import Cue, adjective_cues
 from graph.extract.quotations.speakers import Party
 from graph.extract.quotations.subjects import is_source
 from graph.extract.syntax import child_of, is_infinitive
@@ -32,34 +32,35 @@ def reading(cue: Token, entry: Cue, speaker: Party | None) -> Cue:
     return entry
 
 
+def reports(cue: Token, entry: Cue, speaker: Party | None) -> bool:
+    """Tell whether a cue may report: not in a condition, and what is found is found by somebody or a document."""
+    if _supposed(cue, entry) and not (entry.mode is Mode.SPEECH and unwilling(cue)):
+        return False
+    if speaker is None and cue.lower_ in adjective_cues():  # convinced others, made sure
+        return False
+    if speaker is not None and (entry.mode is Mode.FINDING or entry.particle):
+        return is_source(speaker.token)
+    return True
+
+
 def circumstances(cue: Token, entry: Cue, speaker: Party | None, content: int) -> Iterator[str]:
     """Name what speaks for or against a cue being used to report.
 
     `content` is the first token of what it reports.
     """
-    mode = entry.mode.value
-    if _supposed(cue, entry):
-        yield f"supposed {mode}"
-    if cue.tag_ == "VB" and all(child.lemma_ != "do" for child in cue.lefts):
-        yield f"bare form {mode}"
-    if any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.lefts):
-        yield f"infinitive {mode}"
-    if child_of(cue, "neg") is not None:
-        yield f"not {mode}"
-    if child_of(cue, "auxpass", "nsubjpass") is not None:
-        yield f"passive {mode}"
-    if entry.particle:
-        yield "with a particle"
-    if speaker is not None:
-        subject = cue.doc[speaker.start : speaker.end].text.lower()
-        if subject in _REPORTS_NOTHING:
-            yield "concluded"
-        if not is_source(speaker.token):
-            yield f"no source {mode}"
-        if child_of(cue, "nsubj") is None:
-            yield f"distant speaker {mode}"
-    if cue.doc[content].lower_ in _WHETHER:
-        yield f"whether {mode}"
+    mode, lefts = entry.mode.value, list(cue.lefts)
+    told = {
+        "bare form": cue.tag_ == "VB" and all(child.lemma_ != "do" for child in lefts),
+        "infinitive": any(child.lower_ == "to" and child.dep_ == "aux" for child in lefts),
+        "not": child_of(cue, "neg") is not None,
+        "passive": child_of(cue, "auxpass", "nsubjpass") is not None,
+        "whether": cue.doc[content].lower_ in _WHETHER,
+        "no source": speaker is not None and not is_source(speaker.token),
+        "distant speaker": speaker is not None and child_of(cue, "nsubj") is None,
+        "concluded": speaker is not None and speaker.token.lower_ in _REPORTS_NOTHING,
+        "with a particle": bool(entry.particle),
+    }
+    return (f"{name} {mode}" for name, holds in told.items() if holds)
 
 
 def unwilling(cue: Token) -> bool:

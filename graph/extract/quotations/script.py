@@ -109,7 +109,7 @@ def _kept(turns: list[_Turn]) -> list[_Turn]:
             speaks = False
         else:
             recurs = times[name] >= _FEWEST or last_words[name.split()[-1].lower()] >= _FEWEST
-            speaks = recurs or turn.described or (name.isupper() and " " in name)
+            speaks = recurs or turn.described or name.isupper()
         if speaks:
             kept.append(turn)
     recurring = (

@@ -13,7 +13,7 @@ from graph.extract.quotations.edges import edges, front, rest
 from graph.extract.quotations.features import Candidate, Chooser, of_statement
 from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.insertions import according_to, as_said, inserted
-from graph.extract.quotations.reports import reading, unwilling
+from graph.extract.quotations.reports import reading, reports, unwilling
 from graph.extract.quotations.speakers import Party, addressee_of, holder_of, speaker_after, speaker_of
 from graph.extract.quotations.subjects import subject_beside
 from graph.extract.quotations.times import time_of
@@ -133,6 +133,8 @@ def _candidates(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = N
         by = speaker
         if by is None and stretches[0][1] <= cue.i:
             by = speaker_after(cue.doc, cue.i, frame.sentence(cue.i)[1])
+        if not reports(cue, entry, by):
+            continue
         read = reading(cue, entry, by)
         if rule in _ASKING and read.attitude in _NEUTRAL:  # told them to leave, called for calm
             read = replace(read, attitude="asks")
