@@ -31,8 +31,8 @@ from spacy.tokens import Doc
 
 from graph.analyse import load_pipeline, parse
 from graph.extract.quotations import find_quotations
-from graph.extract.quotations.features import Candidate
 from graph.extract.quotations.attribution import Speaker
+from graph.extract.quotations.features import Candidate
 from graph.extract.quotations.frame import Found
 from graph.extract.quotations.speakers import Party
 from graph.records import Article, QuotationMention, Span
@@ -42,12 +42,16 @@ GOLD = ROOT.parent / "shared" / "gold"
 CASES = ROOT / "tests" / "cases" / "quotations.txt"
 TABLES = ("quotation_weights", "speaker_weights")
 HEADS = (
-    "# How much each feature of a candidate for a quotation speaks for it (positive) or against it. Where the\n"
-    '# best weighs less than "nothing" there is no quotation. Learned by tests/quality/train_quotations.py from\n'
-    "# news articles annotated by reading and from tests/cases/quotations.txt (both of the project), and from\n"
-    "# news and interviews of GUM (CC BY 4.0).\n",
-    "# How much each feature of whoever may have said a quotation speaks for them (positive) or against them;\n"
-    "# nobody is one of them. Learned as quotation_weights.tsv is, from the same texts.\n",
+    (
+        "# How much each feature of a candidate for a quotation speaks for it (positive) or against it. Where\n"
+        '# the best weighs less than "nothing" there is no quotation. Learned by\n'
+        "# tests/quality/train_quotations.py from news articles annotated by reading and from\n"
+        "# tests/cases/quotations.txt (both of the project), and from news and interviews of GUM (CC BY 4.0).\n"
+    ),
+    (
+        "# How much each feature of whoever may have said a quotation speaks for them (positive) or against\n"
+        "# them; nobody is one of them. Learned as quotation_weights.tsv is, from the same texts.\n"
+    ),
 )
 SETS = {"train/desk": 1.0, "news": 1.0, "interviews": 0.5, CASES.stem: 2.0}  # and how often an example counts
 FOLDS = 5
@@ -144,7 +148,7 @@ def _speaks(lesson: Lesson, one: Party | None, gold: _Quotation) -> bool:
 
 
 def _contents(lesson: Lesson, candidates: Sequence[Candidate]) -> frozenset[int]:
-    """Return which candidates are quotations, counted from 1, 0 where none is; all where the data do not tell."""
+    """Return which candidates are quotations, from 1, 0 where none is; all where the data do not tell."""
     everything = frozenset(range(len(candidates) + 1))
     fits: dict[int, float] = {}
     for i, (found, _) in enumerate(candidates, 1):
@@ -166,7 +170,7 @@ def _contents(lesson: Lesson, candidates: Sequence[Candidate]) -> frozenset[int]
 
 
 def likeness(text: str, one: Sequence[Span], other: Sequence[Span]) -> float:
-    """Return what share of letters two contents have in common, or the whole of one and a part of the other."""
+    """Return what share of letters two contents have in common, whole or a part of one of them."""
     wholes = [_letters(text, one), _letters(text, other)]
     pairs = [(wholes[0], wholes[1])]
     pairs += [(wholes[0], _letters(text, [span])) for span in other if len(other) > 1]

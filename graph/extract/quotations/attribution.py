@@ -82,8 +82,8 @@ def _speakers(frame: Frame, item: Found, given: Sequence[Found], behind: Found |
         f"nobody: {group}",
         f"nobody instead of {read}",
         f"nobody of {min(len(candidates), 3)}",
+        f"nobody: {cue}",
     )
-    nobody += (f"nobody: {cue}",)
     return [*candidates, Speaker(None, nobody)]
 
 

@@ -1,4 +1,4 @@
-"""Read who a label before or behind a colon or a dash names: `Ada Lee, 44, baker:`, `— Ada Lee`, `LEE (host):`."""
+"""Read whom a label beside a colon or a dash names: `Ada Lee, 44, baker:`, `— Ada Lee`, `LEE (host):`."""
 
 import re
 from typing import NamedTuple

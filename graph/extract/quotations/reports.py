@@ -33,7 +33,7 @@ def reading(cue: Token, entry: Cue, speaker: Party | None) -> Cue:
 
 
 def reports(cue: Token, entry: Cue, speaker: Party | None) -> bool:
-    """Tell whether a cue may report: not in a condition, and what is found is found by somebody or a document."""
+    """Tell whether a cue may report: not in a condition; a finding is one of somebody or of a document."""
     if _supposed(cue, entry) and not (entry.mode is Mode.SPEECH and unwilling(cue)):
         return False
     if speaker is None and cue.lower_ in adjective_cues():  # convinced others, made sure
