@@ -43,10 +43,10 @@ CASES = ROOT / "tests" / "cases" / "quotations.txt"
 TABLES = ("quotation_weights", "speaker_weights")
 HEADS = (
     (
-        "# How much each feature of a candidate for a quotation speaks for it (positive) or against it. Where\n"
-        '# the best weighs less than "nothing" there is no quotation. Learned by\n'
+        "# How much each feature of a candidate for a quotation speaks for it (positive) or against it.\n"
+        '# Where the best weighs less than "nothing" there is no quotation. Learned by\n'
         "# tests/quality/train_quotations.py from news articles annotated by reading and from\n"
-        "# tests/cases/quotations.txt (both of the project), and from news and interviews of GUM (CC BY 4.0).\n"
+        "# tests/cases/quotations.txt (both of the project), and from GUM (CC BY 4.0).\n"
     ),
     (
         "# How much each feature of whoever may have said a quotation speaks for them (positive) or against\n"

@@ -129,16 +129,18 @@ def announced(frame: Frame, gap: Gap) -> Attribution | None:
     doc = frame.doc
     line = next(start for start, _ in reversed(frame.paragraphs) if start < clause.end)
     end = doc[clause.end - 1].idx + len(doc[clause.end - 1])
-    for start in (clause.start, line):
+    behind_marks = clause.start == gap.before > gap.first.first
+    for start in (line,) if behind_marks else (clause.start, line):
         label = label_in(frame.text, doc[start].idx, end)
         if label is not None:
             return Attribution("label", None, party_at(frame, label.span))
     if is_heading(doc[clause.start : clause.end].text):
         return Attribution("label", None, None)  # who says it is not told
-    if line == 0 and (headed := _heads(frame, gap)) is not None:
-        return Attribution("label", None, headed)
     voice = _voice(frame, clause)
-    return None if voice is None else Attribution("label", None, party(voice))
+    if voice is not None:
+        return Attribution("label", None, party(voice))
+    headed = _heads(frame, gap) if line == 0 else None
+    return None if headed is None else Attribution("label", None, headed)
 
 
 def name_and_colon(frame: Frame, gap: Gap) -> Attribution | None:
@@ -157,12 +159,12 @@ def _heads(frame: Frame, gap: Gap) -> Party | None:
     """Return who begins a headline that ends with a passage: `Lee slams 'weak' Ortiz: 'Resign'`."""
     first, last = frame.paragraphs[0]
     told = frame.cues_between(first, gap.first.start)
-    if any(frame.takes(cue, Construction.QUOTE) for cue in told):
+    if gap.last.end < last or any(frame.takes(cue, Construction.QUOTE) for cue in told):
         return None
-    if gap.last.end < last or not any(token.pos_ == "VERB" for token in frame.doc[first : gap.first.start]):
+    if gap.first.start - first <= _LONGEST_NAME or frame.doc[first].pos_ not in NOMINAL:
         return None
     end = first
-    while frame.doc[end].pos_ == "PROPN":
+    while end < gap.first.start and frame.doc[end].text[:1].isupper():
         end += 1
     return label_party(frame.doc, first, end) if end > first else None
 
@@ -184,7 +186,7 @@ def _voice(frame: Frame, clause: _Clause) -> Token | None:
     """Return whose words a colon announces: `Lee's answer:`, `In the words of Lee:`, `And from Lee:`."""
     tokens = frame.doc[clause.start : clause.end]
     for token in tokens:
-        if token.lemma_.lower() in _UTTERANCES and token.pos_ in NOMINAL:
+        if not {token.lemma_.lower(), token.lower_}.isdisjoint(_UTTERANCES) and token.pos_ in NOMINAL:
             voice = child_of(token, "poss") or _behind(token, _WHOSE)
             if voice is not None and voice.i < clause.end:
                 return voice
