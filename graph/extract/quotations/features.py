@@ -69,8 +69,6 @@ def of_statement(
     ]
     if nested:
         told += ["nested", f"nested {entry.mode.value} by {speaker}"]
-    if entry.attitude in {"asks", "orders"} and found.rule in {"thing", "behind preposition"}:
-        told.append("a thing asked for")
     if len(found.content) > 1:
         told.append("in parts")
     if not any(token.tag_ in FINITE for token in frame.doc[start:end]):

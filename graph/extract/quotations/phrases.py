@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from graph.data import words
-from graph.extract.quotations.complements import Rule, Stretches
+from graph.extract.quotations.complements import Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
 from graph.extract.quotations.speakers import called_on
@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset(
     {Construction.OF, Construction.FOR, Construction.TO, Construction.ABOUT, Construction.AGAINST}
 )
 _BECOMING = frozenset({"be", "become"})
+_ASKS = frozenset({"asks", "orders"})
 _OCCASIONS = frozenset("campaign speech debate election interview letter statement meeting visit".split())
 _CONDITIONS = frozenset({"if", "unless", "until", "because"})
 _EMPTY = frozenset(  # objects that say nothing of what was said
@@ -162,7 +163,9 @@ def thing(cue: Token, entry: Cue) -> Stretches | None:
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
 
 
-RULES: tuple[Rule, ...] = (order, infinitive, behind_preposition, small_clause, reason, thing)
+def demand(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee demanded a vote`: what is asked for, as in `Lee called for a vote`."""
+    return thing(cue, entry) if entry.attitude in _ASKS and Construction.OBJECT in entry.takes else None
 
 
 def _behind_occasion(cue: Token) -> Token | None:

@@ -34,6 +34,7 @@ RULES = (
     phrases.behind_preposition,
     phrases.small_clause,
     phrases.reason,
+    phrases.demand,
     phrases.thing,
     rest,
     front,
