@@ -6,12 +6,28 @@ The small parser is least reliable there, so a rule looks at marks, commas and t
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from graph.extract.quotations.cues import Construction
 from graph.extract.quotations.frame import Frame, Gap, hidden_cue
-from graph.extract.quotations.speakers import Party, party, speaker_after, speaker_before, speaker_of
+from graph.extract.quotations.labels import is_heading, label_in, party_at
+from graph.extract.quotations.speakers import (
+    Party,
+    label_party,
+    party,
+    speaker_after,
+    speaker_before,
+    speaker_of,
+)
+from graph.extract.quotations.subjects import is_somebody
 from graph.extract.syntax import FINITE, NOMINAL, char_span, child_of, is_infinitive
 
 _SKIPPED = frozenset({"ADV", "AUX", "SPACE", "PART"})
+_WHOSE = frozenset({"of", "by", "from"})
+_UTTERANCES = frozenset(
+    "answer reply response words message verdict view opinion reaction warning statement comment remark "
+    "explanation advice motto promise plea appeal retort summary conclusion description assessment".split()
+)
 _TERMINAL = frozenset(".!?")
 _DASHES = frozenset({"-", "--", "\N{EN DASH}", "—", "―"})
 _PAUSES = _DASHES | {",", ";", ":"}
@@ -43,7 +59,7 @@ Rule = Callable[[Frame, Gap], Attribution | None]
 
 def said_after(frame: Frame, gap: Gap) -> Attribution | None:
     """Read `"It is over," said Lee` or `Lee told us`: a cue and its subject open the clause behind."""
-    clause = _behind(frame, gap)
+    clause = _clause_behind(frame, gap)
     cues = frame.cues_between(clause.start, clause.end)
     cue = next((index for index in cues if frame.takes(index, Construction.QUOTE)), None)
     if cue is None:
@@ -94,7 +110,7 @@ def said_before(frame: Frame, gap: Gap) -> Attribution | None:
 
 def according_to(frame: Frame, gap: Gap) -> Attribution | None:
     """Read `According to Lee, "it is over"`, and the same behind the marks."""
-    front, behind = _in_front(frame, gap), _behind(frame, gap)
+    front, behind = _in_front(frame, gap), _clause_behind(frame, gap)
     for clause, reach in ((front, _FARTHEST_CUE), (behind, _LONGEST_CLAUSE)):
         if clause.start in frame.according and clause.start + 2 < clause.end:
             speaker = speaker_after(frame.doc, clause.start + 1, clause.end)
@@ -105,29 +121,104 @@ def according_to(frame: Frame, gap: Gap) -> Attribution | None:
     return None
 
 
+def announced(frame: Frame, gap: Gap) -> Attribution | None:
+    """Read `Lee, 44, baker: "It is over."`, `Lee's answer:`, `To quote Lee:`: it names nobody else."""
+    clause = _in_front(frame, gap)
+    if clause.pause != ":" or clause.start >= clause.end or not frame.readable(clause.end - 1):
+        return None
+    doc = frame.doc
+    line = next(start for start, _ in reversed(frame.paragraphs) if start < clause.end)
+    end = doc[clause.end - 1].idx + len(doc[clause.end - 1])
+    behind_marks = clause.start == gap.before > gap.first.first
+    for start in (line,) if behind_marks else (clause.start, line):
+        label = label_in(frame.text, doc[start].idx, end)
+        if label is not None:
+            return Attribution("label", None, party_at(frame, label.span))
+    if is_heading(doc[clause.start : clause.end].text):
+        return Attribution("label", None, None)  # who says it is not told
+    voice = _voice(frame, clause)
+    if voice is not None:
+        return Attribution("label", None, party(voice))
+    headed = _heads(frame, gap) if line == 0 else None
+    return None if headed is None else Attribution("label", None, headed)
+
+
 def name_and_colon(frame: Frame, gap: Gap) -> Attribution | None:
-    """Read `Lee: "It is over."` and `From Lee:`; a whole sentence before the colon gives its subject."""
+    """Read the subject of a sentence before a colon: `Lee was unmoved: "It is over."`."""
     clause = _in_front(frame, gap)
     if clause.pause != ":" or clause.start >= clause.end or not frame.readable(clause.end - 1):
         return None
     root = frame.doc[clause.start : clause.end].root
-    if root.lower_ == "from":
-        root = child_of(root, "pobj") or root
     subject = root if root.pos_ in NOMINAL else child_of(root, "nsubj")
     if subject is None or subject.pos_ not in NOMINAL or not clause.start <= subject.i < clause.end:
         return None
     return Attribution("NAME and colon", None, party(subject))
 
 
+def _heads(frame: Frame, gap: Gap) -> Party | None:
+    """Return who begins a headline that ends with a passage: `Lee slams 'weak' Ortiz: 'Resign'`."""
+    first, last = frame.paragraphs[0]
+    told = frame.cues_between(first, gap.first.start)
+    if gap.last.end < last or any(frame.takes(cue, Construction.QUOTE) for cue in told):
+        return None
+    if gap.first.start - first <= _LONGEST_NAME or frame.doc[first].pos_ not in NOMINAL:
+        return None
+    end = first
+    while end < gap.first.start and frame.doc[end].text[:1].isupper():
+        end += 1
+    return label_party(frame.doc, first, end) if end > first else None
+
+
+def for_whom(frame: Frame, gap: Gap) -> Attribution | None:
+    """Read `For Lee, the final was "a game of chess"`: a person's view of what the sentence tells."""
+    start, _ = frame.sentence(gap.first.start)
+    opens = frame.doc[start]
+    whom = child_of(opens, "pobj") if opens.lower_ == "for" and frame.readable(start) else None
+    if whom is None or not is_somebody(whom) or whom.i > gap.first.start:
+        return None
+    judged = party(whom)
+    behind = frame.doc[judged.end].text if judged.end < len(frame.doc) else ""
+    copula = any(token.lemma_ == "be" for token in frame.doc[judged.end : gap.first.start])
+    return Attribution("label", None, judged) if behind == "," and copula else None
+
+
+def _voice(frame: Frame, clause: _Clause) -> Token | None:
+    """Return whose words a colon announces: `Lee's answer:`, `In the words of Lee:`, `And from Lee:`."""
+    tokens = frame.doc[clause.start : clause.end]
+    for token in tokens:
+        if not {token.lemma_.lower(), token.lower_}.isdisjoint(_UTTERANCES) and token.pos_ in NOMINAL:
+            voice = child_of(token, "poss") or _behind(token, _WHOSE)
+            if voice is not None and voice.i < clause.end:
+                return voice
+        if token.lemma_ == "quote" and is_infinitive(token):
+            return child_of(token, "dobj")
+        if token.lemma_ == "say" and is_infinitive(token) and token.head.lemma_ == "have":
+            return child_of(token.head, "nsubj")
+    opens = next((token for token in tokens[:2] if token.lower_ == "from"), None)
+    return None if opens is None else child_of(opens, "pobj")
+
+
+def _behind(noun: Token, prepositions: frozenset[str]) -> Token | None:
+    for word in noun.rights:
+        if word.dep_ == "prep" and word.lower_ in prepositions:
+            return child_of(word, "pobj")
+    return None
+
+
 def dash_and_name(frame: Frame, gap: Gap) -> Attribution | None:
-    """Read `"It is over." -- Commissioner Lee`: a dash and a name close the paragraph."""
-    doc, start = frame.doc, gap.last.end
-    if start + 1 >= gap.after or gap.after != gap.last.last or doc[start].text not in _DASHES:
+    """Read `"It is over." -- Ada Lee, mayor`, in the next line too, and `"It is over": Ada Lee`."""
+    doc, start, end = frame.doc, gap.last.end, gap.after
+    if end != gap.last.last:
         return None
-    if gap.after - start > _LONGEST_CLAUSE or not frame.readable(start + 1):
+    number = gap.last.passage.paragraph + 1
+    if start >= end and number < len(frame.paragraphs):
+        start, end = frame.paragraphs[number]
+    while start < end and doc[start].is_space:
+        start += 1
+    if start + 1 >= end or doc[start].text not in _DASHES | {":"} or end - start > _LONGEST_CLAUSE:
         return None
-    root = doc[start + 1 : gap.after].root
-    return Attribution("dash and NAME", None, party(root)) if root.pos_ == "PROPN" else None
+    label = label_in(frame.text, doc[start + 1].idx, doc[end - 1].idx + len(doc[end - 1]))
+    return None if label is None else Attribution("label", None, party_at(frame, label.span))
 
 
 def begun_before(frame: Frame, gap: Gap) -> int | None:
@@ -143,10 +234,18 @@ def begun_before(frame: Frame, gap: Gap) -> int | None:
     return None if frame.cues_between(start, gap.first.start) else start
 
 
-RULES: tuple[Rule, ...] = (said_after, said_before, according_to, name_and_colon, dash_and_name)
+RULES: tuple[Rule, ...] = (
+    dash_and_name,
+    announced,
+    said_after,
+    said_before,
+    according_to,
+    for_whom,
+    name_and_colon,
+)
 
 
-def _behind(frame: Frame, gap: Gap) -> _Clause:
+def _clause_behind(frame: Frame, gap: Gap) -> _Clause:
     """Return the clause behind the marks; `pause` tells whether the sentence goes on there, by its marks."""
     doc, start = frame.doc, gap.last.end
     pause = "" if frame.text[gap.last.passage.inside.end - 1] == "." else ","

@@ -31,7 +31,7 @@ def clause(cue: Token, entry: Cue) -> Stretches | None:
     inner = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
     if inner is None or is_infinitive(inner):
         return None
-    if entry.mode is Mode.THOUGHT and not _finite(inner) and not _plural_verb(cue, inner):  # saw him leave
+    if entry.mode is not Mode.SPEECH and not _finite(inner) and not _plural_verb(cue, inner):  # saw him leave
         return None
     return ((_start_of_content(cue, entry, inner), _end_of_content(cue, inner)),)
 
@@ -103,9 +103,11 @@ def _lacks_nothing(verb: Token, subject: Token, start: int) -> bool:
 
 
 def noun_clause(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee's claim that it was over`: the clause that a noun takes."""
-    inner = next((child for child in cue.rights if child.dep_ in {"acl", "ccomp"}), None)
-    if Construction.CLAUSE not in entry.takes or inner is None or child_of(inner, "mark") is None:
+    """Read `Lee's claim that it was over`, `Lee's promise to go`: the clause that a noun takes."""
+    inner = next((child for child in cue.rights if child.dep_ in {"acl", "ccomp", "xcomp"}), None)
+    if Construction.CLAUSE not in entry.takes or inner is None:
+        return None
+    if child_of(inner, "mark") is None and not is_infinitive(inner):
         return None
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
 

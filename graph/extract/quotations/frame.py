@@ -68,6 +68,7 @@ class Frame:
     sentences: tuple[tuple[int, int], ...]
     cue_tokens: tuple[int, ...]
     marked: dict[int, Cue]
+    offsets: list[int]
 
     def cues_between(self, start: int, end: int) -> tuple[int, ...]:
         """Return the indices of the cues from token `start` up to `end`."""
@@ -81,9 +82,31 @@ class Frame:
         """Return the bounds of the sentence that holds a token."""
         return self.sentences[bisect_right(self.sentences, (token, len(self.doc))) - 1]
 
+    def sentences_between(self, one: int, other: int) -> int:
+        """Return how many sentences further a token stands than another."""
+        return bisect_right(self.sentences, (other, len(self.doc))) - bisect_right(
+            self.sentences, (max(0, one - 1), len(self.doc))
+        )
+
+    def token_at(self, offset: int) -> int:
+        """Return the first token that begins at or behind a character."""
+        return bisect_left(self.offsets, offset)
+
     def readable(self, token: int) -> bool:
         """Tell whether the sentence of a token is short enough for its parse to mean something."""
         return _readable(self.sentence(token))
+
+    def position(self, quoted: Quoted) -> int:
+        """Return where a passage stands in `quoted`."""
+        return bisect_left(self.quoted, quoted.start, key=lambda other: other.start)
+
+    def inside_marks(self, token: int) -> int:
+        """Return the position in `quoted` of the passage around the gap before a token, -1 for none."""
+        position = bisect_left(self.quoted, token, key=lambda quoted: quoted.end)
+        inside = (
+            position < len(self.quoted) and self.quoted[position].start < token < self.quoted[position].end
+        )
+        return position if inside else -1
 
     def passages_within(self, span: Span) -> range:
         """Return the positions in `quoted` of the passages that begin inside a span."""
@@ -167,7 +190,7 @@ def frame(doc: Doc) -> Frame:
     cues = {index: reporting[index] for index in outside if index in reporting}
     marked = {index: cue for index, cue in reporting.items() if index not in cues}
     according = tuple(i for i in outside if lowers[i] == _ACCORDING and lowers[i + 1 : i + 2] == [_TO])
-    return Frame(doc, text, quoted, cues, according, bounds, sentences, tuple(cues), marked)
+    return Frame(doc, text, quoted, cues, according, bounds, sentences, tuple(cues), marked, offsets)
 
 
 def hidden_cue(token: Token) -> Cue | None:

@@ -1,119 +1,53 @@
 """Judge the passages between marks that no cue introduces: sentences that float, fragments in narration."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from graph.extract.quotations.cues import Construction
+from graph.extract.quotations.features import Chooser, of_passage
 from graph.extract.quotations.frame import Found, Frame, Quoted, sentence_like
 from graph.extract.quotations.passages import Chain, spans_of
-from graph.extract.quotations.speakers import Party, party, speaker_of
-from graph.extract.quotations.subjects import is_somebody
+from graph.extract.quotations.speakers import Party, speaker_of
 from graph.extract.quotations.times import time_of
-from graph.extract.syntax import FINITE, char_span, child_of
 from graph.records import QuotationKind, Span
 
-_CLAUSE = 5  # tokens of the shortest marked clause that counts as somebody's words without a cue
-_SENTENCE = 3  # tokens of the shortest passage that counts as a sentence somebody said
-_LONG_WORD = 4  # letters; a title has capitals on words as long
+_NAMING = frozenset("called named titled entitled nicknamed dubbed known headlined captioned".split())
+_SHORTEST = 5  # tokens of a passage that may be somebody's words without a cue, its marks included
 _NO_PERSON = frozenset({"GPE", "LOC", "DATE", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"})
 
 
-def find_floating(frame: Frame, left: Sequence[Chain], told: Sequence[Found]) -> list[Found]:
-    """Return the sentences between marks that nothing introduces, with a speaker where convention gives one.
-
-    That is who was quoted in the sentence before, or in the paragraph before where the passage fills its
-    own; else the subject of the sentence before, if a name or a personal pronoun. Without any the speaker
-    is None. `told` is in text order.
-    """
-    starts = [item.content[0].start for item in told]
+def find_left(frame: Frame, left: Sequence[Chain], choose: Chooser) -> list[Found]:
+    """Return which passages between marks are quotations though no cue introduces them."""
     found: list[Found] = []
-    rule, speaker = "floating", None
-    previous: Quoted | None = None
     for chain in left:
         item = chain[0]
-        if item.end - item.start < _SENTENCE + 2 or not sentence_like(frame, item):
+        if item.end - item.start < _SHORTEST or _is_name(frame, item):
             continue
-        if previous is not None and _adjoins(frame, previous, item):
-            pass  # whoever said the sentence before
-        elif previous is not None and _fills_next_paragraph(previous, chain):
-            rule = "speaker of the paragraph before"
-        else:
-            rule, speaker = _floating_speaker(frame, chain, told, starts)
-        previous = chain[-1]
-        found.append(Found(kind=QuotationKind.DIRECT, content=spans_of(chain), rule=rule, speaker=speaker))
+        one = (
+            Found(kind=QuotationKind.DIRECT, content=spans_of(chain), rule="floating")
+            if sentence_like(frame, item)
+            else _fragment_in(frame, chain)
+        )
+        position = frame.position(item)
+        kept = choose([of_passage(frame, one, position, position + len(chain) - 1)])
+        if kept is not None:
+            found.append(kept)
     return found
 
 
-def find_fragments(frame: Frame, left: Sequence[Chain]) -> list[Found]:
-    """Return the words between marks that stand inside a narrated sentence: `called it "a disgrace"`."""
-    found: list[Found] = []
-    for chain in left:
-        item = chain[0]
-        if (
-            len(chain) == 1
-            and item.passage.closed
-            and frame.readable(item.start)
-            and not sentence_like(frame, item)
-        ):
-            fragment = _named(frame, item) or _marked_clause(frame, item)
-            if fragment is not None:
-                found.append(fragment)
-    return found
+def _is_name(frame: Frame, item: Quoted) -> bool:
+    """Tell whether marks hold what somebody or something is called: `known as "Uncle Bo"`."""
+    before = [token.lower_ for token in frame.doc[max(0, item.start - 2) : item.start]]
+    words = [token for token in frame.doc[item.start : item.end] if token.is_alpha]
+    return not _NAMING.isdisjoint(before) and all(word.text[0].isupper() for word in words)
 
 
-def _adjoins(frame: Frame, previous: Quoted, item: Quoted) -> bool:
-    return (
-        previous.first == item.first
-        and not frame.text[previous.passage.span.end : item.passage.span.start].strip()
-    )
-
-
-def _fills_next_paragraph(previous: Quoted, chain: Chain) -> bool:
-    return (
-        previous.passage.paragraph == chain[0].passage.paragraph - 1
-        and previous.start == previous.first
-        and _fills_paragraph(chain)
-    )
-
-
-def _fills_paragraph(chain: Chain) -> bool:
-    return chain[0].start == chain[0].first and chain[-1].end >= chain[-1].last
-
-
-def _floating_speaker(
-    frame: Frame, chain: Chain, told: Sequence[Found], starts: list[int]
-) -> tuple[str, Party | None]:
+def _fragment_in(frame: Frame, chain: Chain) -> Found:
+    """Return what words between marks inside a narrated sentence may be: `called it "a disgrace"`."""
     item = chain[0]
-    if item.start > item.first:
-        start, _ = frame.sentence(item.start - 1)
-        last = _last_between(frame, max(start, item.first), item.start, told, starts)
-        if last is not None and last.speaker is not None:
-            return "speaker of the sentence before", last.speaker
-        subject = child_of(frame.doc[start].sent.root, "nsubj") if frame.readable(start) else None
-        if subject is not None and subject.i < item.start and _may_be_person(subject):
-            return "subject of the sentence before", party(subject)
-    elif item.passage.paragraph and _fills_paragraph(chain):
-        last = _last_between(frame, *frame.paragraphs[item.passage.paragraph - 1], told, starts)
-        if last is not None and last.kind is QuotationKind.DIRECT:
-            return "speaker of the paragraph before", last.speaker
-    return "floating", None
-
-
-def _last_between(
-    frame: Frame, start: int, end: int, told: Sequence[Found], starts: list[int]
-) -> Found | None:
-    """Return the last quotation that begins between two tokens."""
-    span = char_span(frame.doc, start, end)
-    position = bisect_left(starts, span.end) - 1
-    return told[position] if position >= 0 and starts[position] >= span.start else None
-
-
-def _may_be_person(token: Token) -> bool:
-    if token.pos_ == "PROPN":
-        return token.ent_type_ not in _NO_PERSON
-    return token.lower_ in {"he", "she"}
+    named = _named(frame, item) if len(chain) == 1 and frame.readable(item.start) else None
+    return named or Found(kind=QuotationKind.DIRECT, content=spans_of(chain), rule="fragment")
 
 
 def _named(frame: Frame, quoted: Quoted) -> Found | None:
@@ -121,31 +55,10 @@ def _named(frame: Frame, quoted: Quoted) -> Found | None:
     verb = _governor(frame, quoted)
     if verb is None or verb.i not in frame.cues or not frame.takes(verb.i, Construction.NAME):
         return None
-    words = [token for token in frame.doc[quoted.start : quoted.end] if token.is_alpha]
-    if not words or all(word.text[0].isupper() for word in words):  # a title or a name
-        return None
     speaker = speaker_of(verb)
     if speaker is None or not speaker.start < verb.i < quoted.start:
         return None
     return _fragment(frame, quoted.passage.span, verb, speaker, rule="named", kind=QuotationKind.MIXED)
-
-
-def _marked_clause(frame: Frame, quoted: Quoted) -> Found | None:
-    """Read `The union will march to "make sure it is over"`: a clause in a sentence about its speaker."""
-    tokens = frame.doc[quoted.start : quoted.end]
-    if len(tokens) < _CLAUSE + 2 or tokens.root.pos_ not in {"VERB", "AUX"}:
-        return None
-    if not any(token.tag_ in FINITE for token in tokens):
-        return None
-    root = frame.doc[quoted.start].sent.root
-    subject = child_of(root, "nsubj")
-    if subject is None or not subject.i < root.i < quoted.start or not is_somebody(subject):
-        return None
-    if all(word.text[0].isupper() for word in tokens if word.is_alpha and len(word) >= _LONG_WORD):
-        return None  # a title
-    return _fragment(
-        frame, quoted.passage.span, root, party(subject), rule="marked clause", kind=QuotationKind.DIRECT
-    )
 
 
 def _governor(frame: Frame, quoted: Quoted) -> Token | None:

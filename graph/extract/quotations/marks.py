@@ -11,6 +11,7 @@ from graph.records import Span
 _DOUBLE = re.compile("[\"“”„‟«»\uff02]|``|''")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
+_TURNED = frozenset({"“", "«"})  # some conventions close with them
 _BEFORE_OPENING = frozenset("([{—\u2013-/:\"“”„«'\u2018\u2019`")
 _AFTER_CLOSING = frozenset(")]}—\u2013-/.,;:!?\"“”»'\u2019…`")
 
@@ -75,9 +76,9 @@ def _side(text: str, span: Span, paragraph: Span) -> _Side:
     may_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
     may_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
     if mark in _OPENING:
-        return _Side.CLOSES if mark == "“" and may_close and not may_open else _Side.OPENS
+        return _Side.CLOSES if mark in _TURNED and may_close and not may_open else _Side.OPENS
     if mark in _CLOSING:
-        return _Side.OPENS if may_open and not may_close else _Side.CLOSES
+        return _Side.OPENS if may_open and not may_close and after.isalnum() else _Side.CLOSES
     if may_open != may_close:
         return _Side.OPENS if may_open else _Side.CLOSES
     inside_word = not may_open and not before.isspace() and not after.isspace()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.quotations.attributions import RULES, Attribution, begun_before
+from graph.extract.quotations.features import Chooser, of_passage
 from graph.extract.quotations.frame import Found, Frame, Gap, Quoted, hidden_cue, sentence_like
 from graph.extract.quotations.speakers import addressee_of
 from graph.extract.quotations.times import time_of
@@ -15,24 +16,39 @@ _BEHIND = frozenset({"said NAME after", "NAME said after"})
 Chain = tuple[Quoted, ...]  # one passage, and those that carry it on in the next paragraphs
 
 
-def find_attributed(frame: Frame) -> tuple[list[Found], list[Chain]]:
+def find_attributed(frame: Frame, choose: Chooser) -> tuple[list[Found], list[Chain]]:
     """Return the passages that a rule gives to a speaker, as quotations, and the passages left over."""
+    found, left, at = _attributed(frame)
+    kept: list[Found] = []
+    for item, chains in zip(found, at, strict=True):
+        first, last = frame.position(chains[0][0]), frame.position(chains[-1][-1])
+        if item.rule != "label" and choose([of_passage(frame, item, first, last)]) is None:
+            left += chains
+        else:
+            kept.append(item)
+    return kept, sorted(left, key=lambda chain: chain[0].start)
+
+
+def _attributed(frame: Frame) -> tuple[list[Found], list[Chain], list[list[Chain]]]:
     chains = _chains(frame.quoted)
     found: list[Found] = []
     left: list[Chain] = []
+    at: list[list[Chain]] = []  # the chains of each quotation found
     cue: tuple[int, int] | None = None  # of the passage before
     for number, chain in enumerate(chains):
         gap = _gap(chains, number)
         attribution = _attribution(frame, gap)
         if cue is not None and _carries_on(frame, chains[number - 1][-1], chain[0], cue, attribution):
             found[-1] = replace(found[-1], content=found[-1].content + spans_of(chain))
+            at[-1].append(chain)
         elif attribution is None:
             cue = None
             left.append(chain)
         else:
             cue = attribution.cue
             found.append(_with_beginning(frame, gap, _quotation(frame, chain, attribution)))
-    return found, left
+            at.append([chain])
+    return found, left, at
 
 
 def spans_of(chain: Chain) -> tuple[Span, ...]:

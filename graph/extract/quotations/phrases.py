@@ -2,16 +2,19 @@
 
 from spacy.tokens import Token
 
-from graph.extract.quotations.complements import Rule, Stretches
+from graph.data import words
+from graph.extract.quotations.complements import Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
 from graph.extract.quotations.speakers import called_on
-from graph.extract.quotations.subjects import is_somebody
-from graph.extract.syntax import child_of, is_infinitive
+from graph.extract.syntax import NOMINAL, child_of, is_infinitive
+from graph.records import Mode
 
 _PREPOSITIONS = frozenset(
     {Construction.OF, Construction.FOR, Construction.TO, Construction.ABOUT, Construction.AGAINST}
 )
+_BECOMING = frozenset({"be", "become"})
+_ASKS = frozenset({"asks", "orders"})
 _OCCASIONS = frozenset("campaign speech debate election interview letter statement meeting visit".split())
 _CONDITIONS = frozenset({"if", "unless", "until", "because"})
 _EMPTY = frozenset(  # objects that say nothing of what was said
@@ -41,6 +44,9 @@ def infinitive(cue: Token, entry: Cue) -> Stretches | None:
     inner = next((child for child in cue.rights if child.dep_ == "xcomp"), None) or _behind_occasion(cue)
     if inner is None or not is_infinitive(inner):
         return None
+    subject = child_of(cue, "nsubj")
+    if inner.lemma_ in _BECOMING and subject is not None and subject.lower_ == "it":
+        return None  # it promised to be a long winter
     if entry.attitude == "declines" and hidden_cue(inner) is not None and not _on_a_matter(inner):
         return None  # declined to say whether: its own cue; declined to comment: on nothing stated
     return (_infinitive(inner),)
@@ -112,8 +118,12 @@ def behind_preposition(cue: Token, entry: Cue) -> Stretches | None:
     if inner is None:
         return _called_to_act(cue) if Construction.FOR in entry.takes else None
     thing = child_of(inner, "pobj", "pcomp")
-    if thing is None or thing.lemma_ in _EMPTY or (inner.lower_ in {"for", "to"} and is_somebody(thing)):
+    if thing is None or thing.lemma_ in _EMPTY:
         return None
+    if inner.lower_ in {"for", "to"} and (
+        thing.pos_ == "PROPN" or thing.lemma_.lower() in words("person_nouns")
+    ):
+        return None  # called for the doctor
     return ((inner.i, inner.right_edge.i + 1),)
 
 
@@ -144,16 +154,18 @@ def _on_a_matter(verb: Token) -> bool:
 
 
 def thing(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee criticised the delay`: an object that is nobody."""
-    if Construction.OBJECT not in entry.takes:
+    """Read `Lee criticised the delay`, `Lee confirmed the toll`: an object that is nobody."""
+    if Construction.OBJECT not in entry.takes and entry.mode is not Mode.SPEECH:
         return None
     inner = child_of(cue, "dobj")
-    if inner is None or inner.i < cue.i or inner.pos_ != "NOUN" or inner.lemma_ in _EMPTY:
+    if inner is None or inner.i < cue.i or inner.pos_ not in NOMINAL or inner.lemma_ in _EMPTY:
         return None
-    return None if is_somebody(inner) else ((inner.left_edge.i, inner.right_edge.i + 1),)
+    return ((inner.left_edge.i, inner.right_edge.i + 1),)
 
 
-RULES: tuple[Rule, ...] = (order, infinitive, behind_preposition, small_clause, reason, thing)
+def demand(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee demanded a vote`: what is asked for, as in `Lee called for a vote`."""
+    return thing(cue, entry) if entry.attitude in _ASKS and Construction.OBJECT in entry.takes else None
 
 
 def _behind_occasion(cue: Token) -> Token | None:

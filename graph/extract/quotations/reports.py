@@ -1,10 +1,11 @@
 """Tell whether a cue reports that something was said, or only that it might be, was wished, was asked."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.extract.quotations.cues import Cue
+from graph.extract.quotations.cues import Cue, adjective_cues
 from graph.extract.quotations.speakers import Party
 from graph.extract.quotations.subjects import is_source
 from graph.extract.syntax import child_of, is_infinitive
@@ -13,43 +14,53 @@ from graph.records import Mode
 _HYPOTHETICAL = frozenset({"could", "should", "might", "must", "may", "would"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _OWN = frozenset({"i", "we"})
-_OPEN = frozenset({"asks", "doubts"})  # attitudes that hold a question
 _WHETHER = frozenset({"whether", "if"})
 _REFUSALS = frozenset({"decline", "refuse"})
 _UNWILLING = frozenset({"would", "will", "'d", "'ll"})
-_BECOMING = frozenset({"be", "become"})
 _UNABLE = frozenset({"could"})
 _REPORTS_NOTHING = frozenset({"this", "that", "these", "those"})  # as subjects: conclusions
 
 
-def reading(cue: Token, entry: Cue, speaker: Party | None, content: int, *, strict: bool) -> Cue | None:
-    """Return what a cue reports in its sentence, None where it reports nothing.
-
-    `content` is the first token of what it reports. A question to somebody (`Do you think it is over?`) asks.
-    A strict reading wants a subject that can speak: the construction alone proves little.
-    """
-    if speaker is not None and entry.mode is Mode.SPEECH and is_source(speaker.token) and unwilling(cue):
-        return replace(entry, attitude="declines")
-    if _supposed(cue, entry) or (
-        strict and (_unsaid(cue) or speaker is None or not _may_speak(cue, entry, speaker))
-    ):
-        return None
+def reading(cue: Token, entry: Cue, speaker: Party | None) -> Cue:
+    """Return what a cue reports in its sentence: who would not say it declines, a question to `you` asks."""
     if speaker is None:
-        spoken = entry.mode is Mode.SPEECH and cue.tag_ != "VB" and cue.dep_ not in {"advcl", "acl"}
-        return entry if spoken else None
-    subject = cue.doc[speaker.start : speaker.end].text.lower()
-    if subject in _REPORTS_NOTHING:
-        return None
-    if subject == "you":
-        return _to_you(cue, entry)
-    thought = entry.mode is not Mode.SPEECH
-    if thought and cue.tag_ == "VB" and any(child.lower_ == "to" for child in cue.lefts):
-        return None
-    open_ = entry.attitude in _OPEN or child_of(cue, "neg") is not None  # does not know whether
-    if thought and not open_ and cue.doc[content].lower_ in _WHETHER:
-        return None
-    strict = entry.mode is Mode.FINDING or bool(entry.particle)  # it makes clear
-    return None if strict and not is_source(speaker.token) else entry
+        return entry
+    if entry.mode is Mode.SPEECH and is_source(speaker.token) and unwilling(cue):
+        return replace(entry, attitude="declines")
+    if speaker.token.lower_ == "you" and any(token.text == "?" for token in cue.sent[-3:]):
+        return replace(entry, attitude="asks")
+    return entry
+
+
+def reports(cue: Token, entry: Cue, speaker: Party | None) -> bool:
+    """Tell whether a cue may report: not in a condition; a finding is one of somebody or of a document."""
+    if _supposed(cue, entry) and not (entry.mode is Mode.SPEECH and unwilling(cue)):
+        return False
+    if speaker is None and cue.lower_ in adjective_cues():  # convinced others, made sure
+        return False
+    if speaker is not None and (entry.mode is Mode.FINDING or entry.particle):
+        return is_source(speaker.token)
+    return True
+
+
+def circumstances(cue: Token, entry: Cue, speaker: Party | None, content: int) -> Iterator[str]:
+    """Name what speaks for or against a cue being used to report.
+
+    `content` is the first token of what it reports.
+    """
+    mode, lefts = entry.mode.value, list(cue.lefts)
+    told = {
+        "bare form": cue.tag_ == "VB" and all(child.lemma_ != "do" for child in lefts),
+        "infinitive": any(child.lower_ == "to" and child.dep_ == "aux" for child in lefts),
+        "not": child_of(cue, "neg") is not None,
+        "passive": child_of(cue, "auxpass", "nsubjpass") is not None,
+        "whether": cue.doc[content].lower_ in _WHETHER,
+        "no source": speaker is not None and not is_source(speaker.token),
+        "distant speaker": speaker is not None and child_of(cue, "nsubj") is None,
+        "concluded": speaker is not None and speaker.token.lower_ in _REPORTS_NOTHING,
+        "with a particle": bool(entry.particle),
+    }
+    return (f"{name} {mode}" for name, holds in told.items() if holds)
 
 
 def unwilling(cue: Token) -> bool:
@@ -72,28 +83,3 @@ def _supposed(cue: Token, entry: Cue) -> bool:
         or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
         for child in cue.lefts
     )
-
-
-def _may_speak(cue: Token, entry: Cue, speaker: Party) -> bool:
-    """Tell whether a subject can say something; an `it` that urged or denied something is a body.
-
-    An `it` that threatened or promised to become something is none.
-    """
-    if is_source(speaker.token):
-        return True
-    if entry.mode is not Mode.SPEECH or cue.tag_ != "VBD" or speaker.token.lower_ != "it":
-        return False
-    inner = child_of(cue, "xcomp")
-    return entry.attitude != "threatens" and (inner is None or inner.lemma_ not in _BECOMING)
-
-
-def _unsaid(cue: Token) -> bool:
-    """Tell whether a cue stands in the bare form: `will promise`, `wants to praise`, but `did not praise`."""
-    return cue.tag_ == "VB" and all(child.lemma_ != "do" for child in cue.lefts)
-
-
-def _to_you(cue: Token, entry: Cue) -> Cue | None:
-    """Return a question as a cue that asks; `you say` reports, `you know` fills a pause."""
-    if any(token.text == "?" for token in cue.sent[-3:]):
-        return replace(entry, attitude="asks")
-    return entry if entry.mode is Mode.SPEECH and cue.tag_ in {"VBD", "VBP"} else None

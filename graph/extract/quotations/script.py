@@ -2,40 +2,52 @@
 
 import re
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.extract.quotations.frame import Found, Frame
 from graph.extract.quotations.interviews import Interview, introduced
-from graph.extract.quotations.speakers import Party, label_party
+from graph.extract.quotations.labels import NAME, ROLE, TIME, is_heading, party_at
+from graph.extract.quotations.speakers import Party
 from graph.extract.syntax import char_span
 from graph.records import QuotationKind, Span
 
-_NAME = r"[A-Z][^\W\d_]*(?:[ .'\u2019-]{1,2}[A-Z][^\W\d_]*){0,5}"
 _BOLD = r"(?:\*\*|__)?"
-_LABEL = re.compile(rf"{_BOLD}({_NAME}){_BOLD}:{_BOLD}\s+(?=\S)")
-_LETTER = re.compile(rf"{_BOLD}(Q|A|Question|Answer){_BOLD}[:.]{_BOLD}\s+(?=\S)")
+_LETTER = rf"(?P<letter>Q|A|Question|Answer|QUESTION|ANSWER|(?:Speaker|SPEAKER) \d{{1,2}}){_BOLD}[:.]"
+_NAMED = rf"{NAME}(?P<role>{ROLE})?(?:\s+{TIME})?{_BOLD}\s?:"
+_LABEL = re.compile(rf"(?:{TIME}\s+)?{_BOLD}(?:{_LETTER}|{_NAMED}){_BOLD}\s+(?=\S)")
+_TIMED_LINE = re.compile(rf"{_BOLD}{NAME}(?P<role>{ROLE})?{_BOLD}\s+{TIME}\s*")
+_RUNNING = re.compile(r"(?<=[.!?…)\]\"”]\s)(?=[A-Z][A-Z .'’-]{0,40}:\s)")
 _ASKS, _ANSWERS = frozenset({"q", "question"}), frozenset({"a", "answer"})
-_FEWEST = 2  # paragraphs with a label, below which a label is a heading
+_FEWEST = 2  # labels, below which a label is a heading
 _INITIALS = 3  # letters of a label that stands for a name, at most
+_NUMBERED = re.compile(r"speaker \d{1,2}", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…][\"'\u2019”)]*(?:\*\*|__)?$")
+_NARRATES = re.compile(r"(?:He|She|They)\s")
+_ASIDE = re.compile(r"\s*[(\[][^)\]]{1,40}[)\]]\s*$")
 
 
-class _Turn(NamedTuple):
-    """A paragraph that opens with a label: its place, the label, where the words behind it begin."""
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A stretch that opens with a label: its paragraph, the label, where the words behind it stand."""
 
     number: int
     label: Span
     name: str
+    described: bool
     start: int
+    end: int
 
 
 def find_script(frame: Frame) -> list[Found]:
     """Return what stands behind labels, with the paragraphs that carry it on before the next label.
 
-    A label in capitals names who speaks, and so does any other name that labels two paragraphs. Behind `Q:`
-    and `A:` the introduction tells who asks and who answers; where it does not, the speaker is None.
+    A label names who speaks where several lines have one and it recurs, in full or by its last word, or
+    where it holds a name in full or an office. One that heads a line (`Note:`, `Monday:`) does not. Behind
+    `Q:` and `A:` the introduction tells who asks and who answers; where it does not, the speaker is None.
     """
-    turns = _turns(frame)
+    turns = _kept(list(_turns(frame)))
     if len(turns) < _FEWEST:
         return []
     parties = introduced(frame, frame.paragraphs[turns[0].number][0])
@@ -43,49 +55,83 @@ def find_script(frame: Frame) -> list[Found]:
     for position, turn in enumerate(turns):
         last = turns[position + 1].number if position + 1 < len(turns) else turn.number + 1
         speaker, addressee = _parties(frame, turn, parties)
-        found.append(
-            Found(
-                kind=QuotationKind.DIRECT,
-                content=_content(frame, turn, last),
-                rule="script",
-                speaker=speaker,
-                addressee=addressee,
+        content = _content(frame, turn, last)
+        if content:
+            found.append(
+                Found(
+                    kind=QuotationKind.DIRECT,
+                    content=content,
+                    rule="script",
+                    speaker=speaker,
+                    addressee=addressee,
+                )
             )
-        )
     return found
 
 
-def _turns(frame: Frame) -> list[_Turn]:
-    turns: list[_Turn] = []
-    for number, (start, end) in enumerate(frame.paragraphs):
-        first, last = frame.doc[start].idx, frame.doc[end - 1].idx + len(frame.doc[end - 1])
-        match = _LETTER.match(frame.text, first, last) or _LABEL.match(frame.text, first, last)
-        if match is not None and not any(frame.passages_within(Span(match.end(), match.end() + 1))):
-            turns.append(_Turn(number, Span(*match.span(1)), match.group(1), match.end()))
+def _turns(frame: Frame) -> Iterator[_Turn]:
+    """Yield what looks like a turn: a line, or in running text what stands behind a label in capitals."""
+    wholes = [_whole(frame, number) for number in range(len(frame.paragraphs))]
+    for number, whole in enumerate(wholes):
+        cuts = [whole.start, *(m.start() for m in _RUNNING.finditer(frame.text, *whole)), whole.end]
+        for start, end in pairwise(cuts):
+            match = _LABEL.match(frame.text, start, end)
+            if match is not None and not any(frame.passages_within(Span(match.end(), match.end() + 1))):
+                group = "letter" if match["letter"] else "name"
+                yield _Turn(
+                    number, Span(*match.span(group)), match[group], bool(match["role"]), match.end(), end
+                )
+        match = _TIMED_LINE.fullmatch(frame.text, *whole)
+        if match is not None and number + 1 < len(wholes):
+            yield _Turn(
+                number + 1,
+                Span(*match.span("name")),
+                match["name"],
+                described=True,
+                start=wholes[number + 1].start,
+                end=wholes[number + 1].end,
+            )
+
+
+def _kept(turns: list[_Turn]) -> list[_Turn]:
+    """Return the turns whose label is one of a speaker."""
     times = Counter(turn.name for turn in turns)
+    last_words = Counter(name.split()[-1].lower() for name in times)
     asked = any(turn.name.lower() in _ASKS for turn in turns)
-    return [turn for turn in turns if _is_label(turn.name, times[turn.name], asked=asked)]
-
-
-def _is_label(name: str, times: int, *, asked: bool) -> bool:
-    if name.lower() in _ASKS | _ANSWERS:
-        return asked
-    return name.isupper() or times >= _FEWEST
+    kept = []
+    for turn in turns:
+        name = turn.name
+        if name.lower() in _ASKS | _ANSWERS:
+            speaks = asked
+        elif _NUMBERED.fullmatch(name):
+            speaks = True
+        elif is_heading(name):
+            speaks = False
+        else:
+            recurs = times[name] >= _FEWEST or last_words[name.split()[-1].lower()] >= _FEWEST
+            speaks = recurs or turn.described or name.isupper()
+        if speaks:
+            kept.append(turn)
+    recurring = (
+        any(times[turn.name] >= _FEWEST for turn in kept) or len({turn.name for turn in kept}) >= _FEWEST
+    )
+    return kept if recurring else []
 
 
 def _parties(frame: Frame, turn: _Turn, parties: Interview) -> tuple[Party | None, Party | None]:
     """Return who speaks and who is spoken to."""
-    if turn.name.lower() in _ASKS:
+    name = turn.name.lower()
+    if name in _ASKS:
         return parties.asks, parties.answers
-    if turn.name.lower() in _ANSWERS:
+    if name in _ANSWERS:
         return parties.answers, parties.asks
+    if _NUMBERED.fullmatch(turn.name):
+        return None, None
     if len(turn.name) <= _INITIALS and turn.name.isupper():
         for one, other in (parties, parties[::-1]):
             if one is not None and _initials(frame, one) == turn.name:
                 return one, other
-    start, end = frame.paragraphs[turn.number]
-    named = [i for i in range(start, end) if turn.label.start <= frame.doc[i].idx < turn.label.end]
-    return label_party(frame.doc, named[0], named[-1] + 1), None
+    return party_at(frame, turn.label), None
 
 
 def _initials(frame: Frame, name: Party) -> str:
@@ -93,14 +139,16 @@ def _initials(frame: Frame, name: Party) -> str:
 
 
 def _content(frame: Frame, turn: _Turn, last: int) -> tuple[Span, ...]:
-    """Return the words of a turn, one span a paragraph, without the signs that make them bold."""
-    spans = [Span(turn.start, _whole(frame, turn.number).end)]
+    """Return the words of a turn, one span a paragraph, without the signs that make them bold and asides."""
+    spans = [Span(turn.start, turn.end)]
     for number in range(turn.number + 1, last):
         span = _whole(frame, number)
-        if any(frame.passages_within(span)) or not _ENDS.search(frame.text, span.start, span.end):
+        ends = _ENDS.search(frame.text, span.start, span.end)
+        if any(frame.passages_within(span)) or not ends or _NARRATES.match(frame.text, span.start):
             break
         spans.append(span)
-    return tuple(_unmarked(frame.text, span) for span in spans)
+    trimmed = [_trimmed(frame.text, span) for span in spans]
+    return tuple(span for span in trimmed if span.start < span.end)
 
 
 def _whole(frame: Frame, number: int) -> Span:
@@ -108,5 +156,9 @@ def _whole(frame: Frame, number: int) -> Span:
     return char_span(frame.doc, start, end)
 
 
-def _unmarked(text: str, span: Span) -> Span:
-    return Span(span.start, span.end - 2) if text[span.start : span.end].endswith(("**", "__")) else span
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    aside = _ASIDE.search(text, start, end)
+    end = aside.start() if aside is not None else end
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    return Span(start, end - 2) if text[start:end].endswith(("**", "__")) else Span(start, end)

@@ -1,6 +1,6 @@
 """Find the reported statements of an article: what is said or thought without marks around all of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from graph.extract.quotations import complements, phrases
 from graph.extract.quotations.complements import Stretches, noun_clause
 from graph.extract.quotations.cues import ACCORDING, Cue
+from graph.extract.quotations.edges import edges, front, rest
+from graph.extract.quotations.features import Candidate, Chooser, of_statement
 from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.insertions import according_to, as_said, inserted
-from graph.extract.quotations.reports import reading, unwilling
+from graph.extract.quotations.reports import reading, reports, unwilling
 from graph.extract.quotations.speakers import Party, addressee_of, holder_of, speaker_after, speaker_of
 from graph.extract.quotations.subjects import subject_beside
 from graph.extract.quotations.times import time_of
@@ -32,7 +34,10 @@ RULES = (
     phrases.behind_preposition,
     phrases.small_clause,
     phrases.reason,
+    phrases.demand,
     phrases.thing,
+    rest,
+    front,
 )
 NESTED = (complements.clause,)  # between marks the rest is mostly turns of phrase
 _ASKING = (phrases.order, phrases.behind_preposition)
@@ -51,27 +56,25 @@ class _Told(NamedTuple):
     speaker: Party | None
 
 
-def find_statements(frame: Frame, taken: frozenset[int]) -> list[Found]:
+def find_statements(frame: Frame, taken: frozenset[int], choose: Chooser) -> list[Found]:
     """Return the reported statements; a cue in `taken` has introduced words between marks already."""
     found: list[Found] = []
     for index, entry in frame.cues.items():
         if index not in taken:
-            item = _statement(frame, frame.doc[index], entry)
+            item = choose(list(_candidates(frame, frame.doc[index], entry)))
             if item is not None:
                 found.append(item)
     for index in frame.according:
         result = None if index in taken else according_to(frame, index)
-        item = (
-            None
-            if result is None
-            else _found(frame, frame.doc[index], _Told(ACCORDING, "according to", *result))
-        )
-        if item is not None:
-            found.append(item)
+        if result is not None:
+            told = _Told(ACCORDING, "according to", *result)
+            item = choose(list(_variants(frame, frame.doc[index], told)))
+            if item is not None:
+                found.append(item)
     return found
 
 
-def find_nested(frame: Frame, quoted: Iterable[Found]) -> list[Found]:
+def find_nested(frame: Frame, quoted: Iterable[Found], choose: Chooser) -> list[Found]:
     """Return what somebody says or thinks inside their own quotation: `"I think it is over," Lee said`.
 
     `I` and `we`, no one else: what others said is there a claim of the speaker. An `I` is whoever is quoted.
@@ -91,42 +94,60 @@ def find_nested(frame: Frame, quoted: Iterable[Found]) -> list[Found]:
         if at == len(passages) or index <= passages[at][0].start:
             continue
         passage, outer = passages[at]
-        item = _statement(frame, frame.doc[index], entry, passage)
-        speaker = None if item is None else item.speaker
-        if item is None or speaker is None or speaker.token.lower_ not in _OWN:
-            continue
-        fills = speaker.start <= passage.start + 1 and item.content[-1].end >= passage.passage.inside.end - 1
-        if fills:  # it tells no more than the quotation itself
-            continue
-        if outer is not None and speaker.token.lower_ == "i":
-            item = replace(item, speaker=replace(speaker, head=outer.head))
-        found.append(item)
+        own = [
+            candidate
+            for candidate in _candidates(frame, frame.doc[index], entry, passage)
+            if _tells_more(candidate.found, passage)
+        ]
+        item = choose(own) if own else None
+        if item is not None:
+            speaker = item.speaker
+            if outer is not None and speaker is not None and speaker.token.lower_ == "i":
+                item = replace(item, speaker=replace(speaker, head=outer.head))
+            found.append(item)
     return found
 
 
-def _statement(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = None) -> Found | None:
+def _tells_more(found: Found, passage: Quoted) -> bool:
+    """Tell whether words of `I` or `we` are but a part of the quotation in which they stand."""
+    speaker = found.speaker
+    if speaker is None or speaker.token.lower_ not in _OWN:
+        return False
+    return speaker.start > passage.start + 1 or found.content[-1].end < passage.passage.inside.end - 1
+
+
+def _candidates(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = None) -> Iterator[Candidate]:
+    """Yield what a cue may report, by each rule and with each of the ends that it may have."""
     if cue.pos_ == "NOUN" and subject_beside(cue) is None:
-        stretches, holder = noun_clause(cue, entry), holder_of(cue)
-        if stretches is None or holder is None:
-            return None
-        return _found(frame, cue, _Told(entry, "noun clause", stretches, holder), passage)
+        stretches = noun_clause(cue, entry)
+        if stretches is not None:
+            yield from _variants(frame, cue, _Told(entry, "noun clause", stretches, holder_of(cue)), passage)
+        return
     parenthesis = None if passage is not None else inserted(frame, cue, entry)
     if parenthesis is not None:
-        return _found(frame, cue, _Told(entry, "inserted", *parenthesis))
+        yield from _variants(frame, cue, _Told(entry, "inserted", *parenthesis))
+    speaker = speaker_of(cue)
     for rule in RULES if passage is None else NESTED:
         stretches = rule(cue, entry)
         if stretches is None:
             continue
-        speaker = speaker_of(cue)
-        if speaker is None and stretches[0][1] <= cue.i:
-            speaker = speaker_after(cue.doc, cue.i, frame.sentence(cue.i)[1])
-        read = reading(cue, entry, speaker, stretches[0][0], strict=rule in phrases.RULES)
-        if read is None:
-            return None
+        by = speaker
+        if by is None and stretches[0][1] <= cue.i:
+            by = speaker_after(cue.doc, cue.i, frame.sentence(cue.i)[1])
+        if not reports(cue, entry, by):
+            continue
+        read = reading(cue, entry, by)
         if rule in _ASKING and read.attitude in _NEUTRAL:  # told them to leave, called for calm
             read = replace(read, attitude="asks")
-        return _found(frame, cue, _Told(read, rule.__name__.replace("_", " "), stretches, speaker), passage)
-    return None
+        yield from _variants(frame, cue, _Told(read, rule.__name__.replace("_", " "), stretches, by), passage)
+
+
+def _variants(frame: Frame, cue: Token, told: _Told, passage: Quoted | None = None) -> Iterator[Candidate]:
+    """Yield what was read at a cue with each of the ends that it may have."""
+    for variant, stretches in edges(frame, cue, told.rule, told.stretches, nested=passage is not None):
+        found = _found(frame, cue, told._replace(stretches=stretches), passage)
+        if found is not None:
+            yield of_statement(frame, found, stretches, variant, nested=passage is not None)
 
 
 def _found(frame: Frame, cue: Token, told: _Told, passage: Quoted | None = None) -> Found | None:

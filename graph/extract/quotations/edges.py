@@ -1,0 +1,72 @@
+"""Offer the ends that a reported statement may have, where the parse may have missed the right one."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.extract.quotations.complements import Stretches
+from graph.extract.quotations.cues import Construction, Cue
+from graph.extract.quotations.frame import Frame
+from graph.extract.syntax import FINITE
+from graph.records import Mode
+
+_BREAKS = frozenset({"with", "as", "while", "but", "and", "which", "who", "although", "though", "after"})
+_SHORTEST = 4  # tokens of a content that a comma may end
+_MOST_COMMAS = 3  # before a cue, nearest first, behind which its speaker may begin
+_STOPS = frozenset({",", ".", ";", ":", "?", "!"})
+
+
+def rest(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `Lee said on Monday it was over` as all that stands behind the cue, whatever the parse."""
+    end = cue.sent.end
+    if Construction.CLAUSE not in entry.takes or entry.mode is not Mode.SPEECH or cue.i + 3 >= end:
+        return None
+    if cue.nbor().text in _STOPS or not any(token.tag_ in FINITE for token in cue.doc[cue.i + 1 : end]):
+        return None
+    return ((cue.i + 1, end),)
+
+
+def front(cue: Token, entry: Cue) -> Stretches | None:
+    """Read `It was over, Lee, the mayor, told us` as all that stands before a comma, whatever the parse."""
+    first, comma = cue.sent.start, _last_comma(cue.doc, cue.sent.start, cue.i)
+    if Construction.CLAUSE not in entry.takes or entry.mode is not Mode.SPEECH or comma < first + 3:
+        return None
+    if cue.tag_ not in FINITE or not any(token.tag_ in FINITE for token in cue.doc[first:comma]):
+        return None
+    return ((first, comma),)
+
+
+def edges(
+    frame: Frame, cue: Token, rule: str, stretches: Stretches, *, nested: bool
+) -> Iterator[tuple[str, Stretches]]:
+    """Yield a content as it was read and, where it is one stretch, with other ends, each named."""
+    yield "as read", stretches
+    if len(stretches) > 1 or nested:
+        return
+    (start, end), doc = stretches[0], frame.doc
+    if start > cue.i:
+        last = frame.sentence(cue.i)[1]
+        if end < last - 1 and rule != "rest":
+            yield "to the end", ((start, last),)
+        comma = next((i for i in range(start + _SHORTEST, end - 1) if _breaks(doc, i)), None)
+        if comma is not None:
+            yield "to a comma", ((start, comma),)
+    elif end <= cue.i:
+        first = frame.sentence(cue.i)[0]
+        if start > first:
+            yield "from the start", ((first, end),)
+        if rule == "front":
+            for _ in range(_MOST_COMMAS):
+                end = _last_comma(doc, first, end)
+                if end < first + _SHORTEST:
+                    return
+                yield "to an earlier comma", ((first, end),)
+
+
+def _breaks(doc: Doc, at: int) -> bool:
+    behind = doc[at + 1]
+    return doc[at].text == "," and (behind.lower_ in _BREAKS or behind.tag_ == "VBG")
+
+
+def _last_comma(doc: Doc, first: int, end: int) -> int:
+    return next((i for i in range(end - 1, first, -1) if doc[i].text == ","), -1)

@@ -1,0 +1,172 @@
+"""Describe a candidate for a quotation by named features, and choose among candidates by learned weights."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from graph.data import mapping, words
+from graph.extract.quotations.complements import Stretches
+from graph.extract.quotations.cues import Construction
+from graph.extract.quotations.frame import Found, Frame, sentence_like
+from graph.extract.quotations.reports import circumstances
+from graph.extract.quotations.speakers import Party
+from graph.extract.syntax import FINITE
+
+_LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)  # tokens: a content is as long as the last of them it reaches
+_PERSONS = dict.fromkeys(("i", "we"), "I") | dict.fromkeys(("he", "she", "they", "who"), "he")
+_LONG_WORD = 4  # letters; a title has capitals on words as long
+_PLURALS = frozenset({"NNS", "NNPS"})
+
+
+class Candidate(NamedTuple):
+    """What may be a quotation, with its features."""
+
+    found: Found
+    features: tuple[str, ...]
+
+
+Chooser = Callable[[Sequence[Candidate]], Found | None]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {feature: float(weight) for feature, weight in mapping("quotation_weights").items()}
+
+
+def choose(candidates: Sequence[Candidate]) -> Found | None:
+    """Return the candidate for which most speaks, None where too little speaks for any."""
+    best, best_score = None, _weights().get("nothing", 0.0)
+    for found, features in candidates:
+        score = sum(_weights().get(feature, 0.0) for feature in features)
+        if score > best_score:
+            best, best_score = found, score
+    return best
+
+
+def of_statement(
+    frame: Frame, found: Found, stretches: Stretches, variant: str, *, nested: bool
+) -> Candidate:
+    """Describe what a cue may report without marks around all of it."""
+    assert found.cue is not None and found.entry is not None  # noqa: S101, PT018 - a statement has both
+    cue, entry = frame.doc[found.cue[0]], found.entry
+    start, end = stretches[0][0], stretches[-1][1]
+    speaker = kind_of(found.speaker)
+    told = [
+        f"rule {found.rule}",
+        f"{found.rule}, {variant}",
+        f"cue {entry.lemma}",
+        f"{found.rule} of {entry.mode.value}",
+        f"{found.rule} {entry.attitude}",
+        f"{found.rule} by {speaker}",
+        f"{entry.mode.value} by {speaker}",
+        f"{found.rule} of {_length(end - start)}",
+        f"cue is {cue.tag_}",
+        f"cue is {cue.dep_}",
+        *circumstances(cue, entry, found.speaker, start),
+        *_edges(frame, cue, start, end),
+    ]
+    if nested:
+        told += ["nested", f"nested {entry.mode.value} by {speaker}"]
+    if len(found.content) > 1:
+        told.append("in parts")
+    if not any(token.tag_ in FINITE for token in frame.doc[start:end]):
+        told.append(f"{found.rule} without a verb")
+    if found.rule == "thing":
+        head = frame.doc[start:end].root
+        told += [f"thing {_class(head)}", f"{entry.attitude} {_class(head)}"]
+        if Construction.OBJECT in entry.takes:
+            told.append("thing licensed")
+    if found.rule in {"thing", "behind preposition", "clause", "order", "infinitive"}:
+        told.append(f"{found.rule} of {entry.lemma}")
+    return Candidate(found, tuple(told))
+
+
+def _edges(frame: Frame, cue: Token, start: int, end: int) -> Iterator[str]:
+    """Tell what stands at the two ends of a content, and whether it cuts a passage between marks."""
+    doc = frame.doc
+    behind = doc[end].text if end < len(doc) else "."
+    if start > cue.i:
+        yield f"behind cue by {min(start - cue.i - 1, 3)}"
+        yield f"opens with {_opening(doc[start])}"
+    yield f"before {_opening(doc[end]) if behind.isalpha() else 'a stop' if behind in '.!?' else behind}"
+    first, last = frame.sentence(start)
+    yield f"from the start of the sentence {start == first}"
+    yield f"to the end of the sentence {end >= last - 1}"
+    if frame.inside_marks(start) != frame.inside_marks(end):
+        yield "cuts marks"
+
+
+def _opening(token: Token) -> str:
+    if token.lower_ in {"that", "to", "of", "for", "with", "as", "but", "and", "while", "if", "whether"}:
+        return token.lower_
+    return token.pos_
+
+
+def of_passage(frame: Frame, found: Found, position: int, last: int) -> Candidate:
+    """Describe the passages between marks from `position` to `last`, with who may have said them."""
+    doc, first = frame.doc, frame.quoted[position]
+    tokens = doc[first.start + 1 : max(first.start + 2, first.end - 1)]
+    length = _length(sum(token.is_alpha for token in tokens))
+    long_words = [token for token in tokens if token.is_alpha and len(token) >= _LONG_WORD]
+    title = bool(long_words) and all(word.text[0].isupper() for word in long_words)
+    whole = sentence_like(frame, first)
+    finite = any(token.tag_ in FINITE for token in tokens)
+    stop = frame.text[first.passage.inside.end - 1]
+    stop = stop if stop in ",.!?" else "none"
+    group = "passage" if found.cue is None else "told"
+    before = doc[first.start - 1] if first.start > first.first else None
+    opening = "nothing" if before is None else before.text if before.is_punct else _opening(before)
+    behind = "nothing" if first.end >= first.last else _opening(doc[first.end])
+    told = [
+        f"rule {found.rule}",
+        f"{group} of {length}",
+        f"{found.rule}, a sentence {whole}",
+        f"{group} with a verb {finite}",
+        f"{group} all capitals {title}",
+        f"{group} closed by {stop}",
+        f"{group} behind {opening}",
+        f"{group} before {behind}",
+        f"{group} by {kind_of(found.speaker)}",
+        f"{group}, small letter {frame.text[first.passage.inside.start].islower()}",
+        f"{group}, closed {first.passage.closed}",
+        f"{group}, passages {min(last - position + 1, 3)}",
+    ]
+    if found.cue is not None:
+        cue = doc[found.cue[0]]
+        lemma = found.entry.lemma if found.entry else "none"
+        apart = found.cue[0] - first.end if found.cue[0] >= first.end else first.start - found.cue[1]
+        told += [
+            f"told with {lemma}",
+            f"told with {found.entry.mode.value if found.entry else 'none'}",
+            f"told with {cue.tag_}",
+            f"{found.rule} at {_length(apart + 1)}",
+            f"{found.rule} after {opening} closed by {stop}",
+        ]
+    return Candidate(found, tuple(told))
+
+
+def kind_of(speaker: Party | None) -> str:
+    """Return what kind of word a speaker is."""
+    if speaker is None:
+        return "nobody"
+    return _class(speaker.token)
+
+
+def _class(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    if token.lower_ in _PERSONS:
+        return _PERSONS[token.lower_]
+    if token.pos_ == "PRON" or token.lower_ in {"you", "it", "this", "that", "which", "what"}:
+        return "you" if token.lower_ == "you" else "a pronoun"
+    if token.pos_ == "PROPN":
+        return "a name"
+    for name in ("person_nouns", "organisation_nouns", "document_nouns"):
+        if lemma in words(name):
+            return ("people" if token.tag_ in _PLURALS else "somebody") if name[0] == "p" else name[:-6]
+    return "a thing" if token.pos_ == "NOUN" else token.pos_
+
+
+def _length(tokens: int) -> int:
+    return next((length for length in reversed(_LENGTHS) if tokens >= length), 0)
