@@ -7,6 +7,7 @@ from graph.data import words
 from graph.data.given_names import is_given_name
 from graph.data.places import countries
 from graph.records import EntityType, Mention
+from graph.resolve.forms import common_form
 from graph.resolve.names import is_acronym
 from graph.resolve.pins import Pin
 
@@ -18,16 +19,17 @@ _ORDER = list(EntityType)
 class Cluster:
     """Mentions that refer to one entity, as pairs of an article's id and an index into its mentions.
 
-    `forms` counts the spellings of its names, `votes` the types that its mentions suggest, those of several
-    words apart. `acronyms` are those that stand in brackets behind it. `genders` weighs what tells of its
-    gender. `tied` are the mentions that a relation ties to these: they refer to somebody else. `roles` are
-    the nouns that say what it is, `company` who else its article names. `reasons` holds,
-    for a mention that did not stand there first, the rule that brought it in. `pins` are what a person
-    decided, `chosen_name` and `chosen_type` what that comes to in the end.
+    `forms` counts the spellings of its names, `spread` the articles that use each, `votes` the types that its
+    mentions suggest, those of several words apart. `acronyms` are those that stand in brackets behind it.
+    `genders` weighs what tells of its gender. `tied` are the mentions that a relation ties to these: they
+    refer to somebody else. `roles` are the nouns that say what it is, `company` who else its article names.
+    `reasons` holds, for a mention that did not stand there first, what brought it in. `pins` are what a
+    person decided, `chosen_name` and `chosen_type` what that comes to in the end.
     """
 
     mentions: list[tuple[str, int]] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
+    spread: Counter[str] = field(default_factory=Counter)
     votes: Counter[tuple[bool, EntityType]] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     acronyms: set[str] = field(default_factory=set)
@@ -48,6 +50,7 @@ class Cluster:
         several = " " in mention.text
         self.mentions.append((article, index))
         self.forms[mention.text] += 1
+        self.spread[mention.text] = 1
         if mention.label:
             self.votes[several, mention.label] += 1
         if mention.text in countries():
@@ -64,6 +67,7 @@ class Cluster:
         """Take another cluster in whole."""
         self.mentions += other.mentions
         self.forms += other.forms
+        self.spread += other.spread
         self.votes += other.votes
         self.titles += other.titles
         self.acronyms |= other.acronyms
@@ -99,7 +103,7 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """What a person chose; else the fullest form: most words, most frequent, first by spelling."""
+        """What a person chose; else the form that it is commonly called by."""
         if self.chosen_name:
             return self.chosen_name
-        return min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
+        return common_form(self.forms, self.spread, person=self.type is EntityType.PERSON)
