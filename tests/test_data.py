@@ -1,5 +1,6 @@
 """The word lists: each can be read, holds what its readers expect, and says nothing twice."""
 
+from collections import Counter
 from importlib.resources import files
 
 import pytest
@@ -12,6 +13,7 @@ from graph.records import EntityType
 TABLES = sorted(
     entry.name.removesuffix(".tsv") for entry in files("graph.data").iterdir() if entry.name.endswith(".tsv")
 )
+PAIRS = {"cues", "places", "more_places"}
 GENDERED = {"gendered_nouns": {"m", "f"}, "titles": {"m", "f", ""}}
 
 
@@ -20,9 +22,9 @@ def test_a_list_says_what_it_holds_and_holds_nothing_twice(name: str) -> None:
     text = files("graph.data").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     assert text.startswith("# ")
     assert text.endswith("\n")
-    # A word that reports as a verb and as a noun stands once for each.
-    rows = [row[:2] if name == "cues" else row[0] for row in table(name)]
-    assert [row for i, row in enumerate(rows) if row in rows[:i] or not all(row)] == []
+    # A word that reports as a verb and as a noun stands once for each, as does a city named like its state.
+    rows = Counter(row[:2] if name in PAIRS else row[:1] for row in table(name))
+    assert [row for row, times in rows.items() if times > 1 or not all(row)] == []
 
 
 @pytest.mark.parametrize("name", ["person_nouns", "organisation_nouns", "place_nouns", "gendered_nouns"])

@@ -1,24 +1,40 @@
-"""Countries and states by name, from the lists of Faker."""
+"""Places by name: countries, states, regions, waters, cities, seats of power."""
 
 from functools import cache
 
-from faker.providers.address.en import Provider as _World
-from faker.providers.address.en_AU import Provider as _Australia
-from faker.providers.address.en_CA import Provider as _Canada
-from faker.providers.address.en_US import Provider as _UnitedStates
+from graph.data import mapping, table
 
-from graph.data import mapping
+_STATES = frozenset({"country", "state"})
 
 
 @cache
 def countries() -> frozenset[str]:
     """Return the names of countries, their other names included."""
-    names = mapping("country_names")
-    return frozenset({*_World.countries, *(name for name in names if names[name] in _World.countries)})
+    return frozenset(name for name, kinds in _kinds().items() if "country" in kinds)
 
 
 @cache
 def regions() -> frozenset[str]:
     """Return the names of countries, and of the states and provinces that news in English names alone."""
-    names = {*_World.countries, *_UnitedStates.states, *_Canada.provinces, *_Australia.states}
-    return frozenset(names | mapping("country_names").keys() | set(mapping("country_names").values()))
+    return frozenset(name for name, kinds in _kinds().items() if _STATES & kinds.keys())
+
+
+def place_kinds(name: str) -> dict[str, int]:
+    """Return what places bear a name, and the thousands of inhabitants of the largest (0 where unknown)."""
+    return _kinds().get(name, {})
+
+
+def place_of(adjective: str) -> str | None:
+    """Return the place that an adjective of origin belongs to: `Afghan`."""
+    return mapping("demonyms").get(adjective)
+
+
+@cache
+def _kinds() -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for name, kind, *size in (*table("places"), *table("more_places")):
+        known = found.setdefault(name, {})
+        known[kind] = max(known.get(kind, 0), int(size[0]) if size else 0)
+    for name, kept in mapping("country_names").items():
+        found.setdefault(name, {}).update(found.get(kept, {}))
+    return found
