@@ -10,8 +10,8 @@ from graph.resolve.coreference import resolve_references
 from graph.resolve.curation.linking import link_pinned
 from graph.resolve.family import share_surname
 from graph.resolve.ids import content_id
-from graph.resolve.merge import Rule, by_surname, decide, merge_clusters
-from graph.resolve.names import is_acronym, key, parts
+from graph.resolve.merge import by_surname, merge_clusters
+from graph.resolve.names import fold, is_acronym, key, parts
 from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
@@ -19,7 +19,8 @@ _SPEAKING_VOTES = 2  # who speaks tells more than one label of the model
 _STATING = frozenset({"apposition", "predicate"})
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
-_FAMILY = Rule("family", 0.7, lambda _: iter(()))
+_FAMILY = "family"
+_FAMILY_IS_RIGHT = 0.8  # share of bare surnames of a family that introduction gives to the right one
 
 
 def resolve_article(
@@ -37,9 +38,22 @@ def resolve_article(
         cluster.roles |= _described(cluster, extraction)
         cluster.titles.update(_stated_roles(cluster, extraction))
     company = {key(cluster.name) for cluster in clusters if cluster.named and cluster.type in _COMPANY}
+    places = _places(clusters, extraction)
     for cluster in clusters:
         cluster.company = company - {key(form) for form in cluster.forms}
+        near = {extraction.mentions[index].sentence for _, index in cluster.mentions}
+        cluster.places = {name for number in near for name in places.get(number, ())}
     return clusters, decisions
+
+
+def _places(clusters: list[Cluster], extraction: Extraction) -> dict[int, set[str]]:
+    """Return the folded names of places by sentence."""
+    found: dict[int, set[str]] = {}
+    for cluster in clusters:
+        if cluster.named and cluster.type is EntityType.GPE:
+            for _, index in cluster.mentions:
+                found.setdefault(extraction.mentions[index].sentence, set()).add(fold(cluster.name))
+    return found
 
 
 def _described(cluster: Cluster, extraction: Extraction) -> set[str]:
@@ -60,7 +74,7 @@ def join_names(
     extraction: Extraction, pins: Mapping[Spelling, Pin] = NO_PINS
 ) -> tuple[list[Cluster], list[Decision]]:
     """Return the clusters of the names of an article, by first mention, and every decision."""
-    clusters = _by_spelling(extraction)
+    clusters = by_spelling(extraction)
     if pins:
         clusters = _pinned(clusters, extraction, pins)
     clusters, decisions = merge_clusters(clusters, extraction.article)
@@ -81,7 +95,7 @@ def _outermost(cluster: Cluster, extraction: Extraction) -> list[tuple[str, int]
     return kept
 
 
-def _by_spelling(extraction: Extraction) -> list[Cluster]:
+def by_spelling(extraction: Extraction) -> list[Cluster]:
     """Put names of one spelling together, groups and all else apart.
 
     An adjective of origin (`the Afghan team`) refers to nobody, save where a relation states the origin.
@@ -161,6 +175,16 @@ def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[l
             if person is None:
                 left.append(share)
             else:
-                decisions.append(decide(share, person, Verdict.MERGED, _FAMILY, extraction.article))
-                person.absorb(share, _FAMILY.name)
+                decisions.append(
+                    Decision(
+                        left=share.name,
+                        right=person.name,
+                        verdict=Verdict.MERGED,
+                        rule=_FAMILY,
+                        score=_FAMILY_IS_RIGHT,
+                        why="introduced or called so last of those who bear it",
+                        article=extraction.article,
+                    )
+                )
+                person.absorb(share, _FAMILY)
     return left, decisions

@@ -22,7 +22,7 @@ class Cluster:
     `forms` counts the spellings of its names, `spread` the articles that use each, `votes` the types that its
     mentions suggest, those of several words apart. `acronyms` are those that stand in brackets behind it.
     `genders` weighs what tells of its gender. `tied` are the mentions that a relation ties to these: they
-    refer to somebody else. `roles` are the nouns that say what it is, `company` who else its article names.
+    refer to somebody else. `roles` are the nouns that say what it is, `company` who else its article names, `places` those of its sentences.
     `reasons` holds, for a mention that did not stand there first, what brought it in. `pins` are what a
     person decided, `chosen_name` and `chosen_type` what that comes to in the end.
     """
@@ -39,6 +39,7 @@ class Cluster:
     tied: set[tuple[str, int]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     original: str = ""
     pins: set[Pin] = field(default_factory=set)
     chosen_name: str | None = None
@@ -75,6 +76,7 @@ class Cluster:
         self.tied |= other.tied
         self.roles |= other.roles
         self.company |= other.company
+        self.places |= other.places
         self.pins |= other.pins
         self.reasons |= {key: reason for key in other.mentions if key not in other.reasons} | other.reasons
 
