@@ -136,8 +136,9 @@ def _of_one_kind(cluster: Cluster, bearer: Cluster) -> bool:
         return True
     if "group" in kinds:
         return kinds.isdisjoint({"place", "person"})
-    titled = cluster.titles or bearer.titles
-    return "person" not in kinds or not titled or len(parts(cluster.name)) > 1
+    if "person" not in kinds or len(parts(cluster.name)) > 1:
+        return True
+    return not cluster.titles and not bearer.titles and not is_given_name(cluster.name)
 
 
 def _is_general(cluster: Cluster) -> bool:

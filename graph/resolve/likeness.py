@@ -12,6 +12,7 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.names import (
     PARTICLES,
     fold,
+    initials,
     is_acronym,
     key,
     one_letter_less,
@@ -50,7 +51,10 @@ _ANYWHERE = frozenset(
         "without its country",
     }
 )
-_WHOLE = frozenset({"same name", "other order", "other spelling", "full name", "known acronym", "acronym"})
+_WHOLE = frozenset(
+    "same name|other order|other spelling|full name|known acronym|acronym|acronym of syllables|acronym in brackets".split("|")
+)
+_BEFORE_ANOTHER = tuple([word] for word in ("and", "&", "of", "in", "at"))
 _BEGINS = frozenset({"first word", "first words", "without its ending"})
 
 
@@ -142,14 +146,16 @@ def way(short: Profile, full: Profile, *, inside: bool) -> str | None:
 
 def _as_acronym(short: Profile, full: Profile) -> str | None:
     forms = full.cluster.forms
-    if full.acronym or short.kind == "person" or full.kind == "person":
+    if full.acronym or full.kind == "person":
         return None
     if short.name in full.cluster.acronyms and _ends_as(short.name, full.name):
         return "acronym in brackets"
     if short.name in forms:
         return "known acronym"
-    if any(stands_for(short.name, form) for form in forms):
-        return "acronym"
+    explained = [form for form in forms if stands_for(short.name, form)]
+    if explained:
+        plain = short.name.replace(".", "")
+        return "acronym" if plain in map(initials, explained) else "acronym of syllables"
     return "first word" if full.words[0] == short.words[0] else None
 
 
@@ -164,9 +170,9 @@ def _as_person(short: Profile, full: Profile) -> str | None:
     if len(one) > 1 and len(other) > 1:
         if same_person(short.name, full.name):
             return "full name"
-        if sorted(one) == sorted(other):
+        if one != other and sorted(one) == sorted(other):
             return "other order"
-        if sound(one) == sound(other):
+        if one != other and sound(one) == sound(other):
             return "other spelling"
     family = surname(full.name).split()
     bare = [word for word in family if word not in PARTICLES] or family
@@ -233,19 +239,21 @@ def impossible(short: Profile, full: Profile, found: str, *, inside: bool) -> bo
         return True
     if "group" in kinds and len(kinds) > 1:
         return found != "same name" or not kinds.isdisjoint({"place", "person"})
-    if inside and not found.endswith("acronym") and short.cluster.is_tied(full.cluster):
+    if inside and not found.startswith("acronym") and short.cluster.is_tied(full.cluster):
         return True
-    if found not in _WHOLE and (_is_land(short.words) or _is_listed_beside(short, full)):
+    if inside and found == "other spelling" and len(short.person) > 1:
+        return True
+    if found not in _WHOLE and (_is_land(short.words) or _names_another(short, full)):
         return True
     if full.kind == "person" and found != "same name":
         return (_is_place(short, inside=inside) and not short.cluster.titles) or _contradicts(short, full)
     return found in _BEGINS and _lives_alone(short, full)
 
 
-def _is_listed_beside(short: Profile, full: Profile) -> bool:
-    """Tell whether a name is one of two that stand together: `Orrin and Dorn`."""
+def _names_another(short: Profile, full: Profile) -> bool:
+    """Tell whether a name is one of two that stand together, or tells where: `Orrin and Dorn`, `Bank of Dorn`."""
     split, size = full.name.split(), len(short.name.split())
-    return split[size : size + 1] in (["and"], ["&"]) or split[-size - 1 : -size] in (["and"], ["&"])
+    return split[size : size + 1] in (["and"], ["&"]) or split[-size - 1 : -size] in _BEFORE_ANOTHER
 
 
 def _told_apart(short: Profile, full: Profile, found: str) -> bool:
@@ -300,7 +308,8 @@ def features(short: Profile, full: Profile, found: str, rivals: list[Profile], *
     else:
         told += _of_company(short, full, found)
     if found in {"first word", "first words", "last words", "inner words"}:
-        told.append(f"{found}: {full.words[-1] in _folded('head_nouns') and 'of a body' or 'of anything'}")
+        ending = "of a body" if full.words[-1] in _folded("head_nouns") else "of anything"
+        told.append(f"{found}: {ending}")
         told.append(f"{found}: {'several' if len(short.words) > 1 else 'one'} of {len(full.words)}")
     return told
 
@@ -317,6 +326,8 @@ def _of_order(short: Profile, full: Profile, found: str) -> list[str]:
 def _of_company(short: Profile, full: Profile, found: str) -> list[str]:
     one, other = short.cluster, full.cluster
     told = [f"in other articles: {found}"] + ["twice as often"] * (full.size.bit_length() - 1)
+    if "person" not in (short.kind, full.kind):
+        return told
     if one.roles & other.roles:
         told.append("same role")
     elif one.roles and other.roles:

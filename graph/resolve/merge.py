@@ -74,8 +74,9 @@ def candidates(short: Profile, index: dict[str, list[Profile]], *, inside: bool)
         pinned = not may_join(short.cluster.pins, full.cluster.pins, inside=inside)
         if found and not pinned and not impossible(short, full, found, inside=inside):
             fitting.append((full, found))
+    explained = [(full, found) for full, found in fitting if found == "acronym in brackets"]
     offered = []
-    for full, found in fitting:
+    for full, found in explained or fitting:
         rivals = [other for other, same in fitting if other is not full and same == found]
         told = tuple(features(short, full, found, rivals, inside=inside))
         weight = sum(_weights().get(feature, 0.0) for feature in told)

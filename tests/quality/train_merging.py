@@ -63,7 +63,15 @@ RARE = 4  # candidates that must have a feature, for it to be learned
 PENALTY = 1.0
 # Where the data are few, across articles, weights stay near these: of two bearers of a surname the one that is
 # named twice as often is meant twice as often.
-BEFORE = {"twice as often": 0.69, "same role": 1.0, "same company": 0.7, "other role": -0.7}
+BEFORE = {
+    "twice as often": 0.69,
+    "same role": 1.0,
+    "same company": 0.7,
+    "other role": -0.7,
+    "in other articles: known acronym": 2.0,
+    "in other articles: full name": 2.0,
+    "in other articles: other spelling": 2.0,
+}
 BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
 
 Weights: TypeAlias = Mapping[str, float]
@@ -197,7 +205,8 @@ def attend(lessons: Sequence[Lesson]) -> list[Choice]:
 def fit(choices: Sequence[Choice]) -> Weights:
     """Return the weights under which the right candidates are likeliest."""
     counts = Counter(feature for choice in choices for told in choice.features for feature in {*told})
-    names = ["nobody", *sorted(feature for feature, count in counts.items() if count >= RARE)]
+    learned = {feature for feature, count in counts.items() if count >= RARE}
+    names = ["nobody", *sorted(learned | BEFORE.keys())]
     column = {name: i for i, name in enumerate(names)}
     told = [row for choice in choices for row in (("nobody",), *choice.features)]
     cells = [(i, column[feature]) for i, row in enumerate(told) for feature in row if feature in column]
