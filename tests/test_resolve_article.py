@@ -79,7 +79,6 @@ def test_names_of_one_come_together(names: list[str], expected: Forms) -> None:
         ["Northern Railway Council|ORG", "National Road Council|ORG", "NRC"],
         ["Ida Brandt|PERSON", "IB"],
         ["Orrin Airlines|ORG", "Orrin Bank|ORG", "Orrin|ORG"],
-        ["Orrin|GPE", "Orrin Airlines|ORG"],
         ["Orrin|ORG", "Orrin Foundation|ORG"],
         ["Kenya|GPE", "Kenya Airways|ORG"],
         ["Orrin|GPE", "Museum of Orrin|ORG"],

@@ -19,7 +19,8 @@ _SPEAKING_VOTES = 2  # who speaks tells more than one label of the model
 _STATING = frozenset({"apposition", "predicate"})
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
-_FAMILY = "family"
+_ALIAS, _FAMILY = "stated alias", "family"
+_STATED_IS_RIGHT = 0.95
 _FAMILY_IS_RIGHT = 0.8  # share of bare surnames of a family that introduction gives to the right one
 
 
@@ -77,8 +78,10 @@ def join_names(
     clusters = by_spelling(extraction)
     if pins:
         clusters = _pinned(clusters, extraction, pins)
+    clusters, stated = _by_alias(clusters, extraction)
     clusters, decisions = merge_clusters(clusters, extraction.article)
     clusters, introduced = _by_introduction(clusters, extraction)
+    decisions += stated
     for cluster in clusters:
         cluster.mentions = _outermost(cluster, extraction)
     return sorted(clusters, key=lambda cluster: cluster.mentions[0]), decisions + introduced
@@ -160,6 +163,36 @@ def _tie(extraction: Extraction, clusters: Iterable[Cluster]) -> None:
         } - set(cluster.mentions)
 
 
+def _by_alias(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+    """Join two names that the text says are one's: `Ida Brandt, better known as La Brava`."""
+    places = {mention.span: (extraction.article, i) for i, mention in enumerate(extraction.mentions)}
+    kept = list(clusters)
+    decisions = []
+    for span, other in extraction.aliases:
+        sides = [c for end in (span, other) for c in kept if places[end] in c.mentions]
+        if len(sides) < 2 or sides[0] is sides[1] or not may_join(sides[0].pins, sides[1].pins, inside=True):
+            continue
+        first, second = sides
+        decisions.append(
+            _merged(second, first, _ALIAS, _STATED_IS_RIGHT, "the text says so", extraction.article)
+        )
+        first.absorb(second, _ALIAS)
+        kept.remove(second)
+    return kept, decisions
+
+
+def _merged(left: Cluster, right: Cluster, rule: str, score: float, why: str, article: str) -> Decision:
+    return Decision(
+        left=left.name,
+        right=right.name,
+        verdict=Verdict.MERGED,
+        rule=rule,
+        score=score,
+        why=why,
+        article=article,
+    )
+
+
 def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
     """Give a surname that several people bear to each of them where news style tells."""
     families = {name: family for name, family in by_surname(clusters).items() if len(family) > 1}
@@ -175,16 +208,7 @@ def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[l
             if person is None:
                 left.append(share)
             else:
-                decisions.append(
-                    Decision(
-                        left=share.name,
-                        right=person.name,
-                        verdict=Verdict.MERGED,
-                        rule=_FAMILY,
-                        score=_FAMILY_IS_RIGHT,
-                        why="introduced or called so last of those who bear it",
-                        article=extraction.article,
-                    )
-                )
+                why = "introduced or called so last of those who bear it"
+                decisions.append(_merged(share, person, _FAMILY, _FAMILY_IS_RIGHT, why, extraction.article))
                 person.absorb(share, _FAMILY)
     return left, decisions

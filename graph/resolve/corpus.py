@@ -30,16 +30,28 @@ def merge_articles(
     where; then the names that stand for fuller ones are weighed. What is known by a description alone stays
     with its article.
     """
-    unnamed: list[Cluster] = []
+    given = link_pinned(sorted(clusters, key=_first))
+    unnamed = [cluster for cluster in given if not cluster.named]
+    named = [cluster for cluster in given if cluster.named]
+    bearing = Counter(key(cluster.name) for cluster in named)
+    alike, decisions = _join_namesakes(named, [_called(cluster, bearing) for cluster in named])
+    merged, weighed = merge_clusters(alike, None, choose)
+    # What came together may be called otherwise now, and is known better.
+    merged.sort(key=lambda cluster: (not cluster.pins, min(cluster.mentions)))
+    merged, again = _join_namesakes(merged, [key(cluster.name) for cluster in merged])
+    for cluster in merged:
+        cluster.mentions.sort()
+    return sorted(merged, key=lambda c: (c.name, c.mentions[0])) + unnamed, decisions + weighed + again
+
+
+def _join_namesakes(
+    clusters: Iterable[Cluster], names: Iterable[str]
+) -> tuple[list[Cluster], list[Decision]]:
+    """Join the clusters of one name, each in turn with the bearer that fits best; return those left."""
     found: dict[str, list[Cluster]] = {}
     decisions: list[Decision] = []
-    given = link_pinned(sorted(clusters, key=_first))
-    bearing = Counter(key(cluster.name) for cluster in given if cluster.named)
-    for cluster in given:
-        if not cluster.named:
-            unnamed.append(cluster)
-            continue
-        bearers = found.setdefault(_called(cluster, bearing), [])
+    for cluster, name in zip(clusters, names, strict=True):
+        bearers = found.setdefault(name, [])
         possible = [bearer for bearer in bearers if may_join(cluster.pins, bearer.pins, inside=False)]
         decided = [_compare(cluster, bearer) for bearer in possible]
         chosen = _best(
@@ -50,12 +62,7 @@ def merge_articles(
             chosen.absorb(cluster, _SAME_NAME)
         else:
             bearers.append(cluster)
-    merged, further = merge_clusters(
-        [cluster for same in sorted(found) for cluster in found[same]], None, choose
-    )
-    for cluster in merged:
-        cluster.mentions.sort()
-    return sorted(merged, key=lambda c: (c.name, c.mentions[0])) + unnamed, decisions + further
+    return [cluster for name in sorted(found) for cluster in found[name]], decisions
 
 
 def _called(cluster: Cluster, bearing: Mapping[str, int]) -> str:
@@ -67,7 +74,9 @@ def _called(cluster: Cluster, bearing: Mapping[str, int]) -> str:
     spelled = name.split()
     if cluster.pins or cluster.titles or len(spelled) < 2 or is_given_name(spelled[0]):
         return name
-    form = key(min(cluster.forms, key=lambda form: (-cluster.forms[form], form)))
+    most = max(cluster.forms.values())
+    often = {key(form) for form, count in cluster.forms.items() if 2 * count >= most}
+    form = min(often, key=lambda form: (-bearing.get(form, 0), form))
     heads = {fold(noun) for noun in words("head_nouns")}
     known = bearing.get(form, 0)
     common = known >= _KNOWN and known >= _COMMONER * bearing[name] and form not in heads

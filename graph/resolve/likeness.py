@@ -52,7 +52,9 @@ _ANYWHERE = frozenset(
     }
 )
 _WHOLE = frozenset(
-    "same name|other order|other spelling|full name|known acronym|acronym|acronym of syllables|acronym in brackets".split("|")
+    "same name|other order|other spelling|full name|known acronym|acronym|acronym of syllables|acronym in brackets".split(
+        "|"
+    )
 )
 _BEFORE_ANOTHER = tuple([word] for word in ("and", "&", "of", "in", "at"))
 _BEGINS = frozenset({"first word", "first words", "without its ending"})
@@ -148,10 +150,10 @@ def _as_acronym(short: Profile, full: Profile) -> str | None:
     forms = full.cluster.forms
     if full.acronym or full.kind == "person":
         return None
-    if short.name in full.cluster.acronyms and _ends_as(short.name, full.name):
-        return "acronym in brackets"
     if short.name in forms:
         return "known acronym"
+    if short.name in full.cluster.acronyms and _ends_as(short.name, full.name):
+        return "acronym in brackets"
     explained = [form for form in forms if stands_for(short.name, form)]
     if explained:
         plain = short.name.replace(".", "")
@@ -262,7 +264,8 @@ def _told_apart(short: Profile, full: Profile, found: str) -> bool:
         return True
     if found == "other spelling" and not short.cluster.roles & full.cluster.roles:
         return True
-    return 2 * len(short.articles & full.articles) >= len(short.articles)
+    person = "person" in (short.kind, full.kind)
+    return person and 2 * len(short.articles & full.articles) >= len(short.articles)
 
 
 def _is_place(short: Profile, *, inside: bool) -> bool:
@@ -278,8 +281,8 @@ def _lives_alone(short: Profile, full: Profile) -> bool:
 
     A place is not the bank that is called after it, nor a firm the foundation that it sets up.
     """
-    own = full.words[-1] in _folded("own_endings")
-    return (short.kind == "place" or own) and (short.first < full.first or bool(place_kinds(short.name)))
+    listed = short.kind == "place" and bool(place_kinds(short.name))
+    return listed or (full.words[-1] in _folded("own_endings") and short.first < full.first)
 
 
 def _contradicts(short: Profile, full: Profile) -> bool:
