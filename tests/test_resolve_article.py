@@ -63,6 +63,10 @@ def joined(*names: str) -> Forms:
         (["Orrin Airlines|ORG", "Orrin|ORG"], [["Orrin Airlines", "Orrin"]]),
         (["Kenya State Board|ORG", "State Board|ORG"], [["Kenya State Board", "State Board"]]),
         (["U.S.|GPE", "United States|GPE", "US|GPE"], [["U.S.", "United States", "US"]]),
+        (["Hamid al-Noor|PERSON", "Al-Noor", "Noor"], [["Hamid al-Noor", "Al-Noor", "Noor"]]),
+        (["J. R. Okafor|PERSON", "J.R. Okafor|PERSON"], [["J. R. Okafor", "J.R. Okafor"]]),
+        (["University of Dorn|ORG", "Dorn University|ORG"], [["University of Dorn", "Dorn University"]]),
+        (["Brandt|PERSON|Mr", "Brandt", "Brandt|PERSON|Mrs"], [["Brandt", "Brandt"], ["Brandt"]]),
     ],
 )
 def test_names_of_one_come_together(names: list[str], expected: Forms) -> None:
@@ -88,6 +92,14 @@ def test_names_of_one_come_together(names: list[str], expected: Forms) -> None:
 )
 def test_names_of_two_stay_apart(names: list[str]) -> None:
     assert joined(*names) == [[name.partition("|")[0]] for name in names]
+
+
+def test_what_a_text_says_is_one_is_one_whatever_the_names() -> None:
+    extraction = article("Ida Brandt|PERSON", "La Brava", "Brandt", "Brava|ORG")
+    stated = replace(extraction, aliases=((extraction.mentions[0].span, extraction.mentions[1].span),))
+    clusters, decisions = join_names(stated)
+    assert [[index for _, index in cluster.mentions] for cluster in clusters] == [[0, 1, 2, 3]]
+    assert [(d.left, d.right, d.rule) for d in decisions][-1] == ("La Brava", "Ida Brandt", "stated alias")
 
 
 def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:

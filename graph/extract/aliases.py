@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.records import Mention, MentionKind, Span
 
-_ADVERB = "also|better|best|formerly|previously|originally|now|sometimes|once|later|since|then|widely|locally|popularly"
-_CALLED = "known|called|named|renamed|nicknamed|dubbed|spelled|spelt|written|transliterated|rebranded"
+_ADVERB = "also|better|best|formerly|previously|originally|now|sometimes|once|later|since|then|widely|locally"
+_CALLED = "called|named|renamed(?: as| to)?|nicknamed|dubbed|spelled|spelt|written|transliterated(?: as)?"
 _WORDS = (
-    r"alias|a\.?k\.?a\.?|formerly|previously|originally|n[eé]e|born(?: as)?|born under the name|"
-    r"(?:whose )?(?:real|birth|full|given|stage|pen|maiden) name (?:is|was|being)|"
+    r"alias|a\.?k\.?a\.?|formerly|previously|originally|n[eé]e|born(?: as)?|"
+    r"(?:whose )?(?:real|birth|full|given|stage|pen|maiden) name (?:is|was)|"
     r"(?:which )?(?:has )?changed (?:its|his|her|their) name to|"
-    rf"(?:who|which)?\s*(?:is|was|were|are|has been)?\s*(?:(?:{_ADVERB})\s+)?(?:{_CALLED})(?: by (?:his|her|its) fans)?"
-    r"(?:\s+(?:as|to|by (?:the|his|her|its) (?:alias|nickname|nom de guerre)))?(?:\s+simply)?"
+    rf"(?:(?:who|which) (?:is|was|were|are|has been) )?(?:(?:{_ADVERB}) )?(?:known(?: simply)? as|{_CALLED})"
 )
-_BETWEEN = re.compile(rf"\s*[,(–—]\s*(?:{_WORDS})\s+(?:the\s+)?[\"“'‘]?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s*[,(–—]\s*(?:{_WORDS})\s+[\"“'‘]?(?:the\s+)?[\"“'‘]?", re.IGNORECASE)
 _LONGEST = 60  # code points between two names of which the one explains the other
 
 
@@ -24,7 +24,7 @@ def find_aliases(text: str, mentions: Sequence[Mention]) -> tuple[tuple[Span, Sp
 
 
 def _stated(text: str, names: Sequence[Mention]) -> Iterator[tuple[Span, Span]]:
-    for name, other in zip(names, names[1:], strict=False):
+    for name, other in pairwise(names):
         start, end = name.span.end, other.span.start
         if 0 < end - start <= _LONGEST and _BETWEEN.fullmatch(text[start:end]):
             yield name.span, other.span

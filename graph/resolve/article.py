@@ -11,7 +11,7 @@ from graph.resolve.curation.linking import link_pinned
 from graph.resolve.family import share_surname
 from graph.resolve.ids import content_id
 from graph.resolve.merge import by_surname, merge_clusters
-from graph.resolve.names import fold, is_acronym, key, parts
+from graph.resolve.names import fold, genders_of, is_acronym, key, parts
 from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
@@ -20,8 +20,7 @@ _STATING = frozenset({"apposition", "predicate"})
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
 _ALIAS, _FAMILY = "stated alias", "family"
-_STATED_IS_RIGHT = 0.95
-_FAMILY_IS_RIGHT = 0.8  # share of bare surnames of a family that introduction gives to the right one
+_RIGHT = {_ALIAS: 0.95, _FAMILY: 0.8}  # how sure each is
 
 
 def resolve_article(
@@ -118,9 +117,30 @@ def by_spelling(extraction: Extraction) -> list[Cluster]:
         if before is not None and acronym and mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)
         before = (mention.span.end, cluster)
-    _call_people(extraction, found.values())
-    _tie(extraction, found.values())
-    return list(found.values())
+    clusters = [share for cluster in found.values() for share in _man_and_wife(cluster, extraction)]
+    _call_people(extraction, clusters)
+    _tie(extraction, clusters)
+    return clusters
+
+
+def _man_and_wife(cluster: Cluster, extraction: Extraction) -> list[Cluster]:
+    """Return a name as a man and a woman bear it, where titles tell both: `Mr Brandt` and `Mrs Brandt`.
+
+    A bare one is whoever was titled last, or first. A couple (`Mr and Mrs Brandt`) is neither.
+    """
+    told = [genders_of(title) for title in cluster.titles]
+    if not all({gender} in told for gender in ("f", "m")):
+        return [cluster]
+    mentions = [(index, extraction.mentions[index]) for _, index in cluster.mentions]
+    last = next(min(genders_of(m.titles)) for _, m in mentions if len(genders_of(m.titles)) == 1)
+    shares: dict[str, Cluster] = {}
+    for index, mention in mentions:
+        genders = genders_of(mention.titles)
+        if len(genders) == 1:
+            last = min(genders)
+        share = shares.setdefault("both" if len(genders) > 1 else last, Cluster())
+        share.add(extraction.article, index, mention)
+    return list(shares.values())
 
 
 def _call_people(extraction: Extraction, clusters: Iterable[Cluster]) -> None:
@@ -173,23 +193,21 @@ def _by_alias(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Clu
         if len(sides) < 2 or sides[0] is sides[1] or not may_join(sides[0].pins, sides[1].pins, inside=True):
             continue
         first, second = sides
-        decisions.append(
-            _merged(second, first, _ALIAS, _STATED_IS_RIGHT, "the text says so", extraction.article)
-        )
+        decisions.append(_merged(second, first, _ALIAS, "the text says so"))
         first.absorb(second, _ALIAS)
         kept.remove(second)
     return kept, decisions
 
 
-def _merged(left: Cluster, right: Cluster, rule: str, score: float, why: str, article: str) -> Decision:
+def _merged(left: Cluster, right: Cluster, rule: str, why: str) -> Decision:
     return Decision(
         left=left.name,
         right=right.name,
         verdict=Verdict.MERGED,
         rule=rule,
-        score=score,
+        score=_RIGHT[rule],
         why=why,
-        article=article,
+        article=left.mentions[0][0],
     )
 
 
@@ -209,6 +227,6 @@ def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[l
                 left.append(share)
             else:
                 why = "introduced or called so last of those who bear it"
-                decisions.append(_merged(share, person, _FAMILY, _FAMILY_IS_RIGHT, why, extraction.article))
+                decisions.append(_merged(share, person, _FAMILY, why))
                 person.absorb(share, _FAMILY)
     return left, decisions

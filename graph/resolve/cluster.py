@@ -22,9 +22,9 @@ class Cluster:
     `forms` counts the spellings of its names, `spread` the articles that use each, `votes` the types that its
     mentions suggest, those of several words apart. `acronyms` are those that stand in brackets behind it.
     `genders` weighs what tells of its gender. `tied` are the mentions that a relation ties to these: they
-    refer to somebody else. `roles` are the nouns that say what it is, `company` who else its article names, `places` those of its sentences.
-    `reasons` holds, for a mention that did not stand there first, what brought it in. `pins` are what a
-    person decided, `chosen_name` and `chosen_type` what that comes to in the end.
+    refer to somebody else. `roles` are the nouns that say what it is, `company` who else its article names,
+    `places` where its sentences are set. `reasons` holds, for a mention that did not stand there first, what
+    brought it in. `pins` are what a person decided, `chosen_name` and `chosen_type` what that comes to.
     """
 
     mentions: list[tuple[str, int]] = field(default_factory=list)

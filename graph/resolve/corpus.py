@@ -9,7 +9,7 @@ from graph.data.given_names import is_given_name
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.curation.linking import link_pinned
-from graph.resolve.likeness import KINDS
+from graph.resolve.likeness import KINDS, title_genders
 from graph.resolve.merge import Chooser, merge_clusters
 from graph.resolve.names import fold, key, parts
 from graph.resolve.pins import may_join
@@ -140,6 +140,9 @@ def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
 
 def _of_one_kind(cluster: Cluster, bearer: Cluster) -> bool:
     """Tell whether two bearers of a name may be one, be it that the type of either is mistaken."""
+    genders = title_genders(cluster), title_genders(bearer)
+    if all(genders) and genders[0].isdisjoint(genders[1]):
+        return False
     kinds = {KINDS.get(cluster.type, "thing"), KINDS.get(bearer.type, "thing")}
     if len(kinds) == 1:
         return True

@@ -1,7 +1,7 @@
-"""Tell how a shorter name may stand for a fuller one, and what speaks for it: named features to be weighed."""
+"""Tell how a shorter name may stand for a fuller one, and by named features what speaks for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.data import mapping, words
@@ -12,6 +12,7 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.names import (
     PARTICLES,
     fold,
+    genders_of,
     initials,
     is_acronym,
     key,
@@ -34,6 +35,8 @@ KINDS = {
     EntityType.FAC: "body",
 }
 _SHORTEST = 5  # letters of a surname in which one may be wrong
+_FEW_WORDS = 2  # words of a name of which no acronym takes more than the initials
+_MOST_VARIANTS = 3  # names of several words beside the first by which something is found
 _MOST_WORDS = 7  # words of a name of which every part is looked up
 _MANY = 4  # mentions from which on one more tells nothing
 _ANYWHERE = frozenset(
@@ -52,9 +55,16 @@ _ANYWHERE = frozenset(
     }
 )
 _WHOLE = frozenset(
-    "same name|other order|other spelling|full name|known acronym|acronym|acronym of syllables|acronym in brackets".split(
-        "|"
-    )
+    {
+        "same name",
+        "other order",
+        "other spelling",
+        "full name",
+        "known acronym",
+        "acronym",
+        "acronym of syllables",
+        "acronym in brackets",
+    }
 )
 _BEFORE_ANOTHER = tuple([word] for word in ("and", "&", "of", "in", "at"))
 _BEGINS = frozenset({"first word", "first words", "without its ending"})
@@ -73,6 +83,7 @@ class Profile:
     first: tuple[str, int]
     size: int
     articles: frozenset[str]
+    variants: tuple["Profile", ...] = ()
 
     @property
     def rank(self) -> tuple[int, int, str, tuple[str, int]]:
@@ -81,8 +92,19 @@ class Profile:
 
 
 def profile(cluster: Cluster) -> Profile:
-    """Return what is compared of a cluster."""
+    """Return what is compared of a cluster; its variants have its other names of several words."""
     name = cluster.name
+    others = (
+        {key(form): form for form in sorted(cluster.forms) if " " in form} if len(cluster.forms) > 1 else {}
+    )
+    others.pop(key(name), None)
+    plain = _profile(cluster, name)
+    return replace(
+        plain, variants=tuple(_profile(cluster, form) for form in others.values())[:_MOST_VARIANTS]
+    )
+
+
+def _profile(cluster: Cluster, name: str) -> Profile:
     return Profile(
         cluster=cluster,
         name=name,
@@ -98,7 +120,8 @@ def profile(cluster: Cluster) -> Profile:
 
 def told_by(full: Profile) -> set[str]:
     """Return the keys under which a fuller name is found: its parts, its initials, how it sounds."""
-    told = {" ".join(part) for spelled in {full.words, full.person} for part in _parts_of(spelled)}
+    spellings = {spelled for one in (full, *full.variants) for spelled in (one.words, one.person)}
+    told = {" ".join(part) for spelled in spellings for part in _parts_of(spelled)}
     starts = {form[0].casefold() for form in full.cluster.forms if " " in form}
     return _own(full) | told | {f"initial {start}" for start in starts if full.kind != "person"}
 
@@ -139,6 +162,8 @@ def way(short: Profile, full: Profile, *, inside: bool) -> str | None:
         found: str | None = "same name"
     elif short.acronym:
         found = _as_acronym(short, full)
+    elif sorted({*short.words} - {"of"}) == sorted({*full.words} - {"of"}):
+        found = "other order"
     elif full.kind == "person" or (full.kind == short.kind == "thing"):
         found = _as_person(short, full)
     else:
@@ -157,7 +182,9 @@ def _as_acronym(short: Profile, full: Profile) -> str | None:
     explained = [form for form in forms if stands_for(short.name, form)]
     if explained:
         plain = short.name.replace(".", "")
-        return "acronym" if plain in map(initials, explained) else "acronym of syllables"
+        if plain in map(initials, explained):
+            return "acronym"
+        return "acronym of syllables" if max(len(form.split()) for form in explained) > _FEW_WORDS else None
     return "first word" if full.words[0] == short.words[0] else None
 
 
@@ -172,8 +199,6 @@ def _as_person(short: Profile, full: Profile) -> str | None:
     if len(one) > 1 and len(other) > 1:
         if same_person(short.name, full.name):
             return "full name"
-        if one != other and sorted(one) == sorted(other):
-            return "other order"
         if one != other and sound(one) == sound(other):
             return "other spelling"
     family = surname(full.name).split()
@@ -198,8 +223,6 @@ def _slip(one: str, other: str) -> bool:
 
 
 def _as_body(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
-    if sorted({*one} - {"of"}) == sorted({*other} - {"of"}):
-        return "other order"
     if len(one) >= len(other):
         return None
     if one == other[: len(one)]:
@@ -247,13 +270,15 @@ def impossible(short: Profile, full: Profile, found: str, *, inside: bool) -> bo
         return True
     if found not in _WHOLE and (_is_land(short.words) or _names_another(short, full)):
         return True
-    if full.kind == "person" and found != "same name":
+    if found == "same name":
+        return _contradicts(short, full)
+    if full.kind == "person":
         return (_is_place(short, inside=inside) and not short.cluster.titles) or _contradicts(short, full)
     return found in _BEGINS and _lives_alone(short, full)
 
 
 def _names_another(short: Profile, full: Profile) -> bool:
-    """Tell whether a name is one of two that stand together, or tells where: `Orrin and Dorn`, `Bank of Dorn`."""
+    """Tell whether a name is one of two, or tells where: `Orrin and Dorn`, `Bank of Dorn`."""
     split, size = full.name.split(), len(short.name.split())
     return split[size : size + 1] in (["and"], ["&"]) or split[-size - 1 : -size] in _BEFORE_ANOTHER
 
@@ -286,14 +311,15 @@ def _lives_alone(short: Profile, full: Profile) -> bool:
 
 
 def _contradicts(short: Profile, full: Profile) -> bool:
-    """Tell whether a title before the short name is that of a man, and the full one a woman's, or reversed."""
-    told = _genders(short.cluster)
-    other = _genders(full.cluster) or {gender_of(full.name.split()[0])} - {""}
-    return len(told) == 1 and len(other) == 1 and told != other
+    """Tell whether a title before the short name is that of a man and the full name a woman's, or so."""
+    told = title_genders(short.cluster)
+    other = title_genders(full.cluster) or {gender_of(full.name.split()[0])} - {""}
+    return bool(told and other) and (told.isdisjoint(other) if len(full.articles) > 1 else told != other)
 
 
-def _genders(cluster: Cluster) -> set[str]:
-    return {mapping("titles").get(title.split()[-1], "") for title in cluster.titles} - {""}
+def title_genders(cluster: Cluster) -> set[str]:
+    """Return the genders that the titles before a name tell."""
+    return {gender for title in cluster.titles for gender in genders_of(title)}
 
 
 def features(short: Profile, full: Profile, found: str, rivals: list[Profile], *, inside: bool) -> list[str]:

@@ -21,7 +21,7 @@ _FAINT = 0.05  # a candidate less likely than that is not worth a reader's look
 
 
 class Candidate(NamedTuple):
-    """A fuller name that another may stand for, how, what speaks for it, how much that weighs; `inside` one article."""
+    """A fuller name that another may stand for, how, what speaks for it, how much; `inside` one article."""
 
     full: Profile
     way: str
@@ -50,7 +50,8 @@ def merge_clusters(
         found = candidates(short, index, inside=inside)
         best = (choose or chosen)(short, found)
         decisions += [
-            _decision(short, one, one is best, likelihood(one, found), article) for one in _close(found, best)
+            _decision(short, one, merged=one is best, likely=likelihood(one, found), article=article)
+            for one in _close(found, best)
         ]
         if best:
             best.full.cluster.absorb(short.cluster, best.way)
@@ -70,7 +71,8 @@ def candidates(short: Profile, index: dict[str, list[Profile]], *, inside: bool)
             near |= {id(one): one for one in met}
     fitting: list[tuple[Profile, str]] = []
     for full in near.values():
-        found = way(short, full, inside=inside)
+        spelled = (full, *full.variants)
+        found = next((how for one in spelled if (how := way(short, one, inside=inside))), None)
         pinned = not may_join(short.cluster.pins, full.cluster.pins, inside=inside)
         if found and not pinned and not impossible(short, full, found, inside=inside):
             fitting.append((full, found))
@@ -95,7 +97,7 @@ def chosen(_: Profile, found: Sequence[Candidate]) -> Candidate | None:
 
 
 def likelihood(one: Candidate, found: Sequence[Candidate]) -> float:
-    """Return how likely a candidate is the one meant, from 0 to 1, calibrated on what was left out (Platt)."""
+    """Return how likely a candidate is the one meant, from 0 to 1; calibrated on what was left out."""
     slope, offset = _weights().get("calibration slope", 1.0), _weights().get("calibration offset", 0.0)
     return round(1 / (1 + exp(-slope * _lead(one, found) - offset)), 2)
 
@@ -115,11 +117,7 @@ def _weights() -> dict[str, float]:
 
 
 def _decision(
-    short: Profile,
-    one: Candidate,
-    merged: bool,
-    likely: float,
-    article: str | None,  # noqa: FBT001
+    short: Profile, one: Candidate, *, merged: bool, likely: float, article: str | None
 ) -> Decision:
     """Record a decision with the features that weighed most for it."""
     sign = 1 if merged else -1

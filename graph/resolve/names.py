@@ -9,7 +9,7 @@ from graph.data import mapping, words
 _SMALL = frozenset("and of the for in on at to de la del des et & a an".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le bin ibn bint al el ben abu ter ten zu zum st san".split()
+    "van von der den de del della di da dos das du la le bin ibn al el ben abu ter ten zu zum st".split()
 )
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _HYPHEN = re.compile(r"(?<=\w)(?<!\b[AEae]l)[-‐‑](?=\w)")
@@ -51,7 +51,7 @@ def key(name: str) -> str:
 def parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a person's name without suffixes (`Jr.`) and titles.
 
-    A hyphenated name is one word, an Arabic article (`al-`) a word of its own; joined initials (`A.J.`) are two.
+    A hyphenated name is one word, joined initials (`A.J.`) and an Arabic article (`al-`) are several.
     """
     name = _HYPHEN.sub("", _INITIALS.sub(r"\1. ", name))
     split = [w for w in fold(name).split() if w not in _SUFFIXES]
@@ -70,9 +70,15 @@ def _titles() -> frozenset[str]:
     return frozenset(fold(title) for title in words("titles"))
 
 
+def genders_of(titles: str) -> set[str]:
+    """Return the genders that the words before a name tell: of `Mr and Mrs` both."""
+    return {mapping("titles").get(word, "") for word in titles.split()} - {""}
+
+
 def suffix(name: str) -> str:
     """Return the folded suffix by which a name tells father and son apart (`jr`), else the empty string."""
-    return next((word for word in fold(name).split() if word in _SUFFIXES), "")
+    split = fold(name).split()
+    return next((word for word in split[1:] or split if word in _SUFFIXES), "")
 
 
 def surname(name: str) -> str:

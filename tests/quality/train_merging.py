@@ -3,9 +3,10 @@
     python tests/quality/train_merging.py            learn, print how good it is, compare with the table
     python tests/quality/train_merging.py --write    replace graph/data/merge_weights.tsv
 
-The data lie beside the project: articles of a news desk (the names of 63, across articles by their key),
-encyclopedia articles of Re-DocRED (Tan et al. 2022, MIT), news of GUM (Zeldes 2017, CC BY), and Wikinews of
-MEANTIME (Minard et al. 2016, CC BY) across articles. The features are those of graph/resolve/likeness.py. The
+The data lie beside the project: articles of a news desk (63, across articles by their key), Wikinews of
+MEANTIME (Minard et al. 2016, CC BY), GUM (Zeldes 2017, CC BY), LitBank (Bamman et al. 2020, CC BY) and
+encyclopedia articles of Re-DocRED (Tan et al. 2022, MIT). The features are those of
+graph/resolve/likeness.py. The
 method is ranking (Denis and Baldridge 2008): a softmax over the candidates and nobody, fitted with an L2
 penalty. The same data and features give the same table.
 
@@ -19,6 +20,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -40,9 +42,10 @@ ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
 TABLE = ROOT / "graph" / "data" / "merge_weights.tsv"
 HEAD = (
-    "# How much each feature of a fuller name speaks for it (positive) or against it that another stands for it;\n"
-    "# learned by tests/quality/train_merging.py from annotated news, Re-DocRED (MIT), GUM and MEANTIME (CC BY).\n"
-    '# Below the weight of "nobody" nothing is joined; the calibration turns a lead into a likelihood.\n'
+    "# How much each feature of a fuller name speaks for it (positive) or against it that another stands\n"
+    "# for it; learned by tests/quality/train_merging.py from annotated news, GUM and MEANTIME (CC BY), LitBank\n"
+    '# (CC BY), Re-DocRED (MIT; CC BY-SA). Where all candidates are below "nobody" nothing is joined; the\n'
+    "# calibration turns a lead before the next into a likelihood.\n"
 )
 # How often an example counts: encyclopedia articles are many, and not news.
 SETS = {
@@ -61,8 +64,8 @@ ACROSS = ("train/desk", "across")
 FOLDS = 5
 RARE = 4  # candidates that must have a feature, for it to be learned
 PENALTY = 1.0
-# Where the data are few, across articles, weights stay near these: of two bearers of a surname the one that is
-# named twice as often is meant twice as often.
+# Where the data are few, across articles, weights stay near these: of two bearers of a surname the one that
+# is named twice as often is meant twice as often.
 BEFORE = {
     "twice as often": 0.69,
     "same role": 1.0,
@@ -135,8 +138,7 @@ def read_lessons() -> list[Lesson]:
     lessons = []
     for name in SETS:
         rows = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
-        lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+        texts = {row["id"]: row["text"] for row in rows if "text" in row} or _texts(name)
         articles = [Article(id=row["id"], text=texts[row["id"]]) for row in rows]
         extracted = extract_articles(load_pipeline(), articles)
         lessons += [
@@ -146,8 +148,14 @@ def read_lessons() -> list[Lesson]:
     return lessons
 
 
+def _texts(name: str) -> dict[str, str]:
+    """Return the texts of a set that is kept without them, as its own tool writes them beside it."""
+    lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return {row["id"]: row["text"] for row in map(json.loads, lines)}
+
+
 def answers(name: str, row: dict[str, object], extraction: Extraction) -> Answers:
-    """Return what the names of an article mean, as its set tells it: one meaning everywhere, or in it alone."""
+    """Return what the names of an article mean, as its set tells it: everywhere, or in the article alone."""
     names = list(_marked(name, row))
     found = {}
     for index, mention in enumerate(extraction.mentions):
@@ -244,7 +252,7 @@ def lead(choice: Choice, weights: Weights) -> tuple[int, float]:
 
 
 def left_out(choices: Sequence[Choice], part: Mapping[str, int]) -> list[tuple[Choice, float, bool]]:
-    """Return each choice with the lead of its best candidate by what the other parts teach, and if it is right."""
+    """Return each choice, how far its best candidate leads by what the other parts teach, and if rightly."""
     judged = []
     for fold in sorted({*part.values()}):
         weights = fit([choice for choice in choices if part[choice.article] != fold])
@@ -290,14 +298,20 @@ def calibrate(judged: Sequence[tuple[Choice, float, bool]]) -> tuple[float, floa
 
 
 def reliability(judged: Sequence[tuple[Choice, float, bool]], slope: float, offset: float) -> None:
-    """Print how often candidates said to be as likely as that were right."""
+    """Print how often candidates said to be as likely as that were right, each set by how much it counts."""
     print("likelihood      candidates   said   right")
     said = [1 / (1 + np.exp(-slope * ahead - offset)) for _, ahead, _ in judged]
-    for low, high in zip(BINS, BINS[1:], strict=False):
-        own = [(p, right) for p, (_, _, right) in zip(said, judged, strict=True) if low <= p < high]
+    for low, high in pairwise(BINS):
+        own = [
+            (SETS[choice.set], p, right)
+            for p, (choice, _, right) in zip(said, judged, strict=True)
+            if low <= p < high
+        ]
         if own:
-            means = [100 * sum(column) / len(own) for column in zip(*own, strict=True)]
-            print(f"{low:.2f} to {min(high, 1):.2f} {len(own):13}{means[0]:7.1f}{means[1]:8.1f}")
+            whole = sum(weight for weight, _, _ in own)
+            told = 100 * sum(weight * p for weight, p, _ in own) / whole
+            good = 100 * sum(weight * right for weight, _, right in own) / whole
+            print(f"{low:.2f} to {min(high, 1):.2f} {len(own):13}{told:7.1f}{good:8.1f}")
 
 
 def learn(choices: Sequence[Choice]) -> str:
