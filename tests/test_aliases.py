@@ -49,6 +49,7 @@ def test_words_that_say_so_make_two_names_one(words: str) -> None:
         ", formerly of ",
         ", known to ",
         ", who called ",
+        ", called ",
         " was called by ",
     ],
 )

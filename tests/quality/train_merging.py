@@ -44,7 +44,7 @@ TABLE = ROOT / "graph" / "data" / "merge_weights.tsv"
 HEAD = (
     "# How much each feature of a fuller name speaks for it (positive) or against it that another stands\n"
     "# for it; learned by tests/quality/train_merging.py from annotated news, GUM and MEANTIME (CC BY),\n"
-    '# LitBank (CC BY), Re-DocRED (MIT; CC BY-SA). Where all candidates are below "nobody" nothing is joined;\n'
+    '# LitBank (CC BY), Re-DocRED (MIT; CC BY-SA). Where all are below "nobody" nothing is joined;\n'
     "# the calibration turns a lead before the next into a likelihood.\n"
 )
 # How often an example counts: encyclopedia articles are many, and not news.
