@@ -204,7 +204,10 @@ class RelationMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that was found in one article, in text order; it depends on the article alone."""
+    """All that was found in one article, in text order; it depends on the article alone.
+
+    `aliases` are pairs of names that the text says are one's.
+    """
 
     article: str
     sentences: tuple[Span, ...] = ()
@@ -212,6 +215,7 @@ class Extraction:
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[QuotationMention, ...] = ()
     relations: tuple[RelationMention, ...] = ()
+    aliases: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -41,9 +41,9 @@ def article(id_: str, *names: str) -> Extraction:
 
 ARTICLES = [
     article("a", "Ida Brandt|PERSON", "Brandt", "Harbor Office|ORG"),
-    article("b", "Ida Brant|PERSON", "Omar Quist|PERSON", "Quist"),
+    article("b", "Ida Brant|PERSON", "Omar Quist|PERSON|Captain", "Quist"),
     article("c", "Ida Brandt|PERSON", "Omar Brandt|PERSON"),
-    article("d", "Harbor Office|ORG", "Quist|PERSON"),
+    article("d", "Harbor Office|ORG", "Quist|PERSON|Captain"),
 ]
 BY_RULES = {
     "Harbor Office": ["a: Harbor Office", "d: Harbor Office"],

@@ -63,6 +63,10 @@ def joined(*names: str) -> Forms:
         (["Orrin Airlines|ORG", "Orrin|ORG"], [["Orrin Airlines", "Orrin"]]),
         (["Kenya State Board|ORG", "State Board|ORG"], [["Kenya State Board", "State Board"]]),
         (["U.S.|GPE", "United States|GPE", "US|GPE"], [["U.S.", "United States", "US"]]),
+        (["Hamid al-Noor|PERSON", "Al-Noor", "Noor"], [["Hamid al-Noor", "Al-Noor", "Noor"]]),
+        (["J. R. Okafor|PERSON", "J.R. Okafor|PERSON"], [["J. R. Okafor", "J.R. Okafor"]]),
+        (["University of Dorn|ORG", "Dorn University|ORG"], [["University of Dorn", "Dorn University"]]),
+        (["Brandt|PERSON|Mr", "Brandt", "Brandt|PERSON|Mrs"], [["Brandt", "Brandt"], ["Brandt"]]),
     ],
 )
 def test_names_of_one_come_together(names: list[str], expected: Forms) -> None:
@@ -74,17 +78,28 @@ def test_names_of_one_come_together(names: list[str], expected: Forms) -> None:
     [
         ["Nadia Karlin|PERSON", "Felix Karlin|PERSON"],
         ["John Edward Tull|PERSON", "John Henry Tull|PERSON"],
-        ["Kenya|GPE", "Kenya|NORP"],
         ["Ida Brandt|PERSON", "Brandt|NORP"],
         ["Brandt Motors|ORG", "Ida Brandt|PERSON"],
         ["Northern Railway Council|ORG", "National Road Council|ORG", "NRC"],
         ["Ida Brandt|PERSON", "IB"],
         ["Orrin Airlines|ORG", "Orrin Bank|ORG", "Orrin|ORG"],
-        ["Orrin Airlines|ORG", "Orrin|GPE"],
+        ["Orrin|ORG", "Orrin Foundation|ORG"],
+        ["Kenya|GPE", "Kenya Airways|ORG"],
+        ["Orrin|GPE", "Museum of Orrin|ORG"],
+        ["Martin Keel Sr.|PERSON", "Martin Keel Jr.|PERSON"],
+        ["Mr. Keel|PERSON|Mr.", "Ida Keel|PERSON"],
     ],
 )
 def test_names_of_two_stay_apart(names: list[str]) -> None:
     assert joined(*names) == [[name.partition("|")[0]] for name in names]
+
+
+def test_what_a_text_says_is_one_is_one_whatever_the_names() -> None:
+    extraction = article("Ida Brandt|PERSON", "La Brava", "Brandt", "Brava|ORG")
+    stated = replace(extraction, aliases=((extraction.mentions[0].span, extraction.mentions[1].span),))
+    clusters, decisions = join_names(stated)
+    assert [[index for _, index in cluster.mentions] for cluster in clusters] == [[0, 1, 2, 3]]
+    assert [(d.left, d.right, d.rule) for d in decisions][-1] == ("La Brava", "Ida Brandt", "stated alias")
 
 
 def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
@@ -122,19 +137,13 @@ def test_the_type_is_decided_from_all_mentions(names: list[str], expected: Entit
     assert cluster.type == expected
 
 
-def test_a_decision_keeps_its_reason() -> None:
-    _, decisions = join_names(article("Ida Brandt|PERSON", "Brandt"))
-    assert decisions == [
-        Decision(
-            left="Brandt",
-            right="Ida Brandt",
-            verdict=Verdict.MERGED,
-            rule="surname",
-            score=0.9,
-            why="the only one that fits",
-            article="a",
-        )
-    ]
+def test_a_decision_keeps_its_reasons_and_how_likely_it_is() -> None:
+    _, [decision] = join_names(article("Ida Brandt|PERSON", "Brandt"))
+    assert replace(decision, score=0, why="") == Decision(
+        left="Brandt", right="Ida Brandt", verdict=Verdict.MERGED, rule="surname", score=0, article="a"
+    )
+    assert len(decision.why.split("; ")) == 3
+    assert 0.8 < decision.score < 1
 
 
 def test_a_refusal_names_all_that_fit() -> None:

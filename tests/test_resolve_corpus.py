@@ -54,9 +54,11 @@ def test_one_name_in_two_articles_is_one_person() -> None:
     assert shown(resolution) == [("Ida Brandt", ["a: Ida Brandt", "a: Brandt", "b: Ida Brandt"])]
 
 
-def test_a_lone_surname_joins_the_only_bearer_of_it() -> None:
-    resolution = resolve([article("a", "Ida Brandt|PERSON"), article("b", "Brandt|PERSON")])
-    assert shown(resolution) == [("Ida Brandt", ["a: Ida Brandt", "b: Brandt"])]
+def test_a_lone_surname_joins_the_only_bearer_of_it_who_is_the_same() -> None:
+    judges = resolve([article("a", "Ida Brandt|PERSON|Judge"), article("b", "Brandt|PERSON|Judge")])
+    assert shown(judges) == [("Ida Brandt", ["a: Ida Brandt", "b: Brandt"])]
+    strangers = resolve([article("a", "Ida Brandt|PERSON|Judge"), article("b", "Brandt|PERSON|Heir")])
+    assert shown(strangers) == [("Brandt", ["b: Brandt"]), ("Ida Brandt", ["a: Ida Brandt"])]
 
 
 def test_a_lone_surname_that_two_bear_stays_alone() -> None:
@@ -125,8 +127,8 @@ def test_outlets_and_authors_are_observers() -> None:
 
 
 def test_the_id_inside_the_article_outlives_the_merge() -> None:
-    alone = resolve([article("a", "Ida Brandt|PERSON")])
-    merged = resolve([article("a", "Ida Brandt|PERSON"), article("b", "Brandt|PERSON")])
+    alone = resolve([article("a", "Ida Brandt|PERSON|Judge")])
+    merged = resolve([article("a", "Ida Brandt|PERSON|Judge"), article("b", "Brandt|PERSON|Judge")])
     assert [m.original for m in merged.mentions if m.article == "a"] == [alone.mentions[0].original]
     assert len({m.original for m in merged.mentions}) == 2
     assert len({m.entity for m in merged.mentions}) == 1

@@ -9,7 +9,7 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.entities import make_entities
 from graph.resolve.ids import content_id
 
-PERSON, ORG = EntityType.PERSON, EntityType.ORG
+PERSON, ORG, GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
 
 
 def cluster(type_: EntityType, forms: dict[str, int], *, place: int = 0, named: bool = True) -> Cluster:
@@ -52,14 +52,33 @@ def made(*clusters: Cluster) -> list[Entity]:
             "Coastal Road Planning Board",
         ),
         (ORG, {"Tidemark Foods Inc.": 1, "Tidemark Foods": 2}, "Tidemark Foods Inc.", "Tidemark Foods"),
-        (ORG, {"Orrin": 1, "ORRIN": 1}, "ORRIN", "ORRIN"),
+        (ORG, {"Orrin": 1, "ORRIN": 1}, "Orrin", "ORRIN"),
     ],
 )
-def test_the_name_is_the_fullest_and_the_label_what_a_reader_calls_it(
+def test_the_name_is_the_fullest_that_is_common_and_the_label_what_a_reader_calls_it(
     type_: EntityType, forms: dict[str, int], name: str, label: str
 ) -> None:
     [entity] = made(cluster(type_, forms))
     assert (entity.name, entity.label) == (name, label)
+
+
+@pytest.mark.parametrize(
+    ("type_", "forms", "name"),
+    [
+        (PERSON, {"Ida Brandt": 30, "Brandt": 90, "Deputy Ida Brandt": 1, "Ida Brandt Ida": 2}, "Ida Brandt"),
+        (PERSON, {"Ida] Brandt": 2, "Ida Brandt": 1}, "Ida Brandt"),
+        (GPE, {"Karsk": 90, "Dynamo Karsk": 1}, "Karsk"),
+        (ORG, {"Orrin": 60, "Orrin Music": 3}, "Orrin"),
+        (ORG, {"NLT": 60, "National Lighthouse Trust": 12}, "National Lighthouse Trust"),
+    ],
+)
+def test_a_rare_long_form_or_one_with_a_stray_mark_does_not_give_the_name(
+    type_: EntityType, forms: dict[str, int], name: str
+) -> None:
+    given = cluster(type_, forms)
+    given.spread = given.forms
+    [entity] = made(given)
+    assert entity.name == name
 
 
 def test_an_organisation_of_a_long_name_has_its_initials_as_a_derived_alias() -> None:

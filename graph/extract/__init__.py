@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from graph.extract.aliases import find_aliases
 from graph.extract.mentions import find_mentions
 from graph.extract.quotations import find_quotations
 from graph.extract.relations import find_relations
@@ -22,4 +23,5 @@ def extract(article: Article, doc: Doc) -> Extraction:
         mentions=mentions,
         quotations=quotations,
         relations=find_relations(doc, mentions),
+        aliases=find_aliases(article.text, mentions),
     )

@@ -9,15 +9,16 @@ from graph.resolve.coreference import resolve_references
 from graph.resolve.curation.linking import link_pinned
 from graph.resolve.family import share_surname
 from graph.resolve.ids import content_id
-from graph.resolve.merge import Rule, by_surname, decide, merge_clusters
-from graph.resolve.names import is_acronym, key, parts
+from graph.resolve.merge import by_surname, merge_clusters
+from graph.resolve.names import fold, genders_of, is_acronym, key, parts
 from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
 _STATING = frozenset({"apposition", "predicate"})
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
-_FAMILY = Rule("family", 0.7, lambda _: iter(()))
+_ALIAS, _FAMILY = "stated alias", "family"
+_RIGHT = {_ALIAS: 0.95, _FAMILY: 0.8}  # how sure each is
 
 
 def resolve_article(
@@ -35,9 +36,22 @@ def resolve_article(
         cluster.roles |= _described(cluster, extraction)
         cluster.titles.update(_stated_roles(cluster, extraction))
     company = {key(cluster.name) for cluster in clusters if cluster.named and cluster.type in _COMPANY}
+    places = _places(clusters, extraction)
     for cluster in clusters:
         cluster.company = company - {key(form) for form in cluster.forms}
+        near = {extraction.mentions[index].sentence for _, index in cluster.mentions}
+        cluster.places = {name for number in near for name in places.get(number, ())}
     return clusters, decisions
+
+
+def _places(clusters: list[Cluster], extraction: Extraction) -> dict[int, set[str]]:
+    """Return the folded names of places by sentence."""
+    found: dict[int, set[str]] = {}
+    for cluster in clusters:
+        if cluster.named and cluster.type is EntityType.GPE:
+            for _, index in cluster.mentions:
+                found.setdefault(extraction.mentions[index].sentence, set()).add(fold(cluster.name))
+    return found
 
 
 def _described(cluster: Cluster, extraction: Extraction) -> set[str]:
@@ -58,11 +72,13 @@ def join_names(
     extraction: Extraction, pins: Mapping[Spelling, Pin] = NO_PINS
 ) -> tuple[list[Cluster], list[Decision]]:
     """Return the clusters of the names of an article, by first mention, and every decision."""
-    clusters = _by_spelling(extraction)
+    clusters = by_spelling(extraction)
     if pins:
         clusters = _pinned(clusters, extraction, pins)
+    clusters, stated = _by_alias(clusters, extraction)
     clusters, decisions = merge_clusters(clusters, extraction.article)
     clusters, introduced = _by_introduction(clusters, extraction)
+    decisions += stated
     for cluster in clusters:
         cluster.mentions = _outermost(cluster, extraction)
     return sorted(clusters, key=lambda cluster: cluster.mentions[0]), decisions + introduced
@@ -79,7 +95,7 @@ def _outermost(cluster: Cluster, extraction: Extraction) -> list[tuple[str, int]
     return kept
 
 
-def _by_spelling(extraction: Extraction) -> list[Cluster]:
+def by_spelling(extraction: Extraction) -> list[Cluster]:
     """Put names of one spelling together, groups and all else apart.
 
     An adjective of origin before a noun stands for its place: `the Afghan team`.
@@ -100,8 +116,29 @@ def _by_spelling(extraction: Extraction) -> list[Cluster]:
         if before is not None and acronym and mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)
         before = (mention.span.end, cluster)
-    _tie(extraction, found.values())
-    return list(found.values())
+    clusters = [share for cluster in found.values() for share in _man_and_wife(cluster, extraction)]
+    _tie(extraction, clusters)
+    return clusters
+
+
+def _man_and_wife(cluster: Cluster, extraction: Extraction) -> list[Cluster]:
+    """Return a name as a man and a woman bear it, where titles tell both: `Mr Brandt` and `Mrs Brandt`.
+
+    A bare one is whoever was titled last, or first. A couple (`Mr and Mrs Brandt`) is neither.
+    """
+    told = [genders_of(title) for title in cluster.titles]
+    if not all({gender} in told for gender in ("f", "m")):
+        return [cluster]
+    mentions = [(index, extraction.mentions[index]) for _, index in cluster.mentions]
+    last = next(min(genders_of(m.titles)) for _, m in mentions if len(genders_of(m.titles)) == 1)
+    shares: dict[str, Cluster] = {}
+    for index, mention in mentions:
+        genders = genders_of(mention.titles)
+        if len(genders) == 1:
+            last = min(genders)
+        share = shares.setdefault("both" if len(genders) > 1 else last, Cluster())
+        share.add(extraction.article, index, mention)
+    return list(shares.values())
 
 
 def _pinned(clusters: list[Cluster], extraction: Extraction, pins: Mapping[Spelling, Pin]) -> list[Cluster]:
@@ -127,6 +164,34 @@ def _tie(extraction: Extraction, clusters: Iterable[Cluster]) -> None:
         } - set(cluster.mentions)
 
 
+def _by_alias(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
+    """Join two names that the text says are one's: `Ida Brandt, better known as La Brava`."""
+    places = {mention.span: (extraction.article, i) for i, mention in enumerate(extraction.mentions)}
+    kept = list(clusters)
+    decisions = []
+    for span, other in extraction.aliases:
+        sides = [c for end in (span, other) for c in kept if places[end] in c.mentions]
+        if len(sides) < 2 or sides[0] is sides[1] or not may_join(sides[0].pins, sides[1].pins, inside=True):
+            continue
+        first, second = sides
+        decisions.append(_merged(second, first, _ALIAS, "the text says so"))
+        first.absorb(second, _ALIAS)
+        kept.remove(second)
+    return kept, decisions
+
+
+def _merged(left: Cluster, right: Cluster, rule: str, why: str) -> Decision:
+    return Decision(
+        left=left.name,
+        right=right.name,
+        verdict=Verdict.MERGED,
+        rule=rule,
+        score=_RIGHT[rule],
+        why=why,
+        article=left.mentions[0][0],
+    )
+
+
 def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[list[Cluster], list[Decision]]:
     """Give a surname that several people bear to each of them where news style tells."""
     families = {name: family for name, family in by_surname(clusters).items() if len(family) > 1}
@@ -142,6 +207,7 @@ def _by_introduction(clusters: list[Cluster], extraction: Extraction) -> tuple[l
             if person is None:
                 left.append(share)
             else:
-                decisions.append(decide(share, person, Verdict.MERGED, _FAMILY, extraction.article))
-                person.absorb(share, _FAMILY.name)
+                why = "introduced or called so last of those who bear it"
+                decisions.append(_merged(share, person, _FAMILY, why))
+                person.absorb(share, _FAMILY)
     return left, decisions

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.kinds import told, type_of
 from graph.records import EntityType, Mention
+from graph.resolve.forms import common_form
 from graph.resolve.pins import Pin
 
 
@@ -12,16 +13,18 @@ from graph.resolve.pins import Pin
 class Cluster:
     """Mentions that refer to one entity, as pairs of an article's id and an index into its mentions.
 
-    `forms` counts the spellings of its names, `witnesses` what the places of its mentions tell of its type;
-    `described` is the type of one that is known by a description alone. `acronyms` are those that stand in
-    brackets behind it. `genders` weighs what tells of its gender. `tied` are the mentions that a relation
-    ties to these: they refer to somebody else. `roles` are the nouns that say what it is, `company` who else
-    its article names. `reasons` holds, for a mention that did not stand there first, the rule that brought
-    it in. `pins` are what a person decided, `chosen_name` and `chosen_type` what that comes to in the end.
+    `forms` counts the spellings of its names, `spread` the articles that use each, `witnesses` what the
+    places of its mentions tell of its type; `described` is the type of one that is known by a description
+    alone. `acronyms` are those that stand in brackets behind it. `genders` weighs what tells of its gender.
+    `tied` are the mentions that a relation ties to these: they refer to somebody else. `roles` are the nouns
+    that say what it is, `company` who else its article names, `places` where its sentences are set.
+    `reasons` holds, for a mention that did not stand there first, what brought it in. `pins` are what a
+    person decided, `chosen_name` and `chosen_type` what that comes to.
     """
 
     mentions: list[tuple[str, int]] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
+    spread: Counter[str] = field(default_factory=Counter)
     witnesses: Counter[str] = field(default_factory=Counter)
     described: EntityType | None = None
     titles: Counter[str] = field(default_factory=Counter)
@@ -32,6 +35,7 @@ class Cluster:
     tied: set[tuple[str, int]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     original: str = ""
     pins: set[Pin] = field(default_factory=set)
     chosen_name: str | None = None
@@ -43,6 +47,7 @@ class Cluster:
         """Take a mention in by its name."""
         self.mentions.append((article, index))
         self.forms[mention.text] += 1
+        self.spread[mention.text] = 1
         self.witnesses.update(mention.witnesses or told(mention.label))
         self._type = None
         if mention.titles:
@@ -53,12 +58,14 @@ class Cluster:
         """Take in an adjective that stands for a place, which is called by its own name."""
         self.mentions.append((article, index))
         self.forms[place] += not self.forms[place]
+        self.spread[place] = 1
         self._type = None
 
     def absorb(self, other: "Cluster", reason: str) -> None:
         """Take another cluster in whole."""
         self.mentions += other.mentions
         self.forms += other.forms
+        self.spread += other.spread
         self.witnesses += other.witnesses
         self._type = None
         self.titles += other.titles
@@ -67,6 +74,7 @@ class Cluster:
         self.tied |= other.tied
         self.roles |= other.roles
         self.company |= other.company
+        self.places |= other.places
         self.pins |= other.pins
         self.reasons |= {key: reason for key in other.mentions if key not in other.reasons} | other.reasons
 
@@ -89,7 +97,7 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """What a person chose; else the fullest form: most words, most frequent, first by spelling."""
+        """What a person chose; else the form that it is commonly called by."""
         if self.chosen_name:
             return self.chosen_name
-        return min(self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
+        return common_form(self.forms, self.spread, person=self.type is EntityType.PERSON)

@@ -1,283 +1,145 @@
-"""Decide which names name the same: rules, each of which joins only where one candidate remains."""
+"""Decide which names name the same: candidates compete, weighed by what speaks for each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from math import exp
+from typing import NamedTuple
 
-from graph.data import words
-from graph.data.places import countries
-from graph.records import Decision, EntityType, Verdict
+from graph.data import mapping
+from graph.records import Decision, Verdict
 from graph.resolve.cluster import Cluster
-from graph.resolve.names import (
-    fold,
-    is_acronym,
-    key,
-    one_letter_less,
-    parts,
-    same_person,
-    stands_for,
-    surname,
-)
+from graph.resolve.likeness import Profile, asked_by, features, impossible, profile, told_by, way
+from graph.resolve.names import parts, surname
 from graph.resolve.pins import may_join
 
-_Proposals: TypeAlias = Iterator[tuple[Cluster, list[Cluster]]]
-_NO_BODIES = frozenset({EntityType.PERSON, EntityType.NORP, EntityType.GPE, EntityType.LOC, EntityType.EVENT})
-_SHORTEST = 5  # letters of a surname in which one may be wrong
 _MOST_REFUSED = 5  # candidates of one refusal that are kept for the reader
+_MOST_FOUND = 60  # names that share a word, from which on none is the only one meant
+_MARGIN = 0.0  # by how much a candidate must lead
+_SHOWN = 3  # reasons that a decision gives
+_FAINT = 0.05  # a candidate less likely than that is not worth a reader's look
 
 
-class Rule(NamedTuple):
-    """A rule for names: `propose` yields a cluster with all that it may belong to.
+class Candidate(NamedTuple):
+    """A fuller name that another may stand for, how, what speaks for it, how much; `inside` one article."""
 
-    One that is `inside` speaks only of the names of one article. One that heeds relations never joins two
-    names that a text ties (`X Bank, a subsidiary of X`); that of acronyms does not, since texts explain them.
+    full: Profile
+    way: str
+    features: tuple[str, ...]
+    weight: float
+    inside: bool
+
+
+Chooser = Callable[[Profile, Sequence[Candidate]], Candidate | None]
+
+
+def merge_clusters(
+    clusters: Iterable[Cluster], article: str | None, choose: Chooser | None = None
+) -> tuple[list[Cluster], list[Decision]]:
+    """Join clusters of names, fuller ones first; return what is left and every decision.
+
+    A name joins the one of which most speaks for its standing for it, if that is more than speaks for nobody
+    and for the next. The list given stays, its clusters grow. `article` is None across articles.
     """
-
-    name: str
-    score: float
-    propose: Callable[[list[Cluster]], _Proposals]
-    inside: bool = False
-    heeds_relations: bool = True
-
-
-def merge_clusters(clusters: list[Cluster], article: str | None) -> tuple[list[Cluster], list[Decision]]:
-    """Join clusters of names by `RULES` in order; return what is left and every decision.
-
-    A cluster joins the only candidate that a rule leaves; where more than one fits, the rule refuses. The
-    list given stays, its clusters grow. `article` is None across articles.
-    """
-    kept = {id(cluster): cluster for cluster in clusters}
+    inside = article is not None
+    profiles = sorted((profile(cluster) for cluster in clusters), key=lambda one: one.rank)
+    kept: dict[int, Cluster] = {}
+    index: dict[str, list[Profile]] = defaultdict(list)
     decisions: list[Decision] = []
-    for rule in RULES:
-        if rule.inside and article is None:
-            continue
-        for short, fitting in list(rule.propose(list(kept.values()))):
-            alive = [c for c in fitting if id(c) in kept and c is not short]
-            alive = [c for c in alive if may_join(short.pins, c.pins, inside=article is not None)]
-            if rule.heeds_relations and article is not None:
-                alive = [c for c in alive if not short.is_tied(c)]
-            if id(short) not in kept:
-                continue
-            verdict = Verdict.MERGED if len(alive) == 1 else Verdict.REFUSED
-            decisions += [decide(short, long, verdict, rule, article) for long in alive[:_MOST_REFUSED]]
-            if verdict is Verdict.MERGED:
-                alive[0].absorb(short, rule.name)
-                del kept[id(short)]
+    for short in profiles:
+        found = candidates(short, index, inside=inside)
+        best = (choose or chosen)(short, found)
+        decisions += [
+            _decision(short, one, merged=one is best, likely=likelihood(one, found), article=article)
+            for one in _close(found, best)
+        ]
+        if best:
+            best.full.cluster.absorb(short.cluster, best.way)
+        else:
+            kept[id(short.cluster)] = short.cluster
+            for told in told_by(short):
+                index[told].append(short)
     return list(kept.values()), decisions
 
 
-def decide(left: Cluster, right: Cluster, verdict: Verdict, rule: Rule, article: str | None) -> Decision:
-    """Record a decision of a rule on two clusters."""
-    return Decision(
-        left=left.name,
-        right=right.name,
-        verdict=verdict,
-        rule=rule.name,
-        score=rule.score if verdict is Verdict.MERGED else 0.5,
-        why="the only one that fits" if verdict is Verdict.MERGED else "more than one fits",
-        article=article,
-        left_original=left.original,
-        right_original=right.original,
-    )
+def candidates(short: Profile, index: dict[str, list[Profile]], *, inside: bool) -> list[Candidate]:
+    """Return the names that a shorter one may stand for, each with what speaks for it."""
+    near: dict[int, Profile] = {}
+    for asked in sorted(asked_by(short)):
+        met = index.get(asked, ())
+        if inside or len(met) <= _MOST_FOUND:
+            near |= {id(one): one for one in met}
+    fitting: list[tuple[Profile, str]] = []
+    for full in near.values():
+        spelled = (full, *full.variants)
+        found = next((how for one in spelled if (how := way(short, one, inside=inside))), None)
+        pinned = not may_join(short.cluster.pins, full.cluster.pins, inside=inside)
+        if found and not pinned and not impossible(short, full, found, inside=inside):
+            fitting.append((full, found))
+    explained = [(full, found) for full, found in fitting if found == "acronym in brackets"]
+    offered = []
+    for full, found in explained or fitting:
+        rivals = [other for other, same in fitting if other is not full and same == found]
+        told = tuple(features(short, full, found, rivals, inside=inside))
+        weight = sum(_weights().get(feature, 0.0) for feature in told)
+        offered.append(Candidate(full, found, told, weight, inside))
+    return sorted(offered, key=lambda one: (-one.weight, one.full.rank))
 
 
-def _acronym(clusters: list[Cluster]) -> _Proposals:
-    """`ICE` and `Immigration and Customs Enforcement`, with or without brackets between them."""
-    by_letter: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        for letter in {form[0].casefold() for form in cluster.forms if " " in form}:
-            by_letter[letter].append(cluster)
-    for short in clusters:
-        form = short.name
-        if not is_acronym(form) or short.type is EntityType.PERSON:
-            continue
-        near = [
-            c for c in by_letter[form[0].casefold()] if c is not short and c.type is not EntityType.PERSON
-        ]
-        fitting = [c for c in near if any(stands_for(form, name) for name in c.forms)]
-        explained = [c for c in clusters if form in c.acronyms and c is not short and _ends_as(form, c)]
-        yield short, explained if len(explained) == 1 else fitting
+def chosen(_: Profile, found: Sequence[Candidate]) -> Candidate | None:
+    """Return the candidate of which most speaks, None where that is too little or another comes near.
 
-
-def _ends_as(acronym: str, cluster: Cluster) -> bool:
-    """Tell whether an acronym stands for the end of a name: United Nations `World Food Programme`."""
-    split = cluster.name.split()
-    return any(stands_for(acronym, " ".join(split[start:])) for start in range(len(split) - 1))
-
-
-def _known_acronym(clusters: list[Cluster]) -> _Proposals:
-    """`ICE` in one article and `Immigration and Customs Enforcement` in another that calls it ICE."""
-    known: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        for form in sorted({*cluster.forms, *cluster.acronyms}):
-            if is_acronym(form) and " " in cluster.name:
-                known[form].append(cluster)
-    for short in clusters:
-        if is_acronym(short.name) and short.type is not EntityType.PERSON:
-            yield short, known.get(short.name, [])
-
-
-def _full_name(clusters: list[Cluster]) -> _Proposals:
-    """`John Smith` and `John A. Smith`: one person where no second full name fits."""
-    for family in by_surname(clusters).values():
-        for cluster in family:
-            fuller = [c for c in family if _fullness(c) > _fullness(cluster)]
-            yield cluster, [c for c in fuller if same_person(c.name, cluster.name)]
-
-
-def _fullness(cluster: Cluster) -> tuple[int, int, str]:
-    """Rank the names of one family: more words, then more letters."""
-    split = parts(cluster.name)
-    return len(split), sum(map(len, split)), cluster.name
-
-
-def _surname(clusters: list[Cluster]) -> _Proposals:
-    """`Mayo` and `Jessica Mayo`: the surname, or one of two, of the only person so named in full."""
-    families = by_surname(clusters)
-    double: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        split = parts(cluster.name)
-        if len(split) > 2 and cluster.type is EntityType.PERSON:
-            for name in sorted({" ".join(split[1:]), *(word for word in split[1:-1] if len(word) > 2)}):
-                double[name].append(cluster)
-    yield from _one_word(clusters, {**double, **families})
-
-
-def _misspelt_surname(clusters: list[Cluster]) -> _Proposals:
-    """`Elsworth` behind `Anna Ellsworth`: one letter more, less or other than the surname of one person.
-
-    News names a person in full before it uses the surname alone; one that nobody bears is a slip.
+    Which of a family an article means by its surname is told by where they were introduced, not here.
     """
-    families = by_surname(clusters)
-    patterns: dict[str, list[Cluster]] = defaultdict(list)
-    for name, family in families.items():
-        for pattern in one_letter_less(name) if len(name) >= _SHORTEST else ():
-            patterns[pattern] += family
-    for cluster in clusters:
-        name = " ".join(parts(cluster.name))
-        if cluster.type is not EntityType.PERSON or " " in name or len(name) < _SHORTEST or name in families:
-            continue
-        near = {id(c): c for pattern in one_letter_less(name) for c in patterns.get(pattern, ())}
-        yield cluster, [c for c in near.values() if min(c.mentions) < min(cluster.mentions)]
+    if sum(one.way == "surname" and one.inside for one in found) > 1 and found[0].way == "surname":
+        return None
+    return found[0] if found and _lead(found[0], found) > _MARGIN else None
 
 
-def _given_name(clusters: list[Cluster]) -> _Proposals:
-    """`Jessica` and `Jessica Mayo`: the given name of exactly one person, and nobody's surname."""
-    families = by_surname(clusters)
-    people: dict[str, list[Cluster]] = defaultdict(list)
-    for family in families.values():
-        for cluster in family:
-            given = parts(cluster.name)[0]
-            if given not in families:
-                people[given].append(cluster)
-    yield from _one_word([c for c in clusters if c.type is not EntityType.GPE], people)
+def likelihood(one: Candidate, found: Sequence[Candidate]) -> float:
+    """Return how likely a candidate is the one meant, from 0 to 1; calibrated on what was left out."""
+    slope, offset = _weights().get("calibration slope", 1.0), _weights().get("calibration offset", 0.0)
+    return round(1 / (1 + exp(-slope * _lead(one, found) - offset)), 2)
+
+
+def _lead(one: Candidate, found: Sequence[Candidate]) -> float:
+    """Return how much more speaks for a candidate than for the best other, nobody included."""
+    return one.weight - max([_weights().get("nobody", 0.0), *(c.weight for c in found if c is not one)])
+
+
+def _close(found: list[Candidate], best: Candidate | None) -> list[Candidate]:
+    return [c for c in found if c is best or likelihood(c, found) >= _FAINT][:_MOST_REFUSED]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {feature: float(weight) for feature, weight in mapping("merge_weights").items()}
+
+
+def _decision(
+    short: Profile, one: Candidate, *, merged: bool, likely: float, article: str | None
+) -> Decision:
+    """Record a decision with the features that weighed most for it."""
+    sign = 1 if merged else -1
+    weighed = sorted(one.features, key=lambda told: (-sign * _weights().get(told, 0.0), told))
+    reasons = [told for told in dict.fromkeys(weighed) if sign * _weights().get(told, 0.0) > 0][:_SHOWN]
+    return Decision(
+        left=short.name,
+        right=one.full.name,
+        verdict=Verdict.MERGED if merged else Verdict.REFUSED,
+        rule=one.way,
+        score=likely,
+        why="; ".join(reasons) or "too little speaks for it",
+        article=article,
+        left_original=short.cluster.original,
+        right_original=one.full.cluster.original,
+    )
 
 
 def by_surname(clusters: list[Cluster]) -> dict[str, list[Cluster]]:
     """Return the people whose full name is given, by folded surname."""
     people: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if len(parts(cluster.name)) > 1 and cluster.type is EntityType.PERSON:
+        if len(parts(cluster.name)) > 1 and profile(cluster).kind == "person":
             people[surname(cluster.name)].append(cluster)
     return people
-
-
-def _one_word(clusters: list[Cluster], people: dict[str, list[Cluster]]) -> _Proposals:
-    for cluster in clusters:
-        if not is_acronym(cluster.name) and cluster.type is not EntityType.NORP:
-            yield cluster, people.get(" ".join(parts(cluster.name)), [])
-
-
-def _generic_ending(clusters: list[Cluster]) -> _Proposals:
-    """`Boeing` and `Boeing Company`: exactly one organisation's name without its generic last word."""
-    generic = {fold(word) for word in words("generic_endings")}
-
-    def shorten(name: str) -> Iterator[str]:
-        start, _, last = name.rpartition(" ")
-        if last in generic:
-            yield start
-
-    short = [c for c in clusters if c.type not in _NO_BODIES - {EntityType.NORP}]
-    yield from _shortened(short, clusters, shorten, spell=key)
-
-
-def _purpose(clusters: list[Cluster]) -> _Proposals:
-    """`Harwick Foundation` and `Harwick Foundation for the Arts`: exactly one without what it is for."""
-
-    def shorten(name: str) -> Iterator[str]:
-        start, joint, _ = name.partition(" for ")
-        if joint:
-            yield start
-
-    yield from _shortened([c for c in clusters if c.type not in _NO_BODIES], clusters, shorten)
-
-
-def _country_before(clusters: list[Cluster]) -> _Proposals:
-    """`State Department` and `US State Department`: exactly one organisation's name without its country."""
-    lands = {fold(name) for name in countries()}
-
-    def shorten(name: str) -> Iterator[str]:
-        split = name.split()
-        for size in (1, 2):
-            if len(split) > size + 1 and " ".join(split[:size]) in lands:
-                yield " ".join(split[size:])
-
-    yield from _shortened([c for c in clusters if c.type not in _NO_BODIES], clusters, shorten)
-
-
-def _first_word(clusters: list[Cluster]) -> _Proposals:
-    """`Northgate` and `Northgate Shipping`: the word that begins exactly one name before it."""
-
-    def shorten(name: str) -> Iterator[str]:
-        start, _, rest = name.partition(" ")
-        if rest:
-            yield start
-
-    free = [c for c in clusters if not c.titles and c.type not in _NO_BODIES - {EntityType.NORP}]
-    short = [c for c in free if " " not in c.name]
-    for cluster, fitting in _shortened(short, clusters, shorten):
-        yield cluster, [c for c in fitting if min(c.mentions) < min(cluster.mentions)]
-
-
-def _last_word(clusters: list[Cluster]) -> _Proposals:
-    """`the Courier` and `Port Ellery Courier`: the head noun of exactly one organisation's name."""
-    heads = {fold(noun) for noun in words("head_nouns")}
-
-    def shorten(name: str) -> Iterator[str]:
-        start, _, last = name.rpartition(" ")
-        if start:
-            yield last
-
-    short = [c for c in clusters if c.type not in _NO_BODIES and fold(c.name) in heads]
-    yield from _shortened(short, clusters, shorten)
-
-
-def _shortened(
-    short: list[Cluster],
-    clusters: list[Cluster],
-    shorten: Callable[[str], Iterator[str]],
-    spell: Callable[[str], str] = fold,
-) -> _Proposals:
-    """Yield each of `short` with the organisations whose name, as `spell` folds it, shortens to its own."""
-    longer: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        if cluster.type is EntityType.ORG:
-            for name in shorten(spell(cluster.name)):
-                longer[name].append(cluster)
-    for cluster in short:
-        yield cluster, longer.get(spell(cluster.name), [])
-
-
-RULES = (
-    Rule("acronym", 0.95, _acronym, inside=True, heeds_relations=False),
-    Rule("known acronym", 0.95, _known_acronym, heeds_relations=False),
-    Rule("full name", 0.95, _full_name),
-    Rule("surname", 0.9, _surname),
-    Rule("given name", 0.8, _given_name),
-    Rule("misspelt surname", 0.7, _misspelt_surname, inside=True),
-    Rule("generic ending", 0.9, _generic_ending),
-    Rule("purpose", 0.9, _purpose),
-    Rule("country before", 0.85, _country_before),
-    Rule("first word", 0.8, _first_word, inside=True),
-    Rule("last word", 0.8, _last_word, inside=True),
-)

@@ -8,12 +8,14 @@ from graph.data import mapping, words
 
 _SMALL = frozenset("and of the for in on at to de la del des et & a an".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le bin ibn al el ben abu ter ten zu st".split()
+PARTICLES = frozenset(
+    "van von der den de del della di da dos das du la le bin ibn al el ben abu ter ten zu zum st".split()
 )
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
-_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_HYPHEN = re.compile(r"(?<=\w)(?<!\b[AEae]l)[-‐‑](?=\w)")
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
+_SOUNDS = (("ph", "f"), ("kh", "h"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))
+_SHORT_SKELETON = 2  # letters of a skeleton that are too few to tell a name by
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 
 
@@ -49,7 +51,7 @@ def key(name: str) -> str:
 def parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a person's name without suffixes (`Jr.`) and titles.
 
-    A hyphenated name is one word, joined initials (`A.J.`) are two.
+    A hyphenated name is one word, joined initials (`A.J.`) and an Arabic article (`al-`) are several.
     """
     name = _HYPHEN.sub("", _INITIALS.sub(r"\1. ", name))
     split = [w for w in fold(name).split() if w not in _SUFFIXES]
@@ -68,18 +70,44 @@ def _titles() -> frozenset[str]:
     return frozenset(fold(title) for title in words("titles"))
 
 
+def genders_of(titles: str) -> set[str]:
+    """Return the genders that the words before a name tell: of `Mr and Mrs` both."""
+    return {mapping("titles").get(word, "") for word in titles.split()} - {""}
+
+
 def suffix(name: str) -> str:
     """Return the folded suffix by which a name tells father and son apart (`jr`), else the empty string."""
-    return next((word for word in fold(name).split() if word in _SUFFIXES), "")
+    split = fold(name).split()
+    return next((word for word in split[1:] or split if word in _SUFFIXES), "")
 
 
 def surname(name: str) -> str:
     """Return the folded surname with its particles: `van der Berg`."""
     split = parts(name)
     start = len(split) - 1
-    while start > 1 and split[start - 1] in _PARTICLES:
+    while start > 1 and split[start - 1] in PARTICLES:
         start -= 1
     return " ".join(split[start:])
+
+
+def sound(split: tuple[str, ...]) -> str:
+    """Return folded words as they sound: what two transcriptions of a foreign name have in common.
+
+    Of a word of three consonants or more its consonants, without doubled ones.
+
+    >>> sound(("sergei", "larkov")) == sound(("sergey", "larkow"))
+    True
+    """
+    return " ".join(map(_skeleton, split))
+
+
+def _skeleton(word: str) -> str:
+    plain = word
+    for written, spoken in _SOUNDS:
+        plain = plain.replace(written, spoken)
+    bare = plain[:1] + "".join(c for c in plain[1:] if c not in "aeiouh")
+    bare = re.sub(r"(.)\1", r"\1", bare)
+    return bare if len(bare) > _SHORT_SKELETON else word
 
 
 def same_person(one: str, other: str) -> bool:

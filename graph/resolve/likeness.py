@@ -1,0 +1,365 @@
+"""Tell how a shorter name may stand for a fuller one, and by named features what speaks for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.data import mapping, words
+from graph.data.given_names import gender_of, is_given_name
+from graph.data.places import countries, place_kinds, place_of
+from graph.records import EntityType
+from graph.resolve.cluster import Cluster
+from graph.resolve.names import (
+    PARTICLES,
+    fold,
+    genders_of,
+    initials,
+    is_acronym,
+    key,
+    one_letter_less,
+    parts,
+    same_person,
+    sound,
+    stands_for,
+    suffix,
+    surname,
+)
+
+KINDS = {
+    EntityType.PERSON: "person",
+    EntityType.NORP: "group",
+    EntityType.GROUP: "group",
+    EntityType.GPE: "place",
+    EntityType.LOC: "place",
+    EntityType.ORG: "body",
+    EntityType.FAC: "body",
+}
+_SHORTEST = 5  # letters of a surname in which one may be wrong
+_FEW_WORDS = 2  # words of a name of which no acronym takes more than the initials
+_MOST_VARIANTS = 3  # names of several words beside the first by which something is found
+_MOST_WORDS = 7  # words of a name of which every part is looked up
+_MANY = 4  # mentions from which on one more tells nothing
+_ANYWHERE = frozenset(
+    {
+        "same name",
+        "known acronym",
+        "full name",
+        "surname",
+        "given name",
+        "last names",
+        "other order",
+        "other spelling",
+        "without its ending",
+        "without its purpose",
+        "without its country",
+    }
+)
+_WHOLE = frozenset(
+    {
+        "same name",
+        "other order",
+        "other spelling",
+        "full name",
+        "known acronym",
+        "acronym",
+        "acronym of syllables",
+        "acronym in brackets",
+    }
+)
+_BEFORE_ANOTHER = tuple([word] for word in ("and", "&", "of", "in", "at"))
+_BEGINS = frozenset({"first word", "first words", "without its ending"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """A cluster as it stands when names are compared: its name taken apart, its kind, where and how often."""
+
+    cluster: Cluster
+    name: str
+    words: tuple[str, ...]
+    person: tuple[str, ...]
+    kind: str
+    acronym: bool
+    first: tuple[str, int]
+    size: int
+    articles: frozenset[str]
+    variants: tuple["Profile", ...] = ()
+
+    @property
+    def rank(self) -> tuple[int, int, str, tuple[str, int]]:
+        """Order names, the fullest first."""
+        return -len(self.person), -sum(map(len, self.person)), self.name, self.first
+
+
+def profile(cluster: Cluster) -> Profile:
+    """Return what is compared of a cluster; its variants have its other names of several words."""
+    name = cluster.name
+    others = (
+        {key(form): form for form in sorted(cluster.forms) if " " in form} if len(cluster.forms) > 1 else {}
+    )
+    others.pop(key(name), None)
+    plain = _profile(cluster, name)
+    return replace(
+        plain, variants=tuple(_profile(cluster, form) for form in others.values())[:_MOST_VARIANTS]
+    )
+
+
+def _profile(cluster: Cluster, name: str) -> Profile:
+    return Profile(
+        cluster=cluster,
+        name=name,
+        words=tuple(key(name).split()),
+        person=parts(name),
+        kind=KINDS.get(cluster.type, "thing"),
+        acronym=is_acronym(name),
+        first=min(cluster.mentions),
+        size=len(cluster.mentions),
+        articles=frozenset(article for article, _ in cluster.mentions),
+    )
+
+
+def told_by(full: Profile) -> set[str]:
+    """Return the keys under which a fuller name is found: its parts, its initials, how it sounds."""
+    spellings = {spelled for one in (full, *full.variants) for spelled in (one.words, one.person)}
+    told = {" ".join(part) for spelled in spellings for part in _parts_of(spelled)}
+    starts = {form[0].casefold() for form in full.cluster.forms if " " in form}
+    return _own(full) | told | {f"initial {start}" for start in starts if full.kind != "person"}
+
+
+def asked_by(short: Profile) -> set[str]:
+    """Return the keys under which what a name may stand for is looked up."""
+    asked = _own(short) | {" ".join(short.words), " ".join(short.person)}
+    return asked | ({f"initial {short.name[0].casefold()}"} if short.acronym else set())
+
+
+def _own(one: Profile) -> set[str]:
+    """Return the keys that two names share which are alike as a whole."""
+    found = {" ".join(one.words), f"order {' '.join(sorted({*one.words} - {'of'}))}"}
+    if len(one.person) > 1:
+        found |= {f"full {one.person[-1]} {one.person[0][0]}", f"sound {sound(one.person)}"}
+        found.add(f"full {one.person[-1]} {_full_given(one.person[0])[0]}")
+    if one.kind == "person" and one.person and len(one.person[-1]) >= _SHORTEST:
+        found |= {f"slip {pattern}" for pattern in one_letter_less(surname(one.name))}
+    letters = {form for form in {*one.cluster.forms, *one.cluster.acronyms} if is_acronym(form)}
+    return found | {f"acronym {form}" for form in letters}
+
+
+def _full_given(given: str) -> str:
+    return fold(mapping("nicknames").get(given.capitalize(), "")) or given
+
+
+def _parts_of(spelled: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    count = len(spelled)
+    for start in range(count):
+        for end in range(start + 1, count + 1):
+            if end - start < count and (count <= _MOST_WORDS or not start or end == count):
+                yield spelled[start:end]
+
+
+def way(short: Profile, full: Profile, *, inside: bool) -> str | None:
+    """Return how a name may stand for a fuller one, None where it cannot."""
+    if short.words == full.words:
+        found: str | None = "same name"
+    elif short.acronym:
+        found = _as_acronym(short, full)
+    elif sorted({*short.words} - {"of"}) == sorted({*full.words} - {"of"}):
+        found = "other order"
+    elif full.kind == "person" or (full.kind == short.kind == "thing"):
+        found = _as_person(short, full)
+    else:
+        found = _as_body(short.words, full.words)
+    return found if found and (inside or found in _ANYWHERE) else None
+
+
+def _as_acronym(short: Profile, full: Profile) -> str | None:
+    forms = full.cluster.forms
+    if full.acronym or full.kind == "person":
+        return None
+    if short.name in forms:
+        return "known acronym"
+    if short.name in full.cluster.acronyms and _ends_as(short.name, full.name):
+        return "acronym in brackets"
+    explained = [form for form in forms if stands_for(short.name, form)]
+    if explained:
+        plain = short.name.replace(".", "")
+        if plain in map(initials, explained):
+            return "acronym"
+        return "acronym of syllables" if max(len(form.split()) for form in explained) > _FEW_WORDS else None
+    return "first word" if full.words[0] == short.words[0] else None
+
+
+def _ends_as(acronym: str, name: str) -> bool:
+    """Tell whether an acronym stands for the end of a name: United Nations `World Food Programme`."""
+    split = name.split()
+    return any(stands_for(acronym, " ".join(split[start:])) for start in range(len(split)))
+
+
+def _as_person(short: Profile, full: Profile) -> str | None:
+    one, other = short.person, full.person
+    if len(one) > 1 and len(other) > 1:
+        if same_person(short.name, full.name):
+            return "full name"
+        if one != other and sound(one) == sound(other):
+            return "other spelling"
+    family = surname(full.name).split()
+    bare = [word for word in family if word not in PARTICLES] or family
+    if not one or len(other) < 2 or len(one) >= len(other):
+        return "other spelling" if len(one) == len(other) == 1 and _slip(one[0], other[0]) else None
+    if [*one] in (family, bare):
+        return "surname"
+    if one == other[: len(one)]:
+        return "given name" if len(one) == 1 and is_given_name(one[0]) else "first names"
+    if one == other[-len(one) :]:
+        return "last names"
+    if one in set(_parts_of(other)):
+        return "middle name"
+    return "misspelt surname" if len(one) == 1 and _slip(one[0], " ".join(family)) else None
+
+
+def _slip(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _SHORTEST:
+        return False
+    return not {*one_letter_less(one)}.isdisjoint(one_letter_less(other))
+
+
+def _as_body(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
+    if len(one) >= len(other):
+        return None
+    if one == other[: len(one)]:
+        rest = other[len(one) :]
+        if rest[0] == "for":
+            return "without its purpose"
+        if len(rest) == 1 and rest[0] in _folded("generic_endings"):
+            return "without its ending"
+        return "first word" if len(one) == 1 else "first words"
+    if one == other[-len(one) :]:
+        before = " ".join(other[: -len(one)])
+        if _is_land(other[: -len(one)]) or place_of(before.title()):
+            return "without its country"
+        return "head noun" if len(one) == 1 and one[0] in _folded("head_nouns") else "last words"
+    return "inner words" if one in set(_parts_of(other)) else None
+
+
+@cache
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words(name))
+
+
+def _is_land(split: tuple[str, ...]) -> bool:
+    """Tell whether folded words are the name of a country or of a union of states."""
+    return " ".join(split) in _lands()
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(name) for name in countries() | {*mapping("country_names").values()})
+
+
+def impossible(short: Profile, full: Profile, found: str, *, inside: bool) -> bool:
+    """Tell whether what two names say of their bearers cannot be true of one."""
+    kinds = {short.kind, full.kind}
+    if not inside and _told_apart(short, full, found):
+        return True
+    if suffix(short.name) and suffix(full.name) and suffix(short.name) != suffix(full.name):
+        return True
+    if "group" in kinds and len(kinds) > 1:
+        return found != "same name" or not kinds.isdisjoint({"place", "person"})
+    if inside and not found.startswith("acronym") and short.cluster.is_tied(full.cluster):
+        return True
+    if inside and found == "other spelling" and len(short.person) > 1:
+        return True
+    if found not in _WHOLE and (_is_land(short.words) or _names_another(short, full)):
+        return True
+    if found == "same name":
+        return _contradicts(short, full)
+    if full.kind == "person":
+        return (_is_place(short, inside=inside) and not short.cluster.titles) or _contradicts(short, full)
+    return found in _BEGINS and _lives_alone(short, full)
+
+
+def _names_another(short: Profile, full: Profile) -> bool:
+    """Tell whether a name is one of two, or tells where: `Orrin and Dorn`, `Bank of Dorn`."""
+    split, size = full.name.split(), len(short.name.split())
+    return split[size : size + 1] in (["and"], ["&"]) or split[-size - 1 : -size] in _BEFORE_ANOTHER
+
+
+def _told_apart(short: Profile, full: Profile, found: str) -> bool:
+    """Tell whether what bears two names was kept apart before: by its one name, or inside the articles."""
+    if found == "same name" and short.kind == full.kind:
+        return True
+    if found == "other spelling" and not short.cluster.roles & full.cluster.roles:
+        return True
+    person = "person" in (short.kind, full.kind)
+    return person and 2 * len(short.articles & full.articles) >= len(short.articles)
+
+
+def _is_place(short: Profile, *, inside: bool) -> bool:
+    """Tell whether a bare name is that of a place, and so of no person whose last word it is."""
+    known = place_kinds(short.name)
+    if not inside:
+        return bool(known)
+    return bool(known) and (short.kind == "place" or ("country" in known and short.kind != "person"))
+
+
+def _lives_alone(short: Profile, full: Profile) -> bool:
+    """Tell whether a name goes its own way beside that of a body which begins with it.
+
+    A place is not the bank that is called after it, nor a firm the foundation that it sets up.
+    """
+    listed = short.kind == "place" and bool(place_kinds(short.name))
+    return listed or (full.words[-1] in _folded("own_endings") and short.first < full.first)
+
+
+def _contradicts(short: Profile, full: Profile) -> bool:
+    """Tell whether a title before the short name is that of a man and the full name a woman's, or so."""
+    told = title_genders(short.cluster)
+    other = title_genders(full.cluster) or {gender_of(full.name.split()[0])} - {""}
+    return bool(told and other) and (told.isdisjoint(other) if len(full.articles) > 1 else told != other)
+
+
+def title_genders(cluster: Cluster) -> set[str]:
+    """Return the genders that the titles before a name tell."""
+    return {gender for title in cluster.titles for gender in genders_of(title)}
+
+
+def features(short: Profile, full: Profile, found: str, rivals: list[Profile], *, inside: bool) -> list[str]:
+    """Return what speaks for or against a name's standing for a fuller one, in words."""
+    told = [found, f"{short.kind} in {full.kind}", f"{found}: {short.kind} in {full.kind}"]
+    if short.kind == full.kind:
+        told.append("of one kind")
+    if short.cluster.titles:
+        told.append(f"{short.kind} with a title")
+    if not short.cluster.titles and place_kinds(short.name):
+        told.append(f"a place of that name is known: {short.kind} in {full.kind}")
+    if inside:
+        told += _of_order(short, full, found)
+        told.append(f"{found}: {'others fit' if rivals else 'the only one'}")
+    else:
+        told += _of_company(short, full, found)
+    if found in {"first word", "first words", "last words", "inner words"}:
+        ending = "of a body" if full.words[-1] in _folded("head_nouns") else "of anything"
+        told.append(f"{found}: {ending}")
+        told.append(f"{found}: {'several' if len(short.words) > 1 else 'one'} of {len(full.words)}")
+    return told
+
+
+def _of_order(short: Profile, full: Profile, found: str) -> list[str]:
+    return [
+        f"{found}: full form {'first' if full.first < short.first else 'later'}",
+        f"short form {min(short.size, _MANY)} times",
+        f"full form {min(full.size, _MANY)} times",
+        f"{found}: {'more often short' if short.size > full.size else 'more often full'}",
+    ]
+
+
+def _of_company(short: Profile, full: Profile, found: str) -> list[str]:
+    one, other = short.cluster, full.cluster
+    told = [f"in other articles: {found}"] + ["twice as often"] * (full.size.bit_length() - 1)
+    if "person" not in (short.kind, full.kind):
+        return told
+    if one.roles & other.roles:
+        told.append("same role")
+    elif one.roles and other.roles:
+        told.append("other role")
+    told.append("same company" if one.company & other.company else "no company in common")
+    return told
