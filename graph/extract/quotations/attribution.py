@@ -15,7 +15,6 @@ from graph.extract.syntax import NOMINAL, child_of
 
 _FARTHEST = 3  # sentences between two quotations of one speaker
 _LABELS = frozenset({"script", "headline", "label"})  # rules that name their speaker in so many words
-_SPOKEN_TO = frozenset({"hear"})  # a court that heard it was spoken to
 
 
 class Speaker(NamedTuple):

@@ -14,7 +14,6 @@ from graph.records import QuotationKind, Span
 
 _NAMING = frozenset("called named titled entitled nicknamed dubbed known headlined captioned".split())
 _SHORTEST = 5  # tokens of a passage that may be somebody's words without a cue, its marks included
-_NO_PERSON = frozenset({"GPE", "LOC", "DATE", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"})
 
 
 def find_left(frame: Frame, left: Sequence[Chain], choose: Chooser) -> list[Found]:
