@@ -26,7 +26,7 @@ from graph.records import (
 )
 
 # Scripts that other processes run, some under another Python: they hold no tests.
-collect_ignore = ["benchmarks", "graph_tool_read.py"]
+collect_ignore = ["benchmarks", "graph_tool_read.py", "lists"]
 
 # The same examples on each machine, however slow: what a law finds depends on the law alone. The first run in
 # a clone builds hypothesis's table of all characters, which takes longer than any allowance.
