@@ -37,9 +37,10 @@ def _weights() -> dict[str, float]:
 
 def choose(candidates: Sequence[Candidate]) -> Found | None:
     """Return the candidate for which most speaks, None where too little speaks for any."""
-    best, best_score = None, _weights().get("nothing", 0.0)
+    weights = _weights()
+    best, best_score = None, weights.get("nothing", 0.0)
     for found, features in candidates:
-        score = sum(_weights().get(feature, 0.0) for feature in features)
+        score = sum(weights.get(feature, 0.0) for feature in features)
         if score > best_score:
             best, best_score = found, score
     return best
