@@ -6,8 +6,7 @@
 The data lie beside the project: articles of a news desk (63, across articles by their key), Wikinews of
 MEANTIME (Minard et al. 2016, CC BY), GUM (Zeldes 2017, CC BY), LitBank (Bamman et al. 2020, CC BY) and
 encyclopedia articles of Re-DocRED (Tan et al. 2022, MIT). The features are those of
-graph/resolve/likeness.py. The
-method is ranking (Denis and Baldridge 2008): a softmax over the candidates and nobody, fitted with an L2
+graph/resolve/likeness.py. The method is ranking (Denis and Baldridge 2008): a softmax over the candidates and nobody, fitted with an L2
 penalty. The same data and features give the same table.
 
 What is printed is measured on what taught nothing: on articles in five parts, and on one set by the others.
@@ -16,6 +15,7 @@ How likely a decision is right is fitted to its lead over the next (Platt 1999) 
 
 import argparse
 import json
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -149,8 +149,9 @@ def read_lessons() -> list[Lesson]:
 
 
 def _texts(name: str) -> dict[str, str]:
-    """Return the texts of a set that is kept without them, as its own tool writes them beside it."""
-    lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    """Return the texts of a set that holds none, by id, as desk.py brings them."""
+    command = [sys.executable, GOLD / "desk.py", GOLD / f"{name}.json"]
+    lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
     return {row["id"]: row["text"] for row in map(json.loads, lines)}
 
 
