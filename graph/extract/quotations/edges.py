@@ -41,7 +41,7 @@ def edges(
 ) -> Iterator[tuple[str, Stretches]]:
     """Yield a content as it was read and, where it is one stretch, with other ends, each named."""
     yield "as read", stretches
-    if len(stretches) > 1 or nested:
+    if len(stretches) != 1 or nested:
         return
     (start, end), doc = stretches[0], frame.doc
     if start > cue.i:
