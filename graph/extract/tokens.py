@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
 from graph.records import Span
 
+_ATTRIBUTES = ["ORTH", "TAG", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "SPACY"]
 # What joins two capitalised words into one name, the particles of surnames among them.
 _INNER = frozenset("- & van von der den de del della di da dos du la le bin ibn al el ter zu".split())
 
@@ -71,7 +73,12 @@ class Tokens:
 
 def read_tokens(doc: Doc) -> Tokens:
     """Read the tokens of a parse."""
-    text = [token.text for token in doc]
+    rows = doc.to_array(_ATTRIBUTES)  # token by token costs five times as much
+    columns = [column.tolist() for column in rows[:, :5].T]
+    strings = {key: doc.vocab.strings[key] for key in set().union(*columns)}
+    text, tag, dep, ent, lemma = ([strings[key] for key in column] for column in columns)
+    heads = (np.arange(len(text)) + rows[:, 5].astype(np.int64)).tolist()
+    small = {word: word.lower() for word in {*text, *lemma}}
     sentence: list[int] = []
     headline: list[bool] = []
     shouted: list[bool] = []
@@ -91,20 +98,19 @@ def read_tokens(doc: Doc) -> Tokens:
                 fresh = True
     capital = [word[0].isupper() for word in text]
     below: dict[int, list[int]] = {}
-    heads = [token.head.i for token in doc]
     for i, head in enumerate(heads):
         if head != i:
             below.setdefault(head, []).append(i)
     return Tokens(
         text=text,
-        lower=[word.lower() for word in text],
-        tag=[token.tag_ for token in doc],
-        dep=[token.dep_ for token in doc],
+        lower=[small[word] for word in text],
+        tag=tag,
+        dep=dep,
         head=heads,
-        ent=[token.ent_type_ for token in doc],
-        lemma=[token.lemma_.lower() for token in doc],
-        offset=[token.idx for token in doc],
-        space=[bool(token.whitespace_) for token in doc],
+        ent=ent,
+        lemma=[small[word] for word in lemma],
+        offset=rows[:, 6].tolist(),
+        space=rows[:, 7].astype(bool).tolist(),
         sentence=sentence,
         capital=capital,
         begins=begins,

@@ -42,6 +42,7 @@ class Cluster:
     chosen_type: EntityType | None = None
     reasons: dict[tuple[str, int], str] = field(default_factory=dict)
     _type: EntityType | None = None
+    _name: str | None = None
 
     def add(self, article: str, index: int, mention: Mention) -> None:
         """Take a mention in by its name."""
@@ -49,7 +50,7 @@ class Cluster:
         self.forms[mention.text] += 1
         self.spread[mention.text] = 1
         self.witnesses.update(mention.witnesses or told(mention.label))
-        self._type = None
+        self._type = self._name = None
         if mention.titles:
             self.titles[mention.titles] += 1
             self.roles.add(mention.titles.split()[-1].lower())
@@ -59,7 +60,7 @@ class Cluster:
         self.mentions.append((article, index))
         self.forms[place] += not self.forms[place]
         self.spread[place] = 1
-        self._type = None
+        self._type = self._name = None
 
     def absorb(self, other: "Cluster", reason: str) -> None:
         """Take another cluster in whole."""
@@ -67,7 +68,7 @@ class Cluster:
         self.forms += other.forms
         self.spread += other.spread
         self.witnesses += other.witnesses
-        self._type = None
+        self._type = self._name = None
         self.titles += other.titles
         self.acronyms |= other.acronyms
         self.genders += other.genders
@@ -100,4 +101,6 @@ class Cluster:
         """What a person chose; else the form that it is commonly called by."""
         if self.chosen_name:
             return self.chosen_name
-        return common_form(self.forms, self.spread, person=self.type is EntityType.PERSON)
+        if self._name is None:
+            self._name = common_form(self.forms, self.spread, person=self.type is EntityType.PERSON)
+        return self._name
