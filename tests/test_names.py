@@ -163,6 +163,14 @@ def test_a_stretch_is_cut_into_the_names_in_it(tokens: str, expected: list[str])
     assert [name for name, _, _ in named(tokens)] == expected
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "()"])
+def test_a_nickname_between_marks_is_part_of_the_name(marks: str) -> None:
+    text = f"Greta/NNP/B-PERSON {marks[0]} Red/NNP {marks[1]} Lundqvist/NNP/B-PERSON left/VBD"
+    found = named(text)
+    assert [rule for _, _, rule in found] == ["nickname"]
+    assert found[0][0].split() == ["Greta", marks[0], "Red", marks[1], "Lundqvist"]
+
+
 def told(tokens: str) -> list[tuple[str, str | None, str]]:
     doc = parsed(tokens + " ./.")
     read = read_tokens(doc)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from graph.extract.names.cut import cut
 from graph.extract.names.model import recognised
 from graph.extract.names.name import Name
-from graph.extract.names.repeat import led, nested_names, repeated, surnames
+from graph.extract.names.repeat import led, nested_names, nicknamed, repeated, surnames
 from graph.extract.names.shape import acronyms, capitalised, datelines, headed, listed
 from graph.extract.names.witnesses import witnesses
 from graph.extract.tokens import Tokens
@@ -30,6 +30,8 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
         for name in [part for found in finder(doc, tokens, taken) for part in cut(tokens, found)]:
             if not any(taken[name.start : name.end]):
                 taken[name.start : name.end] = [name] * (name.end - name.start)
+    for name in list(nicknamed(tokens, taken)):
+        taken[name.start : name.end] = [name] * (name.end - name.start)
     return tuple(dict.fromkeys(name for name in taken if name))
 
 

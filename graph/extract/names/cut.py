@@ -15,7 +15,12 @@ from graph.records import EntityType
 _WALLS = frozenset('" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- ; ·'.split())
 _DASH = "-"
 _LONGEST_NICKNAME = 2  # words between two marks inside a person's name
-_LEADING = frozenset({"IN", "CC", "RB", "WRB", "PRP", "PRP$", "UH", "VB", "VBG", "MD", "WP"})
+_LEADING = frozenset({"IN", "CC", "RB", "WRB", "PRP", "PRP$", "UH", "VB", "VBG", "VBN", "VBD", "MD", "WP"})
+_PLACING = frozenset(
+    "above across after against along amid among around at before behind below beneath beside between beyond "
+    "by despite during for from in inside into like near of off on opposite outside over past since through to "
+    "toward towards under unlike until upon via with within without meanwhile however joined".split()
+)
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _JOINING = frozenset({"of", "for", "in", "on", "and", "&", "to", "at", "with", "against"})
 
@@ -42,9 +47,14 @@ def _edges(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Return a stretch without a word said twice at its end and without what begins its sentence."""
     while end - start > 1 and tokens.text[end - 1] == tokens.text[end - 2]:
         end -= 1
-    while end - start > 1 and tokens.begins[start] and tokens.tag[start] in _LEADING:
+    while end - start > 1 and tokens.begins[start] and _leads(tokens, start):
         start += 1
     return start, end
+
+
+def _leads(tokens: Tokens, i: int) -> bool:
+    """Tell whether the first word of a sentence is no part of a name, whatever the parse takes it for."""
+    return tokens.tag[i] in _LEADING or tokens.lower[i] in _PLACING
 
 
 def _parted(tokens: Tokens, name: Name) -> list[tuple[int, int]]:

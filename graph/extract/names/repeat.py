@@ -12,6 +12,8 @@ from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
 from graph.records import EntityType
 
+_NICKNAME_MARKS = {'"': '"”', "“": '"”', "'": "'’", "‘": "'’", "(": ")"}
+_LONGEST_NICKNAMED = 9  # tokens
 _LED = frozenset({"administration", "campaign"})
 
 
@@ -59,6 +61,41 @@ def surnames(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator
 def _stands_bare(tokens: Tokens, i: int) -> bool:
     """Tell whether a word is a subject right before its verb, with nothing before it in its sentence."""
     return tokens.dep[i] == "nsubj" and tokens.head[i] == i + 1 and tokens.begins[i]
+
+
+def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield a person's name whole with what stands in marks or brackets inside it: `Ann "Red" Lee`."""
+    for i in range(1, len(tokens.text) - 2):
+        close = _closing(tokens, i)
+        first = _first_name(tokens, i) if close is not None else None
+        if close is None or first is None or close + 1 >= len(tokens.text):
+            continue
+        behind = taken[close + 1]
+        end = behind.end if behind and behind.start == close + 1 else close + 2
+        surname = tokens.capital[close + 1] and tokens.tag[close + 1].startswith("NNP")
+        if (
+            surname
+            and end - first <= _LONGEST_NICKNAMED
+            and tokens.sentence[first] == tokens.sentence[end - 1]
+        ):
+            yield Name(first, end, EntityType.PERSON, "nickname")
+
+
+def _closing(tokens: Tokens, opening: int) -> int | None:
+    """Return the mark that closes one to three words behind an opening one."""
+    marks = _NICKNAME_MARKS.get(tokens.text[opening], "")
+    stop = min(opening + 5, len(tokens.text) - 1)
+    return next((i for i in range(opening + 2, stop) if marks and tokens.text[i] in marks), None)
+
+
+def _first_name(tokens: Tokens, opening: int) -> int | None:
+    """Return where the given names right before a mark begin."""
+    start = opening
+    while (
+        start and is_given_name(tokens.text[start - 1]) and tokens.capital[start - 1] and opening - start < 2
+    ):
+        start -= 1
+    return start if start < opening else None
 
 
 def nested_names(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
