@@ -61,6 +61,7 @@ class Discourse:
         for quotation in extraction.quotations:
             if quotation.speaker_head is not None:
                 self._spoken_by.setdefault(quotation.speaker_head.start, []).extend(quotation.content)
+        self._speakers = sorted(self._spoken_by)
         self._starts = [mention.span.start for mention in extraction.mentions]
         self._apart: dict[Span, list[Span]] = {}
         for relation in extraction.relations:
@@ -141,10 +142,8 @@ class Discourse:
         for span in self._spoken_by.get(mention.head.start, ()):
             out |= {id(cluster) for cluster in self._named_in(span)}
         around = self.quotation_around(mention)
-        if around is not None and around.kind is QuotationKind.DIRECT and around.speaker_head is not None:
-            index = self.at_head.get(around.speaker_head.start)
-            if index in self.owner:
-                out.add(id(self.owner[index]))
+        if around is not None and around.kind is QuotationKind.DIRECT:
+            out.add(id(self.speaker_of(around)))
         if mention.role is Role.POSSESSIVE or reflexive:
             return out
         for index in self.latest():
@@ -158,6 +157,20 @@ class Discourse:
             ):
                 out.add(id(self.owner[index]))
         return out
+
+    def owner_at(self, head: int | None) -> Cluster | None:
+        """Return the cluster of the mention whose head begins at an offset."""
+        index = self.at_head.get(head) if head is not None else None
+        return self.owner.get(index) if index is not None else None
+
+    def speaker_of(self, quotation: QuotationMention) -> Cluster | None:
+        """Return who speaks a quotation, as far as that is known by now."""
+        return self.owner_at(quotation.speaker_head.start if quotation.speaker_head is not None else None)
+
+    def spoke_last(self, mention: Mention) -> Cluster | None:
+        """Return who spoke the last quotation whose speaker stands before a mention."""
+        last = bisect_left(self._speakers, mention.head.start) - 1
+        return self.owner_at(self._speakers[last]) if last >= 0 else None
 
     def speaks(self, mention: Mention) -> bool:
         """Tell whether a mention is the speaker of a quotation."""
