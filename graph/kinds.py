@@ -144,7 +144,19 @@ def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> tuple[Ent
         return EntityType.NORP, 1.0
     scores = score_types(forms, witnesses)
     best = max(TYPES, key=lambda type_: scores[type_])
-    return best, 1 / sum(exp(score - scores[best]) for score in scores.values())
+    return best, _share(best, scores)
+
+
+def probability(kind: EntityType, forms: Mapping[str, int], witnesses: Mapping[str, int]) -> float:
+    """Return how likely a name is of a type; an adjective of origin is of no other than its own."""
+    if any(_of_origin(form) for form in forms):
+        return float(kind is EntityType.NORP)
+    return _share(kind, score_types(forms, witnesses))
+
+
+def _share(kind: EntityType, scores: Mapping[EntityType, float]) -> float:
+    highest = max(scores.values())
+    return exp(scores[kind] - highest) / sum(exp(score - highest) for score in scores.values())
 
 
 @lru_cache(maxsize=65_536)

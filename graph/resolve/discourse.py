@@ -7,6 +7,7 @@ from itertools import islice
 
 from graph.data import mapping
 from graph.data.given_names import gender_of
+from graph.kinds import probability
 from graph.records import (
     EntityType,
     Extraction,
@@ -69,6 +70,7 @@ class Discourse:
             self._apart.setdefault(relation.object, []).append(relation.subject)
         self._at = {mention.span: index for index, mention in enumerate(extraction.mentions)}
         self._first: int | None = None
+        self._likely: dict[int, float] = {}
         for cluster in self.clusters:
             cluster.genders.update(_genders(cluster))
 
@@ -78,6 +80,14 @@ class Discourse:
             people = [c.mentions[0][1] for c in self.clusters if c.named and c.type is EntityType.PERSON]
             self._first = min(people, default=-1)
         return self._first
+
+    def likely_person(self, cluster: Cluster) -> float:
+        """Return the probability that a cluster is a person."""
+        if not cluster.named or cluster.chosen_type:
+            return float(cluster.type is EntityType.PERSON)
+        if id(cluster) not in self._likely:
+            self._likely[id(cluster)] = probability(EntityType.PERSON, cluster.forms, cluster.witnesses)
+        return self._likely[id(cluster)]
 
     def distance(self, mention: Mention, other: Mention) -> int:
         """Return how many sentences lie between two mentions, quoted speech aside."""

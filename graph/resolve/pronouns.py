@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from graph.data import mapping, words
-from graph.data.places import regions
+from graph.data import mapping
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.discourse import GENDER, Discourse
@@ -17,8 +16,10 @@ _IT = frozenset("it its itself".split())
 _THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.NORP}
 _MANY = frozenset({EntityType.GROUP, EntityType.NORP, EntityType.ORG})
 _REACH = {"he": 5, "they": 3, "it": 3}  # sentences back that a pronoun looks
+_ARTICLES = frozenset({"the", "a", "an"})
 _CONTRADICTS = -2  # from here on the gender told excludes
-_MOST_WORDS = 3  # words of a person's name that the model may take for something else
+_MAY_BE_PERSON = 0.03  # the probability from which on a name may be a person's
+_SURE = 0.9
 _MOST_COUNTED = 4  # mentions from which on one more tells nothing
 _MUCH = 3  # sentences or mentions that are many
 
@@ -63,18 +64,20 @@ def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tu
     fitting = [
         (cluster, indices)
         for cluster, indices in recent.values()
-        if id(cluster) not in out and _FITS[task](cluster, mention)
+        if id(cluster) not in out and _FITS[task](discourse, cluster, mention)
     ]
     most = max((_count(discourse, cluster) for cluster, _ in fitting), default=0)
+    named_most = max((len(cluster.mentions) for cluster, _ in fitting), default=0)
     spoke = discourse.spoke_last(mention)
     found: list[tuple[Cluster, tuple[str, ...]]] = []
     for rank, (cluster, indices) in enumerate(fitting):
         features = [f"rank {min(rank, _MUCH)}", *_of_cluster(discourse, cluster)]
         features.append(f"most spoken of {_count(discourse, cluster) == most}")
+        features.append(f"named most {len(cluster.mentions) == named_most}")
         if len(fitting) == 1:
             features.append("alone")
         if task == "he":
-            features.append(f"gender {_told(cluster.lean(GENDER[mention.text.lower()]))}")
+            features += _of_person(discourse, mention, cluster)
         if indices:
             features += _of_mention(discourse, mention, discourse.mentions[indices[0]])
             features += _of_company(discourse, mention, indices)
@@ -89,21 +92,21 @@ def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tu
     return found
 
 
-def _may_be_he(cluster: Cluster, mention: Mention) -> bool:
+def _may_be_he(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
     """Tell whether a cluster may be a person whose gender fits."""
     fits = cluster.lean(GENDER[mention.text.lower()]) > _CONTRADICTS
-    return not cluster.plural and fits and _may_be_person(cluster)
+    return not cluster.plural and fits and discourse.likely_person(cluster) >= _MAY_BE_PERSON
 
 
-def _may_be_they(cluster: Cluster, _: Mention) -> bool:
+def _may_be_they(_: Discourse, cluster: Cluster, __: Mention) -> bool:
     return cluster.plural or cluster.type in _MANY
 
 
-def _may_be_it(cluster: Cluster, _: Mention) -> bool:
+def _may_be_it(_: Discourse, cluster: Cluster, __: Mention) -> bool:
     return not cluster.plural and cluster.type in _THINGS
 
 
-_FITS: dict[str, Callable[[Cluster, Mention], bool]] = {
+_FITS: dict[str, Callable[[Discourse, Cluster, Mention], bool]] = {
     "he": _may_be_he,
     "they": _may_be_they,
     "it": _may_be_it,
@@ -114,18 +117,12 @@ def _count(discourse: Discourse, cluster: Cluster) -> int:
     return sum(index in discourse.owner for _, index in cluster.mentions)
 
 
-def _may_be_person(cluster: Cluster) -> bool:
-    """Tell whether a cluster may be a person: called one, or a short name of no sure other type."""
-    if cluster.type is EntityType.PERSON:
-        return True
-    if not cluster.named or not regions().isdisjoint(cluster.forms):
-        return False
-    spelled = cluster.name.split()
-    return (
-        len(spelled) <= _MOST_WORDS
-        and spelled[-1] not in words("head_nouns")
-        and spelled[-1] not in words("generic_endings")
-    )
+def _of_person(discourse: Discourse, mention: Mention, cluster: Cluster) -> list[str]:
+    likely = discourse.likely_person(cluster)
+    return [
+        f"gender {_told(cluster.lean(GENDER[mention.text.lower()]))}",
+        f"person {'surely' if likely > _SURE else 'likely' if likely > 1 - likely else 'hardly'}",
+    ]
 
 
 def _told(lean: int) -> str:
@@ -152,7 +149,7 @@ def _of_mention(discourse: Discourse, mention: Mention, last: Mention) -> list[s
     features = [
         f"distance {distance}",
         f"last is {last.role.value}",
-        f"last is a {last.kind.value}",
+        f"last is a {last.kind.value} {last.determiner if last.determiner in _ARTICLES else ''}",
         f"{mention.role.value} after {last.role.value}",
         f"{last.role.value} at {min(distance, 2)}",
         f"quoted {mention.quoted} {last.quoted}",

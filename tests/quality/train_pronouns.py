@@ -57,9 +57,9 @@ SETS = {
 }
 TASKS = ("he", "they", "it")
 MARGIN = {
-    "he": 0.0,
-    "they": 0.0,
-    "it": 0.0,
+    "he": -1.0,
+    "they": -1.5,
+    "it": -1.0,
 }  # added to what speaks for nobody: an error costs more than a gap
 FOLDS = 5
 ROUNDS = 2  # what was resolved before is a feature, so that better weights give better features
