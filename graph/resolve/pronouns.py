@@ -69,6 +69,7 @@ def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tu
     most = max((_count(discourse, cluster) for cluster, _ in fitting), default=0)
     named_most = max((len(cluster.mentions) for cluster, _ in fitting), default=0)
     spoke = discourse.spoke_last(mention)
+    speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
     for rank, (cluster, indices) in enumerate(fitting):
         features = [f"rank {min(rank, _MUCH)}", *_of_cluster(discourse, cluster)]
@@ -85,7 +86,7 @@ def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tu
             features.append(f"awaited {awaited is cluster}")
         if reporter is not None:
             features.append(f"reports {reporter is cluster}")
-        speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
+        features += [f"is {mention.role.value}", f"{speaks} {cluster.type.value}"]
         if spoke is not None:
             features.append(f"{speaks} who spoke last {spoke is cluster}")
         found.append((cluster, tuple(features)))
