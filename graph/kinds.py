@@ -152,7 +152,19 @@ def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> tuple[Ent
     best = max(TYPES, key=lambda type_: scores[type_])
     if best is EntityType.FAC and scores[EntityType.ORG] > scores[best] - _NEARLY:
         best = EntityType.ORG
-    return best, 1 / sum(exp(score - scores[best]) for score in scores.values())
+    return best, _share(best, scores)
+
+
+def probability(kind: EntityType, forms: Mapping[str, int], witnesses: Mapping[str, int]) -> float:
+    """Return how likely a name is of a type; an adjective of origin is of no other than its own."""
+    if forms and all(_of_group(form) for form in forms):
+        return float(kind is EntityType.NORP)
+    return _share(kind, score_types(forms, witnesses))
+
+
+def _share(kind: EntityType, scores: Mapping[EntityType, float]) -> float:
+    highest = max(scores.values())
+    return exp(scores[kind] - highest) / sum(exp(score - highest) for score in scores.values())
 
 
 @lru_cache(maxsize=65_536)

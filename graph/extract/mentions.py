@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graph.data.nouns import noun_types
+from graph.extract.expletives import is_expletive
 from graph.extract.mention_records import MentionRecords, singular
 from graph.extract.names import find_names, nested_names, typed
 from graph.extract.tokens import Tokens, read_tokens
@@ -33,7 +34,9 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     records = MentionRecords(text, tokens, names, quotations)
     found = [records.name(name) for name in names]
     found += [
-        records.pronoun(i) for i, word in enumerate(tokens.lower) if word in _PRONOUNS and i not in inside
+        records.pronoun(i)
+        for i, word in enumerate(tokens.lower)
+        if word in _PRONOUNS and i not in inside and not is_expletive(tokens, i)
     ]
     nominals: dict[int, EntityType | None] = dict(_descriptions(tokens, inside))
     for i in _speaking(tokens, quotations):

@@ -68,17 +68,27 @@ def _same_words(discourse: Discourse, mention: Mention) -> Cluster | None:
         if marks & set(before):
             return cluster
         if best is None and discourse.distance(mention, other) <= _REACH:
-            titled = spoken[-1] in _titles_of(other)
+            titled = spoken[-1] in _titles_of(other) and _fit(spoken, other.titles.lower().split())
             named = other.kind is MentionKind.NAME and spoken[-1] in before
             described = (
                 other.kind is MentionKind.NOMINAL
                 and before[-1] == spoken[-1]
+                and _fit(spoken, before)
                 and other.plural == mention.plural
             )
             best = cluster if titled or named or described else None
         if best is not None and not marks:
             break
     return best
+
+
+def _fit(spoken: list[str], before: list[str]) -> bool:
+    """Tell whether words before a noun may say the same: `new hospital` is not `old hospital`."""
+    one, other = {*spoken[:-1]}, {*before[:-1]}
+    return not one or (one <= other if other else one.isdisjoint(_RANKS)) or other < one
+
+
+_RANKS = frozenset("deputy vice assistant acting former ex junior senior chief old new other second".split())
 
 
 def _titles_of(mention: Mention) -> set[str]:

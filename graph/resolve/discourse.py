@@ -7,6 +7,7 @@ from itertools import islice
 
 from graph.data import mapping
 from graph.data.given_names import gender_of
+from graph.kinds import probability
 from graph.records import (
     EntityType,
     Extraction,
@@ -61,6 +62,7 @@ class Discourse:
         for quotation in extraction.quotations:
             if quotation.speaker_head is not None:
                 self._spoken_by.setdefault(quotation.speaker_head.start, []).extend(quotation.content)
+        self._speakers = sorted(self._spoken_by)
         self._starts = [mention.span.start for mention in extraction.mentions]
         self._apart: dict[Span, list[Span]] = {}
         for relation in extraction.relations:
@@ -68,6 +70,7 @@ class Discourse:
             self._apart.setdefault(relation.object, []).append(relation.subject)
         self._at = {mention.span: index for index, mention in enumerate(extraction.mentions)}
         self._first: int | None = None
+        self._likely: dict[int, float] = {}
         for cluster in self.clusters:
             cluster.genders.update(_genders(cluster))
 
@@ -77,6 +80,14 @@ class Discourse:
             people = [c.mentions[0][1] for c in self.clusters if c.named and c.type is EntityType.PERSON]
             self._first = min(people, default=-1)
         return self._first
+
+    def likely_person(self, cluster: Cluster) -> float:
+        """Return the probability that a cluster is a person."""
+        if not cluster.named or cluster.chosen_type:
+            return float(cluster.type is EntityType.PERSON)
+        if id(cluster) not in self._likely:
+            self._likely[id(cluster)] = probability(EntityType.PERSON, cluster.forms, cluster.witnesses)
+        return self._likely[id(cluster)]
 
     def distance(self, mention: Mention, other: Mention) -> int:
         """Return how many sentences lie between two mentions, quoted speech aside."""
@@ -141,10 +152,8 @@ class Discourse:
         for span in self._spoken_by.get(mention.head.start, ()):
             out |= {id(cluster) for cluster in self._named_in(span)}
         around = self.quotation_around(mention)
-        if around is not None and around.kind is QuotationKind.DIRECT and around.speaker_head is not None:
-            index = self.at_head.get(around.speaker_head.start)
-            if index in self.owner:
-                out.add(id(self.owner[index]))
+        if around is not None and around.kind is QuotationKind.DIRECT:
+            out.add(id(self.speaker_of(around)))
         if mention.role is Role.POSSESSIVE or reflexive:
             return out
         for index in self.latest():
@@ -158,6 +167,20 @@ class Discourse:
             ):
                 out.add(id(self.owner[index]))
         return out
+
+    def owner_at(self, head: int | None) -> Cluster | None:
+        """Return the cluster of the mention whose head begins at an offset."""
+        index = self.at_head.get(head) if head is not None else None
+        return self.owner.get(index) if index is not None else None
+
+    def speaker_of(self, quotation: QuotationMention) -> Cluster | None:
+        """Return who speaks a quotation, as far as that is known by now."""
+        return self.owner_at(quotation.speaker_head.start if quotation.speaker_head is not None else None)
+
+    def spoke_last(self, mention: Mention) -> Cluster | None:
+        """Return who spoke the last quotation whose speaker stands before a mention."""
+        last = bisect_left(self._speakers, mention.head.start) - 1
+        return self.owner_at(self._speakers[last]) if last >= 0 else None
 
     def speaks(self, mention: Mention) -> bool:
         """Tell whether a mention is the speaker of a quotation."""

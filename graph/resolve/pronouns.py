@@ -1,9 +1,9 @@
-"""Resolve pronouns: `he` and `she` by a weighing of named features, the others by rules."""
+"""Resolve pronouns: whom each may mean, told by features, weighed as annotated text taught, or nobody."""
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from graph.data import mapping, words
-from graph.data.places import regions
+from graph.data import mapping
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.discourse import GENDER, Discourse
@@ -12,27 +12,32 @@ WE = frozenset("we us our ours ourselves".split())
 FIRST = WE | frozenset("i me my mine myself".split())
 _THEY = frozenset("they them their theirs themselves".split())
 _WHO = frozenset("who whom whose".split())
-_BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.FAC})
-_REACH = 4  # sentences back that a pronoun looks
-_NEAR = 2
-_STANDS_OUT = 1.5  # how much more must speak for the body that an `it` means than for the next
+_IT = frozenset("it its itself".split())
+_THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.NORP}
+_MANY = frozenset({EntityType.GROUP, EntityType.NORP, EntityType.ORG})
+_REACH = {"he": 5, "they": 3, "it": 3}  # sentences back that a pronoun looks
+_ARTICLES = frozenset({"the", "a", "an"})
 _CONTRADICTS = -2  # from here on the gender told excludes
-_MOST_WORDS = 3  # words of a person's name that the model may take for something else
+_MAY_BE_PERSON = 0.03  # the probability from which on a name may be a person's
+_SURE = 0.9
 _MOST_COUNTED = 4  # mentions from which on one more tells nothing
+_MUCH = 3  # sentences or mentions that are many
 
 
 def resolve_pronoun(discourse: Discourse, mention: Mention) -> Cluster | None:
     """Return the cluster that a pronoun refers to, None where nothing fits or nothing fits well enough."""
-    word = mention.text.lower()
-    if word in GENDER:
-        return _he_or_she(discourse, mention)
-    if word in _WHO:
+    if mention.text.lower() in _WHO:
         return _relative(discourse, mention)
-    if word in _THEY:
-        return _they(discourse, mention)
-    if word == "its" or (word == "it" and discourse.speaks(mention)):
-        return _its(discourse, mention)
-    return None
+    task = task_of(mention)
+    found = candidates(discourse, mention) if task else []
+    best = choose([features for _, features in found], weights_of(task)) if task else -1
+    return found[best][0] if best >= 0 else None
+
+
+def task_of(mention: Mention) -> str:
+    """Return which pronouns one is weighed with: `he`, `they`, `it`; empty where it is not weighed."""
+    word = mention.text.lower()
+    return "he" if word in GENDER else "they" if word in _THEY else "it" if word in _IT else ""
 
 
 def speaks_itself(discourse: Discourse, mention: Mention) -> Cluster | None:
@@ -40,48 +45,85 @@ def speaks_itself(discourse: Discourse, mention: Mention) -> Cluster | None:
     if mention.kind is not MentionKind.PRONOUN or mention.text.lower() not in FIRST:
         return None
     around = discourse.quotation_around(mention)
-    if around is None or around.speaker_head is None:
+    if around is None:
         return None
-    index = discourse.at_head.get(around.speaker_head.start)
-    return discourse.owner.get(index) if index is not None else None
+    return discourse.speaker_of(around)
 
 
 def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
-    """Return the clusters that `he` or `she` may mean, nearest first, each with its features."""
-    gender = GENDER[mention.text.lower()]
+    """Return the clusters that a pronoun may mean, nearest first, each with its features."""
+    task = task_of(mention)
+    recent = discourse.recent(mention, _REACH[task])
+    awaited = discourse.owner_at(mention.awaits)
+    around = discourse.quotation_around(mention)
+    reporter = discourse.speaker_of(around) if around is not None else None
+    for later in (awaited, reporter):
+        if later is not None:
+            recent.setdefault(id(later), (later, []))
     out = discourse.excluded(mention)
+    fitting = [
+        (cluster, indices)
+        for cluster, indices in recent.values()
+        if id(cluster) not in out and _FITS[task](discourse, cluster, mention)
+    ]
+    most = max((_count(discourse, cluster) for cluster, _ in fitting), default=0)
+    named_most = max((len(cluster.mentions) for cluster, _ in fitting), default=0)
+    spoke = discourse.spoke_last(mention)
+    speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
-    recent = discourse.recent(mention, _REACH)
-    awaited = discourse.at_head.get(mention.awaits) if mention.awaits is not None else None
-    if awaited is not None and awaited in discourse.owner:
-        cluster = discourse.owner[awaited]
-        recent.setdefault(id(cluster), (cluster, []))
-    for cluster, indices in recent.values():
-        lean = cluster.lean(gender)
-        if id(cluster) in out or cluster.plural or lean <= _CONTRADICTS or not _may_be_person(cluster):
-            continue
-        features = [f"rank {min(len(found), 3)}", f"gender {_told(lean)}", *_of_cluster(discourse, cluster)]
+    for rank, (cluster, indices) in enumerate(fitting):
+        features = [f"rank {min(rank, _MUCH)}", *_of_cluster(discourse, cluster)]
+        features.append(f"most spoken of {_count(discourse, cluster) == most}")
+        features.append(f"named most {len(cluster.mentions) == named_most}")
+        if len(fitting) == 1:
+            features.append("alone")
+        if task == "he":
+            features += _of_person(discourse, mention, cluster)
         if indices:
             features += _of_mention(discourse, mention, discourse.mentions[indices[0]])
             features += _of_company(discourse, mention, indices)
         if awaited is not None:
-            features.append("awaited" if discourse.owner.get(awaited) is cluster else "not awaited")
+            features.append(f"awaited {awaited is cluster}")
+        if reporter is not None:
+            features.append(f"reports {reporter is cluster}")
+        features += [f"is {mention.role.value}", f"{speaks} {cluster.type.value}"]
+        if spoke is not None:
+            features.append(f"{speaks} who spoke last {spoke is cluster}")
         found.append((cluster, tuple(features)))
     return found
 
 
-def _may_be_person(cluster: Cluster) -> bool:
-    """Tell whether a cluster may be a person: called one, or a short name of no sure other type."""
-    if cluster.type is EntityType.PERSON:
-        return True
-    if not cluster.named or not regions().isdisjoint(cluster.forms):
-        return False
-    spelled = cluster.name.split()
-    return (
-        len(spelled) <= _MOST_WORDS
-        and spelled[-1] not in words("head_nouns")
-        and spelled[-1] not in words("generic_endings")
-    )
+def _may_be_he(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
+    """Tell whether a cluster may be a person whose gender fits."""
+    fits = cluster.lean(GENDER[mention.text.lower()]) > _CONTRADICTS
+    return not cluster.plural and fits and discourse.likely_person(cluster) >= _MAY_BE_PERSON
+
+
+def _may_be_they(_: Discourse, cluster: Cluster, __: Mention) -> bool:
+    return cluster.plural or cluster.type in _MANY
+
+
+def _may_be_it(_: Discourse, cluster: Cluster, __: Mention) -> bool:
+    return not cluster.plural and cluster.type in _THINGS
+
+
+_FITS: dict[str, Callable[[Discourse, Cluster, Mention], bool]] = {
+    "he": _may_be_he,
+    "they": _may_be_they,
+    "it": _may_be_it,
+}
+
+
+def _count(discourse: Discourse, cluster: Cluster) -> int:
+    return sum(index in discourse.owner for _, index in cluster.mentions)
+
+
+def _of_person(discourse: Discourse, mention: Mention, cluster: Cluster) -> list[str]:
+    likely = discourse.likely_person(cluster)
+    return [
+        f"gender {_told(cluster.lean(GENDER[mention.text.lower()]))}",
+        f"person {'surely' if likely > _SURE else 'likely' if likely > 1 - likely else 'hardly'}",
+    ]
 
 
 def _told(lean: int) -> str:
@@ -92,14 +134,12 @@ def _told(lean: int) -> str:
 
 def _of_cluster(discourse: Discourse, cluster: Cluster) -> list[str]:
     kind = (
-        f"{cluster.type.value} {min(len(cluster.name.split()), 2)}" if cluster.named else cluster.type.value
+        f"{cluster.type.value} {min(len(cluster.name.split()), 2)}"
+        if cluster.named
+        else f"described {cluster.type.value}"
     )
-    count = sum(index in discourse.owner for _, index in cluster.mentions)
-    features = [
-        f"type {kind}",
-        f"named {cluster.named}",
-        f"count {min(count, _MOST_COUNTED)}",
-    ]
+    features = [f"type {kind}", f"plural {cluster.plural}"]
+    features.append(f"count {min(_count(discourse, cluster), _MOST_COUNTED)}")
     if cluster.named and cluster.mentions[0][1] == discourse.first_person():
         features.append("first person named")
     return features
@@ -110,7 +150,7 @@ def _of_mention(discourse: Discourse, mention: Mention, last: Mention) -> list[s
     features = [
         f"distance {distance}",
         f"last is {last.role.value}",
-        f"last is a {last.kind.value}",
+        f"last is a {last.kind.value} {last.determiner if last.determiner in _ARTICLES else ''}",
         f"{mention.role.value} after {last.role.value}",
         f"{last.role.value} at {min(distance, 2)}",
         f"quoted {mention.quoted} {last.quoted}",
@@ -146,65 +186,20 @@ def _of_company(discourse: Discourse, mention: Mention, indices: list[int]) -> l
     return features
 
 
-def _he_or_she(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`she`: the person for whom the features weigh most, unless too little speaks for anyone."""
-    best, best_score = None, _weights().get("nobody", 0.0)
-    for cluster, features in candidates(discourse, mention):
-        score = sum(_weights().get(feature, 0.0) for feature in features)
-        if score > best_score:
-            best, best_score = cluster, score
-    return best
+def choose(features: Sequence[Sequence[str]], weights: Mapping[str, float]) -> int:
+    """Return the candidate for whom most speaks, -1 where too little speaks for anyone."""
+    scores = [sum(weights.get(feature, 0.0) for feature in told) for told in features]
+    best = max(range(len(scores)), key=scores.__getitem__, default=-1)
+    return best if best >= 0 and scores[best] > weights.get("nobody", 0.0) else -1
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {feature: float(weight) for feature, weight in mapping("pronoun_weights").items()}
+def weights_of(task: str) -> dict[str, float]:
+    """Return what each feature weighs for a kind of pronoun."""
+    table = mapping("pronoun_weights").items()
+    return {name.removeprefix(f"{task}: "): float(w) for name, w in table if name.startswith(f"{task}: ")}
 
 
 def _relative(discourse: Discourse, mention: Mention) -> Cluster | None:
     """`the man who left`: what the clause belongs to."""
-    index = discourse.at_head.get(mention.governor) if mention.governor is not None else None
-    return discourse.owner.get(index) if index is not None else None
-
-
-def _they(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`they`: the group spoken of most lately, a subject before others."""
-    out = discourse.excluded(mention)
-    best, best_score = None, 0.0
-    for cluster, indices in discourse.recent(mention, _NEAR).values():
-        if not cluster.plural or id(cluster) in out:
-            continue
-        score = sum(_salience(discourse, mention, index) for index in indices)
-        if score > best_score:
-            best, best_score = cluster, score
-    return best
-
-
-def _its(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`its`: the organisation or place spoken of most lately; so does `it` where it says something.
-
-    Any other `it` is left open, as it may mean anything. It means the subject of a clause, and neither of two
-    between which little decides.
-    """
-    out = discourse.excluded(mention)
-    best, best_score, second_score = None, 0.0, 0.0
-    for cluster, indices in discourse.recent(mention, 1).values():
-        if cluster.plural or cluster.type not in _BODIES or id(cluster) in out:
-            continue
-        acts = any(discourse.mentions[index].role is Role.SUBJECT for index in indices)
-        if mention.role is not Role.POSSESSIVE and not acts:
-            continue
-        score = sum(_salience(discourse, mention, index) for index in indices)
-        if score > best_score:
-            best, best_score, second_score = cluster, score, best_score
-        else:
-            second_score = max(second_score, score)
-    unclear = mention.role is not Role.POSSESSIVE and best_score < _STANDS_OUT * second_score
-    return None if unclear else best
-
-
-def _salience(discourse: Discourse, mention: Mention, index: int) -> float:
-    """Weigh a mention by its role and how far back it lies (after Lappin and Leass 1994)."""
-    other = discourse.mentions[index]
-    weight = {Role.SUBJECT: 3.0, Role.OBJECT: 1.5, Role.POSSESSIVE: 1.5}.get(other.role, 1.0)
-    return weight * 0.5 ** discourse.distance(mention, other)
+    return discourse.owner_at(mention.governor)
