@@ -15,6 +15,8 @@ _WORD = re.compile(r"\S{1,40}")
 # A mail client or a terminal wraps between these widths; a paragraph on one line is mostly longer, a
 # headline mostly shorter.
 _WRAPPED = (45, 100)
+# Two or three lines are few to judge by: each of them must be at least this wide.
+_LEAST_FILLED = 60
 # A line is broken on purpose where the next word had fitted well within the width: after the end of a
 # sentence, or, for a headline, where the next line begins like one. In a proportional font lines of one
 # width differ by a tenth in characters.
@@ -67,12 +69,29 @@ def _blocks(text: str) -> list[list[Span]]:
 def _hard_wrapped(text: str, blocks: Sequence[Sequence[Span]]) -> bool:
     followed = [line for block in blocks for line in block[:-1]]
     if len(followed) < 3:
-        return False
+        return bool(followed) and all(_filled(text, block) for block in blocks)
     widths = [line.end - line.start for line in followed]
     open_ended = sum(not ends_sentence(text[line.start : line.end]) for line in followed)
     return (
         _WRAPPED[0] <= median(widths) <= _WRAPPED[1] and max(widths) <= 120 and open_ended > len(followed) / 2
     )
+
+
+def _filled(text: str, block: Sequence[Span]) -> bool:
+    """Tell whether each line stops inside a sentence where no further word had fitted into the widest."""
+    widths = [line.end - line.start for line in block]
+    return max(widths) <= _WRAPPED[1] and all(
+        width >= _LEAST_FILLED
+        and width + 1 + _first_word(text, following) > max(widths)
+        and not ends_sentence(text[line.start : line.end])
+        for width, (line, following) in zip(widths, pairwise(block), strict=False)
+    )
+
+
+def _first_word(text: str, line: Span) -> int:
+    """Return how long the first word of a line is, in code points."""
+    word = _WORD.match(text, line.start, line.end)
+    return len(word[0]) if word else 0
 
 
 def _unwrapped(text: str, blocks: Sequence[Sequence[Span]]) -> Iterator[Span]:
@@ -88,8 +107,7 @@ def _unwrapped(text: str, blocks: Sequence[Sequence[Span]]) -> Iterator[Span]:
 
 
 def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
-    word = _WORD.match(text, following.start, following.end)
-    needed = line.end - line.start + 1 + (len(word[0]) if word else 0)
+    needed = line.end - line.start + 1 + _first_word(text, following)
     if ends_sentence(text[max(line.start, line.end - 8) : line.end]):
         return needed <= _SHORT * width or _indent(text, following) >= _indent(text, line) + _INDENT
     return needed <= _HEADLINE * width and _BEGINS_SENTENCE.match(text, following.start) is not None

@@ -6,6 +6,7 @@ import msgspec
 
 from graph.errors import UsageError
 from graph.export.json import SCHEMA
+from graph.mending import mend
 from graph.network.checks import check
 from graph.records import (
     Article,
@@ -131,12 +132,13 @@ def read_json(path: Path) -> KnowledgeGraph:
 
 def _knowledge(saved: _Saved) -> KnowledgeGraph:
     texts = {article.id: article.text for article in saved.articles}
+    mended = {article: mend(text) for article, text in texts.items()}
     quotations = map(_quotation, saved.quotations)
     relations = (_relation(relation) for relation in saved.relations if relation.restates is None)
     return KnowledgeGraph(
         articles=saved.articles,
         entities=saved.entities,
-        mentions=tuple(_resolved(mention, texts.get(mention.article, "")) for mention in saved.mentions),
+        mentions=tuple(_resolved(mention, mended.get(mention.article, "")) for mention in saved.mentions),
         quotations=tuple(sorted(quotations, key=lambda q: (q.article, q.mention.content, q.id))),
         relations=tuple(sorted(relations, key=lambda r: (r.article, r.mention.evidence, r.id))),
         co_mentions=tuple(_co_mention(pair, texts) for pair in saved.co_mentions),

@@ -18,7 +18,7 @@ def extract(article: Article, doc: Doc) -> Extraction:
     return Extraction(
         article=article.id,
         sentences=tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents),
-        paragraphs=paragraphs(article.text),
+        paragraphs=paragraphs(doc.text),
         mentions=mentions,
         quotations=quotations,
         relations=find_relations(doc, mentions),
