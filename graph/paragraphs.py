@@ -1,11 +1,12 @@
 """Split an article's text into paragraphs."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from graph.records import Span
+from graph.records import Division, KnowledgeGraph, Span
 
 _LINE = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[^\S\r\n]*(?:\r\n|[\n\r\u2028\u2029])|\u2029")
@@ -15,6 +16,9 @@ _WORD = re.compile(r"\S{1,40}")
 # A mail client or a terminal wraps between these widths; a paragraph on one line is mostly longer, a
 # headline mostly shorter.
 _WRAPPED = (45, 100)
+# How many sentences a paragraph has that is one unit, and how many a unit that is cut out of a longer one.
+_MOST = 6
+_STRETCH = 3
 # Two or three lines are few to judge by: each of them must be at least this wide.
 _LEAST_FILLED = 60
 # A line is broken on purpose where the next word had fitted well within the width: after the end of a
@@ -36,6 +40,35 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     if not _hard_wrapped(text, blocks):
         return tuple(line for block in blocks for line in block)
     return tuple(_unwrapped(text, blocks))
+
+
+def units(bounds: Sequence[Span], sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what a text is read in: its paragraphs, a long one in stretches of a few sentences.
+
+    Long is one of more than `_MOST` sentences, and where it is the only one, of more than `_STRETCH`: a text
+    whose breaks were lost.
+    """
+    most = _MOST if len(bounds) > 1 else _STRETCH
+    found: list[Span] = []
+    starts = [sentence.start for sentence in sentences]
+    for start, end in bounds:
+        within = sentences[bisect_left(starts, start) : bisect_left(starts, end)]
+        if len(within) <= most:
+            found.append(Span(start, end))
+        else:
+            stretches = (within[i : i + _STRETCH] for i in range(0, len(within), _STRETCH))
+            found += (Span(stretch[0].start, stretch[-1].end) for stretch in stretches)
+    return tuple(found)
+
+
+def divisions(knowledge: KnowledgeGraph) -> dict[str, Division]:
+    """Return what each article is cut into, by its id; where no parse told it, its paragraphs."""
+    known = {division.article: division for division in knowledge.divisions}
+    for article in knowledge.articles:
+        if article.id not in known:
+            found = paragraphs(article.text)
+            known[article.id] = Division(article=article.id, sentences=found, units=found)
+    return known
 
 
 def wrapped_paragraphs(text: str) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 import networkx as nx
 
 from graph.export.html.links import Link, links, quotation_item
-from graph.export.html.passages import Passage, divide
+from graph.export.html.passages import Passage
 from graph.export.view import GraphView
 from graph.network import build_network
 from graph.records import (
@@ -23,6 +23,7 @@ from graph.records import (
     ResolvedMention,
     Span,
 )
+from tests.divided import divide
 
 TEXT = "Ada told Bo she had won. Ada denied that Bo had won. Ada leads Bo."
 ARTICLE = Article(id="a", text=TEXT)

@@ -1,7 +1,7 @@
 """Write the complete result as JSON, for machines: one record a line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import starmap
+from itertools import chain, starmap
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ from graph.records import (
     Article,
     CoMention,
     Decision,
+    Division,
     Entity,
     KnowledgeGraph,
     Quotation,
@@ -21,7 +22,7 @@ from graph.records import (
     Span,
 )
 
-SCHEMA = "newsgraph/1"
+SCHEMA = "newsgraph/2"
 
 
 def write_json(knowledge: KnowledgeGraph, path: Path) -> None:
@@ -36,8 +37,12 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
     surrogate, which no UTF-8 can hold, becomes U+FFFD: one code point for one, so that offsets stay right.
     """
     relations = sorted(knowledge.relations, key=lambda relation: relation.id)
+    divided = {division.article: division for division in knowledge.divisions}
     parts: dict[str, Iterable[Mapping[str, object]]] = {
-        "articles": map(_article, sorted(knowledge.articles, key=lambda article: article.id)),
+        "articles": (
+            _article(article, divided.get(article.id))
+            for article in sorted(knowledge.articles, key=lambda article: article.id)
+        ),
         "entities": map(_entity, sorted(knowledge.entities, key=lambda entity: entity.id)),
         "mentions": map(_mention, sorted(knowledge.mentions, key=_place)),
         "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
@@ -90,7 +95,7 @@ def _place(resolved: ResolvedMention) -> tuple[str, Span, str]:
     return resolved.article, resolved.mention.span, resolved.entity or ""
 
 
-def _article(article: Article) -> Mapping[str, object]:
+def _article(article: Article, division: Division | None) -> Mapping[str, object]:
     return {
         "id": article.id,
         "source": article.source,
@@ -100,6 +105,8 @@ def _article(article: Article) -> Mapping[str, object]:
         "byline": article.byline,
         "url": article.url,
         "text": article.text,
+        "sentences": list(chain.from_iterable(division.sentences)) if division else [],
+        "units": list(chain.from_iterable(division.units)) if division else [],
     }
 
 

@@ -12,6 +12,7 @@ from graph.records import (
     Article,
     CoMention,
     Decision,
+    Division,
     Entity,
     EntityType,
     Evidence,
@@ -27,6 +28,21 @@ from graph.records import (
     ResolvedMention,
     Span,
 )
+
+_OLDER = "newsgraph/1"  # without sentences and units, and with whatever is null, false or empty
+
+
+class _Article(msgspec.Struct):
+    id: str
+    text: str
+    source: str = ""
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    sentences: tuple[int, ...] = ()
+    units: tuple[int, ...] = ()
 
 
 class _Mention(msgspec.Struct):
@@ -98,7 +114,7 @@ class _CoMention(msgspec.Struct):
 
 class _Saved(msgspec.Struct):
     schema: str
-    articles: tuple[Article, ...]
+    articles: tuple[_Article, ...]
     entities: tuple[Entity, ...]
     mentions: tuple[_Mention, ...]
     quotations: tuple[_Quotation, ...] = ()
@@ -121,7 +137,7 @@ def read_json(path: Path) -> KnowledgeGraph:
         raise UsageError(f"{path} cannot be read ({error.strerror}): name another file.") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path} is no graph.json of newsgraph ({error}): name another file.") from error
-    if saved.schema != SCHEMA:
+    if saved.schema not in {SCHEMA, _OLDER}:
         raise UsageError(f"{path} has the schema {saved.schema}, not {SCHEMA}: build it anew.")
     knowledge = _knowledge(saved)
     faults = check(knowledge)
@@ -136,7 +152,8 @@ def _knowledge(saved: _Saved) -> KnowledgeGraph:
     quotations = map(_quotation, saved.quotations)
     relations = (_relation(relation) for relation in saved.relations if relation.restates is None)
     return KnowledgeGraph(
-        articles=saved.articles,
+        articles=tuple(map(_article, saved.articles)),
+        divisions=tuple(map(_division, saved.articles)) if saved.schema == SCHEMA else (),
         entities=saved.entities,
         mentions=tuple(_resolved(mention, mended.get(mention.article, "")) for mention in saved.mentions),
         quotations=tuple(sorted(quotations, key=lambda q: (q.article, q.mention.content, q.id))),
@@ -144,6 +161,27 @@ def _knowledge(saved: _Saved) -> KnowledgeGraph:
         co_mentions=tuple(_co_mention(pair, texts) for pair in saved.co_mentions),
         decisions=saved.decisions,
     )
+
+
+def _article(saved: _Article) -> Article:
+    return Article(
+        id=saved.id,
+        text=saved.text,
+        source=saved.source,
+        title=saved.title,
+        published=saved.published,
+        publisher=saved.publisher,
+        byline=saved.byline,
+        url=saved.url,
+    )
+
+
+def _division(saved: _Article) -> Division:
+    return Division(article=saved.id, sentences=_spans(saved.sentences), units=_spans(saved.units))
+
+
+def _spans(flat: tuple[int, ...]) -> tuple[Span, ...]:
+    return tuple(map(Span, flat[::2], flat[1::2]))
 
 
 def _resolved(saved: _Mention, text: str) -> ResolvedMention:
