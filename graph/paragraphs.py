@@ -16,9 +16,10 @@ _WORD = re.compile(r"\S{1,40}")
 # A mail client or a terminal wraps between these widths; a paragraph on one line is mostly longer, a
 # headline mostly shorter.
 _WRAPPED = (45, 100)
-# How many sentences a paragraph has that is one unit, and how many a unit that is cut out of a longer one.
+# How many sentences a paragraph has that is one unit, and how many a unit that is cut out of a longer one: as
+# many as a paragraph of news mostly has.
 _MOST = 6
-_STRETCH = 3
+_STRETCH = 2
 # Two or three lines are few to judge by: each of them must be at least this wide.
 _LEAST_FILLED = 60
 # A line is broken on purpose where the next word had fitted well within the width: after the end of a

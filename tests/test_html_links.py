@@ -1,6 +1,7 @@
 """Edges that say the same of the same two are one link with all their evidence."""
 
 import networkx as nx
+from divided import divide
 
 from graph.export.html.links import Link, links, quotation_item
 from graph.export.html.passages import Passage
@@ -23,7 +24,6 @@ from graph.records import (
     ResolvedMention,
     Span,
 )
-from tests.divided import divide
 
 TEXT = "Ada told Bo she had won. Ada denied that Bo had won. Ada leads Bo."
 ARTICLE = Article(id="a", text=TEXT)

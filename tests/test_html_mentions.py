@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from divided import divide
+
 from graph.export.html.mentions import mention_runs
 from graph.export.html.roles import role_passages
 from graph.export.html.shown import whole_text
 from graph.records import KnowledgeGraph, MentionKind, Span
-from tests.divided import divide
 
 
 def test_a_mention_is_told_from_the_one_before(council: KnowledgeGraph) -> None:

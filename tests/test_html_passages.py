@@ -2,12 +2,12 @@
 
 from itertools import chain, pairwise
 
+from divided import divide
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.export.html.passages import Passage, passage
 from graph.records import Article, Span
-from tests.divided import divide
 
 
 def text_of(words: str) -> Article:

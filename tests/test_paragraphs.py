@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.paragraphs import paragraphs, units
+from graph.records import Span
 
 
 def shown(text: str) -> list[str]:
@@ -101,16 +102,17 @@ def test_half_a_million_spaces_are_read_in_linear_time() -> None:
     assert shown(f"{blank}One.\n{blank}Two.{blank}\n{blank}") == ["One.", "Two."]
 
 
-def test_a_text_without_breaks_is_read_in_stretches_of_three_sentences() -> None:
+def test_a_text_without_breaks_is_read_in_pairs_of_sentences() -> None:
     sentences = tuple(Span(10 * number, 10 * number + 9) for number in range(7))
-    assert units((Span(0, 69),), sentences) == (Span(0, 29), Span(30, 59), Span(60, 69))
+    assert units((Span(0, 69),), sentences) == (Span(0, 19), Span(20, 39), Span(40, 59), Span(60, 69))
 
 
 def test_a_paragraph_among_others_is_one_unit_unless_it_is_long() -> None:
     sentences = tuple(Span(10 * number, 10 * number + 9) for number in range(13))
     assert units((Span(0, 59), Span(60, 129)), sentences) == (
         Span(0, 59),
-        Span(60, 89),
-        Span(90, 119),
+        Span(60, 79),
+        Span(80, 99),
+        Span(100, 119),
         Span(120, 129),
     )

@@ -15,6 +15,7 @@ from graph.records import (
     Decision,
     Division,
     Entity,
+    Evidence,
     KnowledgeGraph,
     Quotation,
     Relation,
@@ -23,6 +24,27 @@ from graph.records import (
 )
 
 SCHEMA = "newsgraph/2"
+# What stands in every record that has it; other fields are left out where they are null, false, 0 or empty.
+_ALWAYS = frozenset(
+    {
+        "id",
+        "name",
+        "text",
+        "article",
+        "start",
+        "end",
+        "entity",
+        "type",
+        "aliases",
+        "named",
+        "subject",
+        "object",
+        "negated",
+        "sentences",
+        "paragraphs",
+        "score",
+    }
+)
 
 
 def write_json(knowledge: KnowledgeGraph, path: Path) -> None:
@@ -53,7 +75,7 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
     yield f'{{"schema": "{SCHEMA}"'
     for name, records in parts.items():
         yield f',\n"{name}": '
-        yield from array(records)
+        yield from array(map(_lean, records))
     yield "}\n"
 
 
@@ -74,6 +96,11 @@ def encoded(record: object) -> str:
         return msgspec.json.encode(record).decode()
     except UnicodeEncodeError:
         return msgspec.json.encode(_clean(record)).decode()
+
+
+def _lean(record: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a record without what is null, false, zero or empty, but for what stands in each."""
+    return {name: value for name, value in record.items() if value or name in _ALWAYS}
 
 
 def _clean(value: object) -> object:
@@ -118,7 +145,9 @@ def _entity(entity: Entity) -> Mapping[str, object]:
         "type": entity.type,
         "named": entity.named,
         "observer": entity.observer,
-        "aliases": [{"text": alias.text, "derived": alias.derived} for alias in sorted(entity.aliases)],
+        "aliases": [
+            _lean({"text": alias.text, "derived": alias.derived}) for alias in sorted(entity.aliases)
+        ],
         "roles": entity.roles,
     }
 
@@ -191,10 +220,16 @@ def _co_mention(pair: CoMention) -> Mapping[str, object]:
         "paragraphs": pair.paragraphs,
         "articles": pair.articles,
         "weight": pair.weight,
-        "evidence": [
-            {"article": proof.article, "start": proof.start, "end": proof.end} for proof in pair.evidence
-        ],
+        "evidence": _places(pair.evidence),
     }
+
+
+def _places(evidence: Iterable[Evidence]) -> Mapping[str, list[int]]:
+    """Return the places of evidence by article: start, end, start, end and so on."""
+    places: dict[str, list[int]] = {}
+    for proof in evidence:
+        places.setdefault(proof.article, []).extend((proof.start, proof.end))
+    return places
 
 
 def _decision(decision: Decision) -> Mapping[str, object]:

@@ -1,5 +1,6 @@
 """Read a graph.json back into records."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -109,7 +110,7 @@ class _CoMention(msgspec.Struct):
     paragraphs: int
     articles: int
     weight: float
-    evidence: tuple[_Place, ...] = ()
+    evidence: dict[str, tuple[int, ...]] | tuple[_Place, ...] = ()
 
 
 class _Saved(msgspec.Struct):
@@ -260,12 +261,15 @@ def _co_mention(saved: _CoMention, texts: dict[str, str]) -> CoMention:
         articles=saved.articles,
         weight=saved.weight,
         evidence=tuple(
-            Evidence(
-                article=place.article,
-                start=place.start,
-                end=place.end,
-                text=texts.get(place.article, "")[place.start : place.end],
-            )
-            for place in saved.evidence
+            Evidence(article=article, start=start, end=end, text=texts.get(article, "")[start:end])
+            for article, (start, end) in _places(saved)
         ),
     )
+
+
+def _places(saved: _CoMention) -> Iterator[tuple[str, Span]]:
+    if isinstance(saved.evidence, dict):
+        for article, flat in saved.evidence.items():
+            yield from ((article, span) for span in _spans(flat))
+    else:
+        yield from ((place.article, Span(place.start, place.end)) for place in saved.evidence)
