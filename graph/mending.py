@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from graph.boilerplate import boilerplate
 from graph.paragraphs import paragraphs
 
 _Replacement = str | Callable[[re.Match[str]], str]
@@ -69,12 +70,23 @@ _STRAYS: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
 def mend(text: str) -> str:
     """Return a text with stray characters as what they stand for, and without breaks inside paragraphs.
 
-    The result has the length of the text: what is too much becomes a space.
+    Where boilerplate stood is a blank line, so that nothing runs over it. The result has the length of the
+    text: what is too much becomes a space.
     """
-    mended = _unwrapped(text)
+    mended = _unwrapped(_cleared(text))
     for pattern, replacement in _STRAYS:
         mended = pattern.sub(replacement, mended)
     return mended
+
+
+def _cleared(text: str) -> str:
+    """Return a text with a blank line where boilerplate stands."""
+    parts: list[str] = []
+    position = 0
+    for start, end in boilerplate(text):
+        parts += (text[position:start], "\n\n".ljust(end - start))
+        position = end
+    return "".join((*parts, text[position:]))
 
 
 def _unwrapped(text: str) -> str:

@@ -19,6 +19,7 @@ _WRAPPED = (45, 100)
 # How many sentences a paragraph has that is one unit, and how many a unit that is cut out of a longer one: as
 # many as a paragraph of news mostly has.
 _MOST = 6
+_USUAL = 4
 _STRETCH = 2
 # Two or three lines are few to judge by: each of them must be at least this wide.
 _LEAST_FILLED = 60
@@ -46,10 +47,11 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 def units(bounds: Sequence[Span], sentences: Sequence[Span]) -> tuple[Span, ...]:
     """Return what a text is read in: its paragraphs, a long one in stretches of a few sentences.
 
-    Long is one of more than `_MOST` sentences, and where it is the only one, of more than `_STRETCH`: a text
-    whose breaks were lost.
+    Long is one of more than `_MOST` sentences, and of more than `_STRETCH` where the breaks of the text were
+    lost: it is the only one, or they have more than `_USUAL` sentences each.
     """
-    most = _MOST if len(bounds) > 1 else _STRETCH
+    lost = len(bounds) == 1 or len(sentences) > _USUAL * len(bounds)
+    most = _STRETCH if lost else _MOST
     found: list[Span] = []
     starts = [sentence.start for sentence in sentences]
     for start, end in bounds:
