@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from graph.boilerplate import boilerplate
+from graph.boilerplate import boilerplate, credit_lines
 from graph.paragraphs import paragraphs
 
 _Replacement = str | Callable[[re.Match[str]], str]
@@ -70,10 +70,10 @@ _STRAYS: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
 def mend(text: str) -> str:
     """Return a text with stray characters as what they stand for, and without breaks inside paragraphs.
 
-    Where boilerplate stood is a blank line, so that nothing runs over it. The result has the length of the
-    text: what is too much becomes a space.
+    Where boilerplate stood is a blank line, and credits stand on a line of their own, so that nothing runs
+    over them. The result has the length of the text: what is too much becomes a space.
     """
-    mended = _unwrapped(_cleared(text))
+    mended = _set_apart(_unwrapped(_cleared(text)))
     for pattern, replacement in _STRAYS:
         mended = pattern.sub(replacement, mended)
     return mended
@@ -87,6 +87,16 @@ def _cleared(text: str) -> str:
         parts += (text[position:start], "\n\n".ljust(end - start))
         position = end
     return "".join((*parts, text[position:]))
+
+
+def _set_apart(text: str) -> str:
+    """Return a text in which a break stands for the space on either side of a credit."""
+    letters = list(text)
+    for start, end in credit_lines(text):
+        for place in (start - 1, end):
+            if 0 <= place < len(letters) and letters[place] == " ":
+                letters[place] = "\n"
+    return "".join(letters)
 
 
 def _unwrapped(text: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from graph.analyse import load_pipeline, parse
-from graph.boilerplate import boilerplate
+from graph.boilerplate import boilerplate, credit_lines
 from graph.mending import mend
 from graph.records import Article
 
@@ -12,14 +12,10 @@ BAR = "Send Facebook Twitter Google+ Whatsapp Permalink http://courier.example/p
     "found",
     [
         BAR,
-        "(Reporting by Ida Brandt; Editing by Omar Quist)",
-        "ib/oq (AFP, dpa)",
-        "ib@courier.example (Harwick Weekly 03/10/2024 page7)",
         "Media playback is unsupported on your device",
         "Image copyright Getty Images Image caption",
         "Follow Ida Brandt on Chirper: http://chirper.example/ida",
         "Sign up for our newsletter, edited by Ida Brandt.",
-        "Do you have information you want to share with the Courier? Here's how.",
         "Click here to start your free trial.",
         "READ MORE:",
     ],
@@ -27,6 +23,19 @@ BAR = "Send Facebook Twitter Google+ Whatsapp Permalink http://courier.example/p
 def test_what_is_none_of_the_article_is_found_within_a_line(found: str) -> None:
     text = f"The bridge is closed. {found} Omar Quist left."
     assert [text[start:end] for start, end in boilerplate(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "(Reporting by Ida Brandt; Editing by Omar Quist)",
+        "ib/oq (AFP, dpa)",
+        "ib@courier.example (Harwick Weekly 03/10/2024 page7)",
+    ],
+)
+def test_a_credit_stands_on_a_line_of_its_own(found: str) -> None:
+    text = f"The bridge is closed. {found} Omar Quist left."
+    assert mend(text) == f"The bridge is closed.\n{found}\nOmar Quist left."
 
 
 @pytest.mark.parametrize(
@@ -54,7 +63,7 @@ def test_a_line_that_is_none_of_the_article_is_found(line: str) -> None:
     ],
 )
 def test_a_sentence_of_the_article_is_none(text: str) -> None:
-    assert list(boilerplate(text)) == []
+    assert [*boilerplate(text), *credit_lines(text)] == []
 
 
 def test_sentences_end_and_begin_around_it_and_offsets_hold() -> None:
