@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.util import is_package
 
 from graph.errors import UsageError
+from graph.mending import mend
 from graph.paragraphs import paragraphs
 from graph.records import Article, Span
 
@@ -106,7 +107,7 @@ def fingerprint(nlp: Language) -> str:
 
 
 def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
-    """Yield each article with its parse, in order; `doc.text == article.text`."""
-    pairs = ((article.text, article) for article in articles)
+    """Yield each article with its parse, in order: that of `mend(article.text)`, with the same offsets."""
+    pairs = ((mend(article.text), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
         yield article, doc

@@ -9,7 +9,7 @@ from graph.analyse import fingerprint, parse
 from graph.curation import Curation
 from graph.extract import extract
 from graph.network import co_mentions
-from graph.records import Article, Extraction, KnowledgeGraph
+from graph.records import Article, Division, Extraction, KnowledgeGraph
 from graph.resolve import resolve
 from graph.resolve.said_on import date_quotations
 from graph.store import remembered
@@ -47,6 +47,9 @@ def build_knowledge(
     resolution = resolve(extractions, observers, curation)
     return KnowledgeGraph(
         articles=articles,
+        divisions=tuple(
+            Division(article=one.article, sentences=one.sentences, units=one.units) for one in extractions
+        ),
         entities=tuple(sorted(resolution.entities, key=lambda entity: entity.id)),
         mentions=resolution.mentions,
         quotations=date_quotations(resolution.quotations, articles),

@@ -5,6 +5,8 @@ Offsets are code points into `Article.text`, end exclusive. What extraction find
 statements into links between them; a `KnowledgeGraph` is the whole result.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -96,6 +98,28 @@ class Article:
     publisher: str | None = None
     byline: str | None = None
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """What an article's text is cut into, each part in order: the sentences of its parse, and its units.
+
+    A unit is a paragraph, or of a long one a few sentences.
+    """
+
+    article: str
+    sentences: tuple[Span, ...] = ()
+    units: tuple[Span, ...] = ()
+
+    def around(self, spans: Iterable[Span]) -> Span:
+        """Return the whole sentences that hold some spans; what stands in no sentence is its own."""
+        held = tuple(spans)
+        start, end = min(span.start for span in held), max(span.end for span in held)
+        first = bisect_right(self.sentences, start, key=lambda span: span.start) - 1
+        last = bisect_right(self.sentences, end - 1, key=lambda span: span.start) - 1
+        if first >= 0 and self.sentences[first].end > start:
+            start = self.sentences[first].start
+        return Span(start, max(end, self.sentences[last].end) if last >= 0 else end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +235,7 @@ class Extraction:
 
     article: str
     sentences: tuple[Span, ...] = ()
-    paragraphs: tuple[Span, ...] = ()
+    units: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[QuotationMention, ...] = ()
     relations: tuple[RelationMention, ...] = ()
@@ -335,6 +359,7 @@ class KnowledgeGraph:
     """The whole result, each part sorted, so that the same input gives the same bytes."""
 
     articles: tuple[Article, ...] = ()
+    divisions: tuple[Division, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[ResolvedMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()

@@ -25,7 +25,16 @@ _APPLICATION = 0x6E677268  # "ngrh", by which the file command and we tell our f
 _LAYOUT = 1
 # What decides an extraction beside the text and the model. A change in any of it makes the stored ones unfit,
 # and nobody has to remember to say so.
-_EXTRACTORS = ("extract", "data", "analyse.py", "paragraphs.py", "records.py", "store.py")
+_EXTRACTORS = (
+    "extract",
+    "data",
+    "analyse.py",
+    "boilerplate.py",
+    "mending.py",
+    "paragraphs.py",
+    "records.py",
+    "store.py",
+)
 _SOURCES = (".py", ".tsv", ".toml", ".txt")
 _BATCH = 64  # articles that are stored together; a run that is killed loses no more
 

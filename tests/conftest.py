@@ -10,6 +10,7 @@ from graph.network import co_mentions
 from graph.records import (
     Alias,
     Article,
+    Division,
     Entity,
     EntityType,
     Extraction,
@@ -87,12 +88,15 @@ def council() -> KnowledgeGraph:
                 _span("a1", "Omar Quist denied that."),
                 _span("a1", "He trusts Brandt, he said."),
             ),
-            paragraphs=(Span(0, FIRST.index("\n")), Span(FIRST.index("\n") + 1, len(FIRST))),
+            units=(Span(0, FIRST.index("\n")), Span(FIRST.index("\n") + 1, len(FIRST))),
         ),
-        Extraction(article="a2", sentences=(Span(0, len(SECOND)),), paragraphs=(Span(0, len(SECOND)),)),
+        Extraction(article="a2", sentences=(Span(0, len(SECOND)),), units=(Span(0, len(SECOND)),)),
     )
     return KnowledgeGraph(
         articles=articles,
+        divisions=tuple(
+            Division(article=one.article, sentences=one.sentences, units=one.units) for one in extractions
+        ),
         entities=entities,
         mentions=mentions,
         quotations=_quotations(),

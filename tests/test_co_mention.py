@@ -45,9 +45,7 @@ def build(
                 text += " "
             paragraphs.append(Span(start, len(text) - 1))
         read.append(Article(id=f"a{number}", text=text))
-        found.append(
-            Extraction(article=f"a{number}", sentences=tuple(sentences), paragraphs=tuple(paragraphs))
-        )
+        found.append(Extraction(article=f"a{number}", sentences=tuple(sentences), units=tuple(paragraphs)))
     ids = sorted({resolved.entity or "" for resolved in mentions})
     entities = [Entity(id=e, name=e, label=e, type=EntityType.ORG, named=e not in unnamed) for e in ids]
     return read, found, entities, mentions

@@ -1,9 +1,10 @@
 """Edges that say the same of the same two are one link with all their evidence."""
 
 import networkx as nx
+from divided import divide
 
 from graph.export.html.links import Link, links, quotation_item
-from graph.export.html.passages import Passage, divide
+from graph.export.html.passages import Passage
 from graph.export.view import GraphView
 from graph.network import build_network
 from graph.records import (

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from divided import divide
+
 from graph.export.html.mentions import mention_runs
-from graph.export.html.passages import divide
 from graph.export.html.roles import role_passages
 from graph.export.html.shown import whole_text
 from graph.records import KnowledgeGraph, MentionKind, Span

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import yaml
+from divided import divide
 
 from graph.curation import Name
 from graph.identity.doubts import doubts
@@ -51,9 +52,11 @@ def known(
                 mentions.append(
                     ResolvedMention(article=article, mention=mention, entity=id_, original=f"{article}-{id_}")
                 )
+    articles = tuple(Article(id=id_, text=text) for id_, text in texts.items())
     return Register(
         KnowledgeGraph(
-            articles=tuple(Article(id=id_, text=text) for id_, text in texts.items()),
+            articles=articles,
+            divisions=tuple(divide(article).division for article in articles),
             entities=tuple(entities.values()),
             mentions=tuple(mentions),
             decisions=decisions,

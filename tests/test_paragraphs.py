@@ -3,7 +3,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.paragraphs import paragraphs
+from graph.paragraphs import paragraphs, units
+from graph.records import Span
 
 
 def shown(text: str) -> list[str]:
@@ -99,3 +100,21 @@ def test_a_million_line_breaks_are_read_in_linear_time() -> None:
 def test_half_a_million_spaces_are_read_in_linear_time() -> None:
     blank = " " * 500_000
     assert shown(f"{blank}One.\n{blank}Two.{blank}\n{blank}") == ["One.", "Two."]
+
+
+def test_a_text_without_breaks_is_read_in_pairs_of_sentences() -> None:
+    sentences = tuple(Span(10 * number, 10 * number + 9) for number in range(7))
+    assert units((Span(0, 69),), sentences) == (Span(0, 19), Span(20, 39), Span(40, 59), Span(60, 69))
+
+
+def test_a_paragraph_among_others_is_one_unit_unless_it_is_long() -> None:
+    sentences = tuple(Span(10 * number, 10 * number + 9) for number in range(12))
+    bounds = (Span(0, 39), Span(40, 109), Span(110, 119))
+    assert units(bounds, sentences) == (
+        Span(0, 39),
+        Span(40, 59),
+        Span(60, 79),
+        Span(80, 99),
+        Span(100, 109),
+        Span(110, 119),
+    )

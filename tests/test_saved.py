@@ -83,7 +83,7 @@ def test_a_graph_that_points_to_what_is_not_there_is_refused(council: KnowledgeG
         ),
         (
             '{"schema": "newsgraph/0", "articles": [], "entities": [], "mentions": []}',
-            "graph.json has the schema newsgraph/0, not newsgraph/1: build it anew.",
+            "graph.json has the schema newsgraph/0, not newsgraph/2: build it anew.",
         ),
     ],
 )

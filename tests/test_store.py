@@ -28,7 +28,7 @@ def found_in(article: Article) -> Extraction:
     return Extraction(
         article=article.id,
         sentences=(whole,),
-        paragraphs=(whole,),
+        units=(whole,),
         mentions=(
             Mention(
                 span=first,

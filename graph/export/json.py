@@ -1,7 +1,7 @@
 """Write the complete result as JSON, for machines: one record a line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import starmap
+from itertools import chain, starmap
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,9 @@ from graph.records import (
     Article,
     CoMention,
     Decision,
+    Division,
     Entity,
+    Evidence,
     KnowledgeGraph,
     Quotation,
     Relation,
@@ -21,7 +23,28 @@ from graph.records import (
     Span,
 )
 
-SCHEMA = "newsgraph/1"
+SCHEMA = "newsgraph/2"
+# What stands in every record that has it; other fields are left out where they are null, false, 0 or empty.
+_ALWAYS = frozenset(
+    {
+        "id",
+        "name",
+        "text",
+        "article",
+        "start",
+        "end",
+        "entity",
+        "type",
+        "aliases",
+        "named",
+        "subject",
+        "object",
+        "negated",
+        "sentences",
+        "paragraphs",
+        "score",
+    }
+)
 
 
 def write_json(knowledge: KnowledgeGraph, path: Path) -> None:
@@ -36,8 +59,12 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
     surrogate, which no UTF-8 can hold, becomes U+FFFD: one code point for one, so that offsets stay right.
     """
     relations = sorted(knowledge.relations, key=lambda relation: relation.id)
+    divided = {division.article: division for division in knowledge.divisions}
     parts: dict[str, Iterable[Mapping[str, object]]] = {
-        "articles": map(_article, sorted(knowledge.articles, key=lambda article: article.id)),
+        "articles": (
+            _article(article, divided.get(article.id))
+            for article in sorted(knowledge.articles, key=lambda article: article.id)
+        ),
         "entities": map(_entity, sorted(knowledge.entities, key=lambda entity: entity.id)),
         "mentions": map(_mention, sorted(knowledge.mentions, key=_place)),
         "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
@@ -48,7 +75,7 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
     yield f'{{"schema": "{SCHEMA}"'
     for name, records in parts.items():
         yield f',\n"{name}": '
-        yield from array(records)
+        yield from array(map(_lean, records))
     yield "}\n"
 
 
@@ -71,6 +98,11 @@ def encoded(record: object) -> str:
         return msgspec.json.encode(_clean(record)).decode()
 
 
+def _lean(record: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a record without what is null, false, zero or empty, but for what stands in each."""
+    return {name: value for name, value in record.items() if value or name in _ALWAYS}
+
+
 def _clean(value: object) -> object:
     if isinstance(value, str):
         return without_surrogates(value)
@@ -90,7 +122,7 @@ def _place(resolved: ResolvedMention) -> tuple[str, Span, str]:
     return resolved.article, resolved.mention.span, resolved.entity or ""
 
 
-def _article(article: Article) -> Mapping[str, object]:
+def _article(article: Article, division: Division | None) -> Mapping[str, object]:
     return {
         "id": article.id,
         "source": article.source,
@@ -100,6 +132,8 @@ def _article(article: Article) -> Mapping[str, object]:
         "byline": article.byline,
         "url": article.url,
         "text": article.text,
+        "sentences": list(chain.from_iterable(division.sentences)) if division else [],
+        "units": list(chain.from_iterable(division.units)) if division else [],
     }
 
 
@@ -111,7 +145,9 @@ def _entity(entity: Entity) -> Mapping[str, object]:
         "type": entity.type,
         "named": entity.named,
         "observer": entity.observer,
-        "aliases": [{"text": alias.text, "derived": alias.derived} for alias in sorted(entity.aliases)],
+        "aliases": [
+            _lean({"text": alias.text, "derived": alias.derived}) for alias in sorted(entity.aliases)
+        ],
         "roles": entity.roles,
     }
 
@@ -184,10 +220,16 @@ def _co_mention(pair: CoMention) -> Mapping[str, object]:
         "paragraphs": pair.paragraphs,
         "articles": pair.articles,
         "weight": pair.weight,
-        "evidence": [
-            {"article": proof.article, "start": proof.start, "end": proof.end} for proof in pair.evidence
-        ],
+        "evidence": _places(pair.evidence),
     }
+
+
+def _places(evidence: Iterable[Evidence]) -> Mapping[str, list[int]]:
+    """Return the places of evidence by article: start, end, start, end and so on."""
+    places: dict[str, list[int]] = {}
+    for proof in evidence:
+        places.setdefault(proof.article, []).extend((proof.start, proof.end))
+    return places
 
 
 def _decision(decision: Decision) -> Mapping[str, object]:

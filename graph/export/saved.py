@@ -1,16 +1,19 @@
 """Read a graph.json back into records."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from graph.errors import UsageError
 from graph.export.json import SCHEMA
+from graph.mending import mend
 from graph.network.checks import check
 from graph.records import (
     Article,
     CoMention,
     Decision,
+    Division,
     Entity,
     EntityType,
     Evidence,
@@ -26,6 +29,21 @@ from graph.records import (
     ResolvedMention,
     Span,
 )
+
+_OLDER = "newsgraph/1"  # without sentences and units, and with whatever is null, false or empty
+
+
+class _Article(msgspec.Struct):
+    id: str
+    text: str
+    source: str = ""
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    sentences: tuple[int, ...] = ()
+    units: tuple[int, ...] = ()
 
 
 class _Mention(msgspec.Struct):
@@ -92,12 +110,12 @@ class _CoMention(msgspec.Struct):
     paragraphs: int
     articles: int
     weight: float
-    evidence: tuple[_Place, ...] = ()
+    evidence: dict[str, tuple[int, ...]] | tuple[_Place, ...] = ()
 
 
 class _Saved(msgspec.Struct):
     schema: str
-    articles: tuple[Article, ...]
+    articles: tuple[_Article, ...]
     entities: tuple[Entity, ...]
     mentions: tuple[_Mention, ...]
     quotations: tuple[_Quotation, ...] = ()
@@ -120,7 +138,7 @@ def read_json(path: Path) -> KnowledgeGraph:
         raise UsageError(f"{path} cannot be read ({error.strerror}): name another file.") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path} is no graph.json of newsgraph ({error}): name another file.") from error
-    if saved.schema != SCHEMA:
+    if saved.schema not in {SCHEMA, _OLDER}:
         raise UsageError(f"{path} has the schema {saved.schema}, not {SCHEMA}: build it anew.")
     knowledge = _knowledge(saved)
     faults = check(knowledge)
@@ -131,17 +149,40 @@ def read_json(path: Path) -> KnowledgeGraph:
 
 def _knowledge(saved: _Saved) -> KnowledgeGraph:
     texts = {article.id: article.text for article in saved.articles}
+    mended = {article: mend(text) for article, text in texts.items()}
     quotations = map(_quotation, saved.quotations)
     relations = (_relation(relation) for relation in saved.relations if relation.restates is None)
     return KnowledgeGraph(
-        articles=saved.articles,
+        articles=tuple(map(_article, saved.articles)),
+        divisions=tuple(map(_division, saved.articles)) if saved.schema == SCHEMA else (),
         entities=saved.entities,
-        mentions=tuple(_resolved(mention, texts.get(mention.article, "")) for mention in saved.mentions),
+        mentions=tuple(_resolved(mention, mended.get(mention.article, "")) for mention in saved.mentions),
         quotations=tuple(sorted(quotations, key=lambda q: (q.article, q.mention.content, q.id))),
         relations=tuple(sorted(relations, key=lambda r: (r.article, r.mention.evidence, r.id))),
         co_mentions=tuple(_co_mention(pair, texts) for pair in saved.co_mentions),
         decisions=saved.decisions,
     )
+
+
+def _article(saved: _Article) -> Article:
+    return Article(
+        id=saved.id,
+        text=saved.text,
+        source=saved.source,
+        title=saved.title,
+        published=saved.published,
+        publisher=saved.publisher,
+        byline=saved.byline,
+        url=saved.url,
+    )
+
+
+def _division(saved: _Article) -> Division:
+    return Division(article=saved.id, sentences=_spans(saved.sentences), units=_spans(saved.units))
+
+
+def _spans(flat: tuple[int, ...]) -> tuple[Span, ...]:
+    return tuple(map(Span, flat[::2], flat[1::2]))
 
 
 def _resolved(saved: _Mention, text: str) -> ResolvedMention:
@@ -220,12 +261,15 @@ def _co_mention(saved: _CoMention, texts: dict[str, str]) -> CoMention:
         articles=saved.articles,
         weight=saved.weight,
         evidence=tuple(
-            Evidence(
-                article=place.article,
-                start=place.start,
-                end=place.end,
-                text=texts.get(place.article, "")[place.start : place.end],
-            )
-            for place in saved.evidence
+            Evidence(article=article, start=start, end=end, text=texts.get(article, "")[start:end])
+            for article, (start, end) in _places(saved)
         ),
     )
+
+
+def _places(saved: _CoMention) -> Iterator[tuple[str, Span]]:
+    if isinstance(saved.evidence, dict):
+        for article, flat in saved.evidence.items():
+            yield from ((article, span) for span in _spans(flat))
+    else:
+        yield from ((place.article, Span(place.start, place.end)) for place in saved.evidence)

@@ -6,7 +6,7 @@ from graph.extract.aliases import find_aliases
 from graph.extract.mentions import find_mentions
 from graph.extract.quotations import find_quotations
 from graph.extract.relations import find_relations
-from graph.paragraphs import paragraphs
+from graph.paragraphs import paragraphs, units
 from graph.records import Article, Extraction, Span
 
 __all__ = ["extract"]
@@ -16,12 +16,24 @@ def extract(article: Article, doc: Doc) -> Extraction:
     """Return all that is found in one article; the result depends on the article and its parse alone."""
     quotations = find_quotations(doc)
     mentions = find_mentions(doc, quotations)
+    sentences = _sentences(doc)
     return Extraction(
         article=article.id,
-        sentences=tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents),
-        paragraphs=paragraphs(article.text),
+        sentences=sentences,
+        units=units(paragraphs(doc.text), sentences),
         mentions=mentions,
         quotations=quotations,
         relations=find_relations(doc, mentions),
         aliases=find_aliases(article.text, mentions),
+    )
+
+
+def _sentences(doc: Doc) -> tuple[Span, ...]:
+    """Return the sentences of a parse without the white space around them, which some tokens are."""
+    text = doc.text
+    found = [(sent.start_char, text[sent.start_char : sent.end_char]) for sent in doc.sents]
+    return tuple(
+        Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+        for start, words in found
+        if words.strip()
     )

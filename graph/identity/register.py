@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from graph.curation import Name
-from graph.identity.sentences import sentence_around
+from graph.paragraphs import divisions
 from graph.records import Decision, Entity, EntityType, Evidence, KnowledgeGraph, MentionKind, ResolvedMention
 from graph.resolve.names import fold, key
 
@@ -33,6 +33,7 @@ class Register:
     def __init__(self, knowledge: KnowledgeGraph) -> None:
         self.entities = {entity.id: entity for entity in knowledge.entities}
         self.decisions = knowledge.decisions
+        self._divisions = divisions(knowledge)
         self._texts = {article.id: article.text for article in knowledge.articles}
         self._mentions: dict[str, list[ResolvedMention]] = defaultdict(list)
         self._by_original: dict[str, str] = {}
@@ -121,7 +122,7 @@ class Register:
     def evidence(self, resolved: ResolvedMention) -> Evidence:
         """Return the sentence that holds a mention."""
         text = self._texts.get(resolved.article, "")
-        start, end = sentence_around(text, resolved.mention.span)
+        start, end = self._divisions[resolved.article].around([resolved.mention.span])
         return Evidence(article=resolved.article, start=start, end=end, text=text[start:end])
 
 

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.records import KnowledgeGraph, Span
+from graph.mending import mend
+from graph.records import KnowledgeGraph, Mention, Span
 
 
 def check(knowledge: KnowledgeGraph) -> tuple[str, ...]:
@@ -70,7 +71,7 @@ def _misplaced(knowledge: KnowledgeGraph) -> Iterator[str]:
                 yield f"{owner} has the span {span.start} to {span.end}, which is not in article {article!r}."
     for resolved in knowledge.mentions:
         mention, text = resolved.mention, texts.get(resolved.article, "")
-        if text[mention.span.start : mention.span.end] != mention.text:
+        if not _stands(mention, text):
             place = f"{mention.span.start} of article {resolved.article!r}"
             yield f"Mention {mention.text!r} does not stand at {place}."
     for pair in knowledge.co_mentions:
@@ -117,3 +118,8 @@ def _unordered(knowledge: KnowledgeGraph) -> Iterator[str]:
             yield f"Co-mention {pair.a!r}, {pair.b!r} is not in the order of its ids."
         if not 0 < pair.weight < float("inf"):
             yield f"Co-mention {pair.a!r}, {pair.b!r} weighs {pair.weight}; a weight is above 0 and finite."
+
+
+def _stands(mention: Mention, text: str) -> bool:
+    start, end = mention.span
+    return text[start:end] == mention.text or mend(text)[start:end] == mention.text

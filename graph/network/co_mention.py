@@ -94,9 +94,9 @@ def co_mentions(
 
 def _count(counts: _Counts, extraction: Extraction, text: str, placed: Sequence[tuple[int, str]]) -> None:
     sentences = _named_in(extraction.sentences, placed)
-    paragraphs = _named_in(extraction.paragraphs, placed)
-    counts.units += len(extraction.sentences) + len(extraction.paragraphs)
-    within = _holders(sorted(sentences), sorted(extraction.paragraphs))
+    paragraphs = _named_in(extraction.units, placed)
+    counts.units += len(extraction.sentences) + len(extraction.units)
+    within = _holders(sorted(sentences), sorted(extraction.units))
     shown: dict[tuple[str, str], list[Span]] = {}
     nearer: set[tuple[tuple[str, str], Span | None]] = set()
     for span, ids in sentences.items():

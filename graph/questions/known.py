@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.export.html.passages import Text, divide, passage
 from graph.identity.register import Register
 from graph.network import Measures, build_network, measure
+from graph.paragraphs import divisions
 from graph.records import Article, Entity, Evidence, KnowledgeGraph, Span
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Known:
         self.knowledge = knowledge
         self.register = Register(knowledge)
         self.articles = {article.id: article for article in knowledge.articles}
-        self._texts: dict[str, Text] = {}
+        self._divisions = divisions(knowledge)
 
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
@@ -88,9 +88,7 @@ class Known:
 
     def around(self, article: str, spans: Iterable[Span]) -> Proof:
         """Return the sentence, or the sentences, that hold some spans of an article."""
-        if article not in self._texts:
-            self._texts[article] = divide(self.articles[article])
-        return self.proof(article, passage(self._texts[article], spans).span)
+        return self.proof(article, self._divisions[article].around(spans))
 
     def first_named(self, entity: Entity) -> Proof | None:
         """Return the first sentence that mentions an entity, of the article that was published first."""

@@ -54,7 +54,7 @@ def _keys(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
 
 def _data(prefix: str, values: Mapping[str, Value]) -> str:
     return "".join(
-        [f'      <data key="{prefix}_{name}">{_written(value)}</data>\n' for name, value in values.items()]
+        [f'<data key="{prefix}_{name}">{_written(value)}</data>\n' for name, value in values.items()]
     )
 
 

@@ -23,12 +23,12 @@ from graph.export.html.embed import (
 from graph.export.html.entities import article_item, date_span, entity_items
 from graph.export.html.links import Link, links, quotation_item
 from graph.export.html.mentions import mention_runs
-from graph.export.html.passages import Passage, divide
+from graph.export.html.passages import Passage, Text
 from graph.export.html.roles import role_passages
 from graph.export.html.shown import ShownText, excerpt, whole_text
 from graph.export.view import GraphView
 from graph.network import copies
-from graph.paragraphs import paragraphs
+from graph.paragraphs import divisions, paragraphs
 from graph.records import Span
 
 
@@ -67,7 +67,8 @@ def page_data(view: GraphView) -> dict[str, object]:
     """
     knowledge = view.knowledge
     numbers = {article.id: number for number, article in enumerate(knowledge.articles)}
-    divided = {article.id: divide(article) for article in knowledge.articles}
+    parts = divisions(knowledge)
+    divided = {article.id: Text(article, parts[article.id]) for article in knowledge.articles}
     entities = view.ranked
     ids = {entity.id: f"n{number}" for number, entity in enumerate(entities)}
     said = {quotation.id: number for number, quotation in enumerate(knowledge.quotations)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from graph.network.co_mention import LEAST_WEIGHT
-from graph.paragraphs import paragraphs
+from graph.paragraphs import divisions
 from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Span
 
 
@@ -21,15 +21,17 @@ def within(knowledge: KnowledgeGraph, since: str | None, until: str | None) -> K
     articles = {article.id: article for article in knowledge.articles if _dated(article, since, until)}
     mentions = tuple(mention for mention in knowledge.mentions if mention.article in articles)
     mentioned = {mention.entity for mention in mentions}
+    divided = {article: division.units for article, division in divisions(knowledge).items()}
     entities = tuple(entity for entity in knowledge.entities if entity.id in mentioned)
     return replace(
         knowledge,
         articles=tuple(articles.values()),
+        divisions=tuple(division for division in knowledge.divisions if division.article in articles),
         entities=entities,
         mentions=mentions,
         quotations=tuple(one for one in knowledge.quotations if one.article in articles),
         relations=tuple(one for one in knowledge.relations if one.article in articles),
-        co_mentions=tuple(_co_mentions(knowledge.co_mentions, articles)),
+        co_mentions=tuple(_co_mentions(knowledge.co_mentions, articles, divided)),
         decisions=tuple(one for one in knowledge.decisions if one.article is None or one.article in articles),
     )
 
@@ -41,16 +43,14 @@ def _dated(article: Article, since: str | None, until: str | None) -> bool:
     return (since is None or day >= since) and (until is None or day[: len(until)] <= until)
 
 
-def _co_mentions(pairs: Iterable[CoMention], articles: Mapping[str, Article]) -> Iterator[CoMention]:
-    divided: dict[str, tuple[Span, ...]] = {}
+def _co_mentions(
+    pairs: Iterable[CoMention], articles: Mapping[str, Article], divided: Mapping[str, tuple[Span, ...]]
+) -> Iterator[CoMention]:
     for pair in pairs:
         evidence = tuple(proof for proof in pair.evidence if proof.article in articles)
         if len(evidence) == len(pair.evidence):
             yield pair
         elif evidence:
-            for proof in evidence:
-                if proof.article not in divided:
-                    divided[proof.article] = paragraphs(articles[proof.article].text)
             yield _recounted(pair, evidence, divided)
 
 
