@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from divided import divide
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, Route, sync_playwright
 
 from graph.export.html import write_html
-from graph.export.html.passages import divide
 from graph.export.view import GraphView, view_of
 from graph.network import co_mentions
 from graph.paragraphs import paragraphs
@@ -139,7 +139,7 @@ def read_story(text: str) -> GraphView:
     )
     extractions = [
         Extraction(
-            article=article.id, sentences=divide(article).sentences, paragraphs=paragraphs(article.text)
+            article=article.id, sentences=divide(article).division.sentences, units=paragraphs(article.text)
         )
         for article in articles
     ]
