@@ -116,7 +116,7 @@ def test_he_in_a_direct_quotation_is_not_its_speaker() -> None:
             "[Omar Quist|PERSON] met [Ida Brandt|PERSON]. [They|plural] left.",
             [["Omar Quist"], ["Ida Brandt"]],
         ),
-        ("[Dorn Rail|ORG] closed. [Its|possessive] trains rust.", [["Dorn Rail", "Its"]]),
+        ("[Dorn Rail|ORG] sold [its|possessive] trains.", [["Dorn Rail", "its"]]),
         ("[Omar Quist|PERSON] met [Dorn Rail|ORG]. [It] rained.", [["Omar Quist"], ["Dorn Rail"]]),
         ("A [pilot|PERSON] [who|@pilot] slept left.", [["pilot", "who"]]),
     ],

@@ -187,10 +187,13 @@ def _of_company(discourse: Discourse, mention: Mention, indices: list[int]) -> l
 
 
 def choose(features: Sequence[Sequence[str]], weights: Mapping[str, float]) -> int:
-    """Return the candidate for whom most speaks, -1 where too little speaks for anyone."""
+    """Return the candidate for whom most speaks, -1 where too little speaks for anyone or two are near."""
     scores = [sum(weights.get(feature, 0.0) for feature in told) for told in features]
     best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-    return best if best >= 0 and scores[best] > weights.get("nobody", 0.0) else -1
+    if best < 0 or scores[best] <= weights.get("nobody", 0.0):
+        return -1
+    second = max((score for i, score in enumerate(scores) if i != best), default=float("-inf"))
+    return best if scores[best] - second >= weights.get("margin", 0.0) else -1
 
 
 @cache
