@@ -10,14 +10,13 @@ without `--check`, learns from all and writes the weights. The same gold gives t
 
 import argparse
 import json
-import subprocess
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from annotated import desk_texts
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -67,7 +66,7 @@ class Example:
 
 def read_gold(folder: Path) -> Iterator[tuple[str, Article, list[tuple[Span, str, frozenset[EntityType]]]]]:
     """Yield each document with its corpus and the names that its gold marks: span, entity, right types."""
-    texts = {row["id"]: row["text"] for row in map(json.loads, desk_input(folder))}
+    texts = desk_texts(folder)
     for document in json.loads((folder / "train" / "desk.json").read_text(encoding="utf-8")):
         of = {key: frozenset({kind_of(entity["type"])}) for key, entity in document["entities"].items()}
         marked = [(Span(s, e), key, of[key]) for s, e, kind, key in document["mentions"] if kind == "n"]
@@ -88,12 +87,6 @@ def read_gold(folder: Path) -> Iterator[tuple[str, Article, list[tuple[Span, str
 
 def kind_of(label: str) -> EntityType:
     return FINE.get(label) or EntityType(label)
-
-
-def desk_input(folder: Path) -> list[str]:
-    """Return the articles that train/desk.json annotates, a JSON object a line, as desk.py brings them."""
-    command = [sys.executable, folder / "desk.py", folder / "train" / "desk.json"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 def examples(documents: Iterable[tuple[str, Article, list]], docs: Iterable) -> list[Example]:

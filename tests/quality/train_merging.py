@@ -6,8 +6,8 @@
 The data lie beside the project: articles of a news desk (63, across articles by their key), Wikinews of
 MEANTIME (Minard et al. 2016, CC BY), GUM (Zeldes 2017, CC BY), LitBank (Bamman et al. 2020, CC BY) and
 encyclopedia articles of Re-DocRED (Tan et al. 2022, MIT). The features are those of
-graph/resolve/likeness.py. The method is ranking (Denis and Baldridge 2008): a softmax over the candidates and nobody, fitted with an L2
-penalty. The same data and features give the same table.
+graph/resolve/likeness.py. The method is ranking (Denis and Baldridge 2008): a softmax over the candidates
+and nobody, fitted with an L2 penalty. The same data and features give the same table.
 
 What is printed is measured on what taught nothing: on articles in five parts, and on one set by the others.
 How likely a decision is right is fitted to its lead over the next (Platt 1999) on the same parts.
@@ -15,7 +15,6 @@ How likely a decision is right is fitted to its lead over the next (Platt 1999) 
 
 import argparse
 import json
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +24,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
+from annotated import desk_texts
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -138,7 +138,7 @@ def read_lessons() -> list[Lesson]:
     lessons = []
     for name in SETS:
         rows = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
-        texts = {row["id"]: row["text"] for row in rows if "text" in row} or _texts(name)
+        texts = {row["id"]: row["text"] for row in rows if "text" in row} or desk_texts(GOLD, name)
         articles = [Article(id=row["id"], text=texts[row["id"]]) for row in rows]
         extracted = extract_articles(load_pipeline(), articles)
         lessons += [
@@ -146,13 +146,6 @@ def read_lessons() -> list[Lesson]:
             for row, (_, extraction) in zip(rows, extracted, strict=True)
         ]
     return lessons
-
-
-def _texts(name: str) -> dict[str, str]:
-    """Return the texts of a set that holds none, by id, as desk.py brings them."""
-    command = [sys.executable, GOLD / "desk.py", GOLD / f"{name}.json"]
-    lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-    return {row["id"]: row["text"] for row in map(json.loads, lines)}
 
 
 def answers(name: str, row: dict[str, object], extraction: Extraction) -> Answers:

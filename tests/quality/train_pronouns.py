@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
+from annotated import desk_texts
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from train_kinds import desk_input
 
 from graph.analyse import load_pipeline
 from graph.data import mapping
@@ -143,9 +143,7 @@ def read_rows(gold: Path) -> Iterator[tuple[str, Article, list[Marked]]]:
     """Yield the articles of all sets with what their annotation marks."""
     for name in SETS:
         path = next(p for p in (gold / "train" / f"{name}.json", gold / f"{name}.json") if p.exists())
-        texts = (
-            {row["id"]: row["text"] for row in map(json.loads, desk_input(gold))} if name == "desk" else {}
-        )
+        texts = desk_texts(gold) if name == "desk" else {}
         for row in json.loads(path.read_text(encoding="utf-8")):
             yield (
                 name,

@@ -18,8 +18,8 @@ _LONGEST_NICKNAME = 2  # words between two marks inside a person's name
 _LEADING = frozenset({"IN", "CC", "RB", "WRB", "PRP", "PRP$", "UH", "VB", "VBG", "VBN", "VBD", "MD", "WP"})
 _PLACING = frozenset(
     "above across after against along amid among around at before behind below beneath beside between beyond "
-    "by despite during for from in inside into like near of off on opposite outside over past since through to "
-    "toward towards under unlike until upon via with within without meanwhile however joined".split()
+    "by despite during for from in inside into like near of off on opposite outside over past since through "
+    "to toward towards under unlike until upon via with within without meanwhile however joined".split()
 )
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _JOINING = frozenset({"of", "for", "in", "on", "and", "&", "to", "at", "with", "against"})
