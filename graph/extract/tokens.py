@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from graph.records import Span
 
-_ATTRIBUTES = ["ORTH", "TAG", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "SPACY"]
+_ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "SPACY"]
 # What joins two capitalised words into one name, the particles of surnames among them.
 _INNER = frozenset("- & van von der den de del della di da dos du la le bin ibn al el ter zu".split())
 
