@@ -10,7 +10,7 @@ from graph.resolve.curation.linking import link_pinned
 from graph.resolve.family import share_surname
 from graph.resolve.ids import content_id
 from graph.resolve.merge import by_surname, merge_clusters
-from graph.resolve.names import fold, genders_of, is_acronym, key, parts
+from graph.resolve.names import fold, genders_of, is_acronym, is_group, key, parts
 from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
@@ -103,7 +103,7 @@ def by_spelling(extraction: Extraction) -> list[Cluster]:
     found: dict[tuple[str, bool], Cluster] = {}
     before = None
     for index, mention in enumerate(extraction.mentions):
-        group = mention.label is EntityType.NORP
+        group = is_group(mention.text, mention.label)
         if mention.kind is not MentionKind.NAME:
             continue
         place = place_of(mention.text) if group and mention.role is Role.MODIFIER else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from graph.data.given_names import is_given_name
-from graph.resolve.names import PARTICLES, fold, is_acronym, stands_for
+from graph.resolve.names import PARTICLES, fold, is_acronym, kept_under, stands_for
 
 _MANY = 20  # articles that call somebody by a short name, against which one that gives a longer one is a slip
 _COMMON = 4  # the same for a body or a place, which has many longer names: `Apple`, `Apple Music`
@@ -68,7 +68,9 @@ def _groups(kept: set[str], forms: Counter[str], spread: Mapping[str, int]) -> l
             articles=sum(spread.get(text, 1) for text in texts),
             times=sum(forms[text] for text in texts),
             words=max(len(text.split()) for text in texts),
-            text=min(texts, key=lambda t: (is_acronym(t), -spread.get(t, 1), -forms[t], t.isupper(), t)),
+            text=min(
+                texts, key=lambda t: (t not in kept_under(), is_acronym(t), -spread.get(t, 1), -forms[t], t)
+            ),
         )
         for texts in same.values()
     ]

@@ -272,6 +272,8 @@ def impossible(short: Profile, full: Profile, found: str, *, inside: bool) -> bo
         return True
     if found == "same name":
         return _contradicts(short, full)
+    if found == "without its country" and any(map(place_kinds, short.name.split())):
+        return True  # Kenyan University of Dorn
     if full.kind == "person":
         return (_is_place(short, inside=inside) and not short.cluster.titles) or _contradicts(short, full)
     return found in _BEGINS and _lives_alone(short, full)
@@ -307,7 +309,8 @@ def _lives_alone(short: Profile, full: Profile) -> bool:
     A place is not the bank that is called after it, nor a firm the foundation that it sets up.
     """
     listed = short.kind == "place" and bool(place_kinds(short.name))
-    return listed or (full.words[-1] in _folded("own_endings") and short.first < full.first)
+    branch = _is_land(full.words[-1:])  # Orrin Motors Kenya
+    return listed or branch or (full.words[-1] in _folded("own_endings") and short.first < full.first)
 
 
 def _contradicts(short: Profile, full: Profile) -> bool:

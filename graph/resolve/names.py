@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from graph.data import mapping, words
+from graph.records import EntityType
 
 _SMALL = frozenset("and of the for in on at to de la del des et & a an".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -34,6 +35,17 @@ def fold(name: str) -> str:
     if len(split) > 1 and name.startswith(("US ", "U.S. ", "UK ", "U.K. ")):
         split[:1] = ["united", "states"] if split[0] == "us" else ["united", "kingdom"]
     return " ".join(split)
+
+
+@cache
+def kept_under() -> frozenset[str]:
+    """Return the names under which the other names of countries and well-known bodies are kept."""
+    return frozenset(mapping("country_names").values())
+
+
+def is_group(name: str, label: EntityType | None) -> bool:
+    """Tell whether a name is that of a people; what is a party's other name is the party."""
+    return label is EntityType.NORP and name not in mapping("country_names")
 
 
 def key(name: str) -> str:

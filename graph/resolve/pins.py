@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from graph.records import EntityType, Mention
-from graph.resolve.names import key
+from graph.resolve.names import is_group, key
 
 
 class Spelling(NamedTuple):
@@ -37,7 +37,7 @@ NO_PINS: Mapping[Spelling, Pin] = MappingProxyType({})
 
 def spelling_of(article: str, mention: Mention) -> Spelling:
     """Return the spelling that a mention by name belongs to."""
-    return Spelling(article, key(mention.text), mention.label is EntityType.NORP)
+    return Spelling(article, key(mention.text), is_group(mention.text, mention.label))
 
 
 def may_join(one: Collection[Pin], other: Collection[Pin], *, inside: bool) -> bool:
