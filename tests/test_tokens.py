@@ -65,3 +65,8 @@ def test_offsets_slice_back_and_runs_are_capitalised(words: list[str]) -> None:
     assert [doc.text[slice(*read.span(i, i + 1))] for i in range(len(doc))] == words
     assert read.span(0, len(doc)) == Span(0, len(doc.text.rstrip()))
     assert all(read.capital[start] for start, _ in read.runs())
+
+
+def test_a_sentence_of_blanks_alone_is_not_counted() -> None:
+    doc = Doc(VOCAB, words=[" ", "Ida", "left", "."], sent_starts=[True, True, False, False])
+    assert read_tokens(doc).sentence == [0, 0, 0, 0]

@@ -83,10 +83,12 @@ def read_tokens(doc: Doc) -> Tokens:
     headline: list[bool] = []
     shouted: list[bool] = []
     begins = [False] * len(text)
-    for number, sent in enumerate(doc.sents):
+    number = -1
+    for sent in doc.sents:
         inner = text[sent.start : sent.end]
         size = len(inner)
-        sentence += [number] * size
+        number += any(not word.isspace() for word in inner)  # a sentence of blanks alone counts for none
+        sentence += [max(number, 0)] * size
         headline += [_title_case(inner)] * size
         shouted += [_upper_case(inner)] * size
         fresh = True
