@@ -13,6 +13,7 @@ from graph.extract.tokens import Tokens
 from graph.records import EntityType
 
 _WALLS = frozenset('" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- ; ·'.split())
+_MARKS = frozenset("\"[]{}|*<>")  # inside a token they show where two words are glued
 _DASH = "-"
 _LONGEST_NICKNAME = 2  # words between two marks inside a person's name
 _LEADING = frozenset({"IN", "CC", "RB", "WRB", "PRP", "PRP$", "UH", "VB", "VBG", "VBN", "VBD", "MD", "WP"})
@@ -76,7 +77,7 @@ def _parted(tokens: Tokens, name: Name) -> list[tuple[int, int]]:
 def _is_wall(tokens: Tokens, i: int, name: Name) -> bool:
     """Tell whether a token parts two names: a mark, a dash or a slash, a comma in a person, `the`."""
     text, inner = tokens.text[i], name.start < i < name.end - 1
-    if text in _WALLS or '"' in text:
+    if text in _WALLS or not _MARKS.isdisjoint(text):
         return True
     if text.isspace():
         return "\n" not in text and len(text) > 1
