@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from graph.records import Span
 
-_ATTRIBUTES = ["ORTH", "TAG", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "SPACY"]
+_ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "SPACY"]
 # What joins two capitalised words into one name, the particles of surnames among them.
 _INNER = frozenset("- & van von der den de del della di da dos du la le bin ibn al el ter zu".split())
 
@@ -64,10 +64,12 @@ class Tokens:
         found: list[tuple[int, int]] = []
         i = 0
         while i < len(self.text):
-            end = self.run_end(i)
-            if end > i:
+            if self.capital[i]:
+                end = self.run_end(i)
                 found.append((i, end))
-            i = max(end, i + 1)
+                i = end
+            else:
+                i += 1
         return found
 
 
