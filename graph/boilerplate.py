@@ -60,7 +60,7 @@ _SIGNS_OF_CREDIT = (
     "Source:",
 )
 _SIGNS = (
-    *"Send Share Tweet Facebook Twitter Google Whats Tumblr inked stumble Stumble Digg eddit Newsvine".split(),
+    *"Send Share Tweet Facebook Twitter Google Whats Tumblr inked tumble Digg eddit Newsvine".split(),
     *"Pinterest Messenger Telegram Flipboard Pocket Email E-mail Print Permalink".split(),
     "Copy link",
     "Media playback",
