@@ -49,15 +49,37 @@ _FOUND = re.compile(
         )
     )
 )
+# No text has a credit, or what is no part of it, without one of these: they are found far sooner.
+_SIGNS_OF_CREDIT = (
+    "eporting by ",
+    "(Writing by ",
+    "(Editing by ",
+    "(Compiled by ",
+    *(f"({agency}" for agency in _AGENCY[3:-1].split("|")),
+    "/",
+    "Source:",
+)
+_SIGNS = (
+    *"Send Share Tweet Facebook Twitter Google Whats Tumblr inked tumble Digg eddit Newsvine".split(),
+    *"Pinterest Messenger Telegram Flipboard Pocket Email E-mail Print Permalink".split(),
+    "Copy link",
+    "Media playback",
+    "Image c",
+    "Follow ",
+    *"Sign up|Subscribe|Click here".split("|"),
+    *"MORE: READ: ALSO: RELATED:".split(),
+    *"\nRead |\nSee also|\nRelated|\nPhoto|\nImage|\nPicture|\n©|\n(c)|\nCopyright".split("|"),
+    "All rights reserved",
+)
 
 
 def boilerplate(text: str) -> Iterator[Span]:
     """Yield the stretches of a text that are none of the article, in order, apart from one another."""
-    for found in _FOUND.finditer(text):
+    for found in _FOUND.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         yield Span(*found.span())
 
 
 def credit_lines(text: str) -> Iterator[Span]:
     """Yield what names those who made an article, in order: part of it, and of no sentence."""
-    for found in _CREDIT.finditer(text):
+    for found in _CREDIT.finditer(text) if any(sign in text for sign in _SIGNS_OF_CREDIT) else ():
         yield Span(*found.span())

@@ -22,7 +22,6 @@ _HUGE = 1_500
 _NEARLY = 1.5  # how much more must speak for a building than for the body in it
 _CERTAIN = 5.0  # how much it weighs that a mention comes with its type, which was told by others
 _STRIPPED = "'’s"
-_TOLD = {f"told {type_.value}": column for column, type_ in enumerate(TYPES)}
 
 
 def told(type_: EntityType | None) -> tuple[str, ...]:
@@ -110,22 +109,33 @@ def _place_features(name: str, spelled: list[str]) -> list[str]:
     return found
 
 
-def score_types(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> dict[EntityType, float]:
-    """Return the log-odds of each type, up to a constant, for a name of these spellings and witnesses.
+def _scores(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> list[float]:
+    """Return the log-odds of each of `TYPES`, up to a constant, for a name of these spellings and witnesses.
 
     A feature counts by its share of the mentions; what the places in the text tell counts more with more
     mentions, up to `_ENOUGH`.
     """
+    total = max(sum(forms.values()), 1)
+    scores = [0.0] * len(TYPES)
+    for form, count in forms.items():
+        share = count / total
+        scores = [one + share * other for one, other in zip(scores, _spelling_scores(form), strict=True)]
+    sure = sqrt(min(total, _ENOUGH)) / total
     weights = _weights()
-    totals = [0.0] * len(TYPES)
-    for feature, value in feature_values(forms, witnesses).items():
-        if feature in _TOLD:
-            totals[_TOLD[feature]] += _CERTAIN * value
-        row = weights.get(feature)
-        if row is not None:
-            for column, weight in row:
-                totals[column] += value * weight
-    return dict(zip(TYPES, totals, strict=True))
+    for feature, count in witnesses.items():
+        value = sure * count
+        for column, weight in weights.get(feature, ()):
+            scores[column] += value * weight
+    return scores
+
+
+@lru_cache(maxsize=65_536)
+def _spelling_scores(name: str) -> tuple[float, ...]:
+    scores = [0.0] * len(TYPES)
+    for feature in spelling_features(name):
+        for column, weight in _weights().get(feature, ()):
+            scores[column] += weight
+    return tuple(scores)
 
 
 def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> dict[str, float]:
@@ -141,30 +151,28 @@ def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> di
     return values
 
 
-def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> tuple[EntityType, float]:
-    """Return the type that weighs most, and its probability.
+def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> EntityType:
+    """Return the type that weighs most.
 
     An adjective of origin or belief is sure to be one. What may be a body or its building is the body.
     """
     if forms and all(_of_group(form) for form in forms):
-        return EntityType.NORP, 1.0
-    scores = score_types(forms, witnesses)
-    best = max(TYPES, key=lambda type_: scores[type_])
-    if best is EntityType.FAC and scores[EntityType.ORG] > scores[best] - _NEARLY:
-        best = EntityType.ORG
-    return best, _share(best, scores)
+        return EntityType.NORP
+    scores = _scores(forms, witnesses)
+    highest = max(scores)
+    best = TYPES[scores.index(highest)]
+    if best is EntityType.FAC and scores[TYPES.index(EntityType.ORG)] > highest - _NEARLY:
+        return EntityType.ORG
+    return best
 
 
 def probability(kind: EntityType, forms: Mapping[str, int], witnesses: Mapping[str, int]) -> float:
     """Return how likely a name is of a type; an adjective of origin is of no other than its own."""
     if forms and all(_of_group(form) for form in forms):
         return float(kind is EntityType.NORP)
-    return _share(kind, score_types(forms, witnesses))
-
-
-def _share(kind: EntityType, scores: Mapping[EntityType, float]) -> float:
-    highest = max(scores.values())
-    return exp(scores[kind] - highest) / sum(exp(score - highest) for score in scores.values())
+    scores = _scores(forms, witnesses)
+    highest = max(scores)
+    return exp(scores[TYPES.index(kind)] - highest) / sum(exp(score - highest) for score in scores)
 
 
 @lru_cache(maxsize=65_536)
@@ -178,9 +186,10 @@ def _of_group(name: str) -> bool:
 def _weights() -> dict[str, tuple[tuple[int, float], ...]]:
     """Return for each feature the types it speaks for or against, as columns of `TYPES`, with the weights."""
     column = {type_.value: i for i, type_ in enumerate(TYPES)}
-    return {
+    learnt = {
         feature: tuple(
             (column[type_], float(weight)) for type_, _, weight in (cell.partition(" ") for cell in cells)
         )
         for feature, *cells in table("kind_weights")
     }
+    return learnt | {told(type_)[0]: ((i, _CERTAIN),) for i, type_ in enumerate(TYPES)}

@@ -32,37 +32,38 @@ _FIRST = "According|But|The|He|She|It|In|On|And|They|We|This|That|For|At|As|Howe
 _FINITE = "are|was|were|said|says|told|could|would|has|had"
 _LEADING = f"the|of|and|at|by|with|for|that|from|is|{_FINITE}"
 # A text that was decoded as what it was not: a curly mark or a dash has become `"?` or `"\ufffd`, and a space
-# that does not break a hyphen. They come in this order, since one makes the next plain.
-_STRAYS: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
+# that does not break a hyphen. They come in this order, since one makes the next plain,
+# each with signs of which a text has one where it has such a stray: they are found far sooner.
+_STRAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Replacement], ...] = tuple(
+    (tuple(signs.split()) or ("",), re.compile(pattern), replacement)
+    for signs, pattern, replacement in (
         # An odd space, or what has no width, at the edge of a word.
-        (r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " "),
-        (r"(?<!\w)[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+", _blank),
-        (r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+(?!\w)", _blank),
+        ("", r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " "),
+        ("", r"(?<!\w)[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+", _blank),
+        ("", r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+(?!\w)", _blank),
         # didn"t, we"ll: an apostrophe.
-        (r"(?<=[A-Za-z])\"(?=(?:s|t|re|ve|ll|d|m)\b)", "'"),
-        (r"(?<=[A-Za-z])\"\ufffd(?=(?:s|re|ve|ll|d|m)\b)", " '"),
+        ('"', r"(?<=[A-Za-z])\"(?=(?:s|t|re|ve|ll|d|m)\b)", "'"),
+        ('"\ufffd', r"(?<=[A-Za-z])\"\ufffd(?=(?:s|re|ve|ll|d|m)\b)", " '"),
         # It is so,"?he said: a closing mark.
-        (r"(?<=[,.!?…][\"”])[?\ufffd]+(?=\S)", _blank),
+        ('"? ”? "\ufffd ”\ufffd', r"(?<=[,.!?…][\"”])[?\ufffd]+(?=\S)", _blank),
         # It is so "?or was "? at noon: a dash. A "\ufffdgreen road": an opening mark.
-        (r"(?<![^\s])-?\"\?(?=[\s(]*[A-Za-z\[])", lambda found: "– ".ljust(len(found[0]))),
-        (r"(?<!\S)\"\ufffd(?=\s)", "– "),
-        (r"(?<!\S)\"\ufffd(?=\w)", ' "'),
+        ('"?', r"(?<![^\s])-?\"\?(?=[\s(]*[A-Za-z\[])", lambda found: "– ".ljust(len(found[0]))),
+        ('"\ufffd', r"(?<!\S)\"\ufffd(?=\s)", "– "),
+        ('"\ufffd', r"(?<!\S)\"\ufffd(?=\w)", ' "'),
         # A lost space: `said,"-adding`, `noon,-when`, `the-"Long March"`, `the-Long March`, `results-are`.
-        (r"(?<=[,.!?][\"”])-(?=\w)", " "),
-        (r"(?<=\w[,;:])-(?=[A-Za-z])", " "),
-        (r"(?<=[a-z]{2})-(?=[\"“][A-Za-z])", " "),
-        (rf"(?<=\s)(?P<word>{_LEADING})-(?=[A-Z][a-z])", r"\g<word> "),
-        (rf"(?<![\w-])(?P<word>\w{{3,}})-(?=(?:{_FINITE})\b(?!-))", r"\g<word> "),
+        ('"- ”-', r"(?<=[,.!?][\"”])-(?=\w)", " "),
+        (",- ;- :-", r"(?<=\w[,;:])-(?=[A-Za-z])", " "),
+        ('-" -“', r"(?<=[a-z]{2})-(?=[\"“][A-Za-z])", " "),
+        ("-", rf"(?<=\s)(?P<word>{_LEADING})-(?=[A-Z][a-z])", r"\g<word> "),
+        ("-", rf"(?<![\w-])(?P<word>\w{{3,}})-(?=(?:{_FINITE})\b(?!-))", r"\g<word> "),
         # A "green road"?or the towns"?roads.
-        (r"(?<=\w)\"[?\ufffd](?=[\w\"“(–-]|\ufffd)", _mark),
+        ('"? "\ufffd', r"(?<=\w)\"[?\ufffd](?=[\w\"“(–-]|\ufffd)", _mark),
         # A lost break: `in the end.- The mayor`, `in the end.-"It`.
-        (rf"(?<=[\w\])%\"”][\w\])%\"”][.!?]){_ABBREVIATED}-+(?=\s*[\"“'(\[]*[A-Z])", _blank),
-        (rf"(?<=\.[A-Z]\.)-+(?=\s*(?:{_FIRST})\b)", _blank),
-        (r"(?<=[.!?][\"”)\]])-+(?=\s*[\"“'(\[]*[A-Z])", _blank),
+        (".- !- ?-", rf"(?<=[\w\])%\"”][\w\])%\"”][.!?]){_ABBREVIATED}-+(?=\s*[\"“'(\[]*[A-Z])", _blank),
+        (".-", rf"(?<=\.[A-Z]\.)-+(?=\s*(?:{_FIRST})\b)", _blank),
+        ('"- ”- )- ]-', r"(?<=[.!?][\"”)\]])-+(?=\s*[\"“'(\[]*[A-Z])", _blank),
         # The agency of a dateline: /WIRE/.
-        (r"(?<!\S)/(?P<agency>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)/(?=[.,;:\s])", r"(\g<agency>)"),
+        ("/", r"(?<!\S)/(?P<agency>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)/(?=[.,;:\s])", r"(\g<agency>)"),
     )
 )
 
@@ -74,8 +75,9 @@ def mend(text: str) -> str:
     over them. The result has the length of the text: what is too much becomes a space.
     """
     mended = _set_apart(_unwrapped(_cleared(text)))
-    for pattern, replacement in _STRAYS:
-        mended = pattern.sub(replacement, mended)
+    for signs, pattern, replacement in _STRAYS:
+        if any(sign in mended for sign in signs):
+            mended = pattern.sub(replacement, mended)
     return mended
 
 

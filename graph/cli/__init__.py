@@ -1,5 +1,6 @@
 """Turn arguments into an exit status: the command line, and the only place that prints."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +23,8 @@ from graph.cli.top import top
 from graph.cli.who import who
 
 __all__ = ["main", "run"]
+
+_COLLECTED = (100_000, 20, 20)  # records hold no cycles: looking for some as often as usual costs a fifth
 
 app = typer.Typer(
     add_completion=True,
@@ -47,6 +50,7 @@ for _command, _needs_arguments in _commands.items():
 
 def main() -> None:
     """Run the command that the process was started with, and end the process with its status."""
+    gc.set_threshold(*_COLLECTED)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a name that the terminal cannot show is no reason to stop

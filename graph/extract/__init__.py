@@ -16,11 +16,12 @@ def extract(article: Article, doc: Doc) -> Extraction:
     """Return all that is found in one article; the result depends on the article and its parse alone."""
     quotations = find_quotations(doc)
     mentions = find_mentions(doc, quotations)
-    sentences = _sentences(doc)
+    text = doc.text  # joins all tokens each time it is asked for
+    sentences = _sentences(doc, text)
     return Extraction(
         article=article.id,
         sentences=sentences,
-        units=units(paragraphs(doc.text), sentences),
+        units=units(paragraphs(text), sentences),
         mentions=mentions,
         quotations=quotations,
         relations=find_relations(doc, mentions),
@@ -28,9 +29,8 @@ def extract(article: Article, doc: Doc) -> Extraction:
     )
 
 
-def _sentences(doc: Doc) -> tuple[Span, ...]:
+def _sentences(doc: Doc, text: str) -> tuple[Span, ...]:
     """Return the sentences of a parse without the white space around them, which some tokens are."""
-    text = doc.text
     found = [(sent.start_char, text[sent.start_char : sent.end_char]) for sent in doc.sents]
     return tuple(
         Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

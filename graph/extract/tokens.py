@@ -64,10 +64,12 @@ class Tokens:
         found: list[tuple[int, int]] = []
         i = 0
         while i < len(self.text):
-            end = self.run_end(i)
-            if end > i:
+            if self.capital[i]:
+                end = self.run_end(i)
                 found.append((i, end))
-            i = max(end, i + 1)
+                i = end
+            else:
+                i += 1
         return found
 
 

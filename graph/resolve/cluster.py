@@ -93,7 +93,7 @@ class Cluster:
         if self.chosen_type or self.described:
             return self.chosen_type or self.described or EntityType.OTHER
         if self._type is None:
-            self._type = type_of(self.forms, self.witnesses)[0]
+            self._type = type_of(self.forms, self.witnesses)
         return self._type
 
     @property

@@ -99,6 +99,8 @@ def profile(cluster: Cluster) -> Profile:
     )
     others.pop(key(name), None)
     plain = _profile(cluster, name)
+    if not others:
+        return plain
     return replace(
         plain, variants=tuple(_profile(cluster, form) for form in others.values())[:_MOST_VARIANTS]
     )

@@ -66,14 +66,16 @@ def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tu
         for cluster, indices in recent.values()
         if id(cluster) not in out and _FITS[task](discourse, cluster, mention)
     ]
-    most = max((_count(discourse, cluster) for cluster, _ in fitting), default=0)
+    counts = [_count(discourse, cluster) for cluster, _ in fitting]
+    most = max(counts, default=0)
     named_most = max((len(cluster.mentions) for cluster, _ in fitting), default=0)
     spoke = discourse.spoke_last(mention)
     speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
     for rank, (cluster, indices) in enumerate(fitting):
         features = [f"rank {min(rank, _MUCH)}", *_of_cluster(discourse, cluster)]
-        features.append(f"most spoken of {_count(discourse, cluster) == most}")
+        features.append(f"count {min(counts[rank], _MOST_COUNTED)}")
+        features.append(f"most spoken of {counts[rank] == most}")
         features.append(f"named most {len(cluster.mentions) == named_most}")
         if len(fitting) == 1:
             features.append("alone")
@@ -139,7 +141,6 @@ def _of_cluster(discourse: Discourse, cluster: Cluster) -> list[str]:
         else f"described {cluster.type.value}"
     )
     features = [f"type {kind}", f"plural {cluster.plural}"]
-    features.append(f"count {min(_count(discourse, cluster), _MOST_COUNTED)}")
     if cluster.named and cluster.mentions[0][1] == discourse.first_person():
         features.append("first person named")
     return features

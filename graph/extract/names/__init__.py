@@ -46,7 +46,7 @@ def typed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
     for spelling, features in zip(spelled, told, strict=True):
         by_spelling.setdefault(spelling, Counter()).update(features)
     times = Counter(spelled)
-    types = {s: type_of({s: times[s]}, features)[0] for s, features in by_spelling.items()}
+    types = {s: type_of({s: times[s]}, features) for s, features in by_spelling.items()}
     return tuple(
         led(tokens, replace(name, label=types[spelling], witnesses=features))
         for name, spelling, features in zip(names, spelled, told, strict=True)

@@ -66,6 +66,8 @@ def _stands_bare(tokens: Tokens, i: int) -> bool:
 def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
     """Yield a person's name whole with what stands in marks or brackets inside it: `Ann "Red" Lee`."""
     for i in range(1, len(tokens.text) - 2):
+        if tokens.text[i] not in _NICKNAME_MARKS:
+            continue
         close = _closing(tokens, i)
         first = _first_name(tokens, i) if close is not None else None
         if close is None or first is None or close + 1 >= len(tokens.text):
@@ -83,9 +85,9 @@ def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
 
 def _closing(tokens: Tokens, opening: int) -> int | None:
     """Return the mark that closes one to three words behind an opening one."""
-    marks = _NICKNAME_MARKS.get(tokens.text[opening], "")
+    marks = _NICKNAME_MARKS[tokens.text[opening]]
     stop = min(opening + 5, len(tokens.text) - 1)
-    return next((i for i in range(opening + 2, stop) if marks and tokens.text[i] in marks), None)
+    return next((i for i in range(opening + 2, stop) if tokens.text[i] in marks), None)
 
 
 def _first_name(tokens: Tokens, opening: int) -> int | None:

@@ -119,6 +119,8 @@ def acronyms(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator
     del doc, taken
     yield from _capital_words(tokens)
     for i, word in enumerate(tokens.text):
+        if not word.isupper():
+            continue
         core = word.replace("&", "").replace(".", "")
         acronym = 2 <= len(core) <= 6 and core.isupper() and core.isalpha()
         emphasis = not tokens.tag[i].startswith("NN")
@@ -140,8 +142,8 @@ def _capital_words(tokens: Tokens) -> Iterator[Name]:
 
 def _is_capital_word(tokens: Tokens, i: int) -> bool:
     word = tokens.text[i]
-    proper = tokens.tag[i].startswith("NNP") and word not in words("not_names")
-    return proper and word.isupper() and word.isalpha() and len(word) >= _CITY and not tokens.shouted[i]
+    proper = word.isupper() and tokens.tag[i].startswith("NNP") and word not in words("not_names")
+    return proper and word.isalpha() and len(word) >= _CITY and not tokens.shouted[i]
 
 
 def datelines(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
