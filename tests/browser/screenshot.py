@@ -13,6 +13,7 @@ SIZE = {"width": 1280, "height": 800}
 
 def main() -> None:
     """Open the page at its first view, and write what is seen."""
+    sys.path.append(str(Path(__file__).parents[1]))  # where pytest finds what the tests share
     from conftest import OFFLINE, installed_browser  # noqa: PLC0415 - pytest, which collects this too, does not find it
 
     shown = Path(sys.argv[1] if len(sys.argv) > 1 else "exports/graph.html")

@@ -13,7 +13,7 @@ from graph.extract.tokens import Tokens
 from graph.records import EntityType
 
 _WALLS = frozenset('" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- ; ·'.split())
-_MARKS = frozenset("\"[]{}|*<>")  # inside a token they show where two words are glued
+_MARKS = frozenset('"[]{}|*<>')  # inside a token they show where two words are glued
 _DASH = "-"
 _LONGEST_NICKNAME = 2  # words between two marks inside a person's name
 _LEADING = frozenset({"IN", "CC", "RB", "WRB", "PRP", "PRP$", "UH", "VB", "VBG", "VBN", "VBD", "MD", "WP"})
