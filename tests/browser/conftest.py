@@ -150,6 +150,7 @@ def read_story(text: str) -> GraphView:
         quotations=quotations,
         relations=relations,
         co_mentions=co_mentions(articles, extractions, entities, mentions),
+        divisions=tuple(divide(article).division for article in articles),
     )
     return view_of(knowledge, story["title"])
 
