@@ -2,7 +2,7 @@
 
 usage: python tests/quality/train_kinds.py GOLD_FOLDER [--check]
 
-Learns from articles annotated by reading (train/desk), Re-DocRED (MIT) and GUM (CC BY 4.0). A gold that
+Learns from articles annotated by reading (train/desk and `annotated/`), Re-DocRED (MIT) and GUM (CC BY 4.0). A gold that
 knows fewer types than ours gives the set of those that are right, and the likelihood of the set is what
 grows (maximum entropy with partial labels). Prints what is right of the articles left out, five folds, then,
 without `--check`, learns from all and writes the weights. The same gold gives the same file.
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from annotated import desk_texts
+from annotated import annotated
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -66,11 +66,10 @@ class Example:
 
 def read_gold(folder: Path) -> Iterator[tuple[str, Article, list[tuple[Span, str, frozenset[EntityType]]]]]:
     """Yield each document with its corpus and the names that its gold marks: span, entity, right types."""
-    texts = desk_texts(folder)
-    for document in json.loads((folder / "train" / "desk.json").read_text(encoding="utf-8")):
+    for document, text in annotated(folder):
         of = {key: frozenset({kind_of(entity["type"])}) for key, entity in document["entities"].items()}
         marked = [(Span(s, e), key, of[key]) for s, e, kind, key in document["mentions"] if kind == "n"]
-        yield "desk", Article(id=document["id"], text=texts[document["id"]]), marked
+        yield "desk", Article(id=document["id"], text=text), marked
     for document in json.loads((folder / "train" / "redocred.json").read_text(encoding="utf-8")):
         of = {key: COARSE.get(entity["type"], frozenset()) for key, entity in document["entities"].items()}
         marked = [(Span(s, e), key, of[key]) for s, e, key in document["mentions"] if of[key]]

@@ -143,7 +143,7 @@ def read_rows(gold: Path) -> Iterator[tuple[str, Article, list[Marked]]]:
     """Yield the articles of all sets with what their annotation marks."""
     for name in SETS:
         path = next(p for p in (gold / "train" / f"{name}.json", gold / f"{name}.json") if p.exists())
-        texts = desk_texts(gold) if name == "desk" else {}
+        texts = desk_texts(gold, path) if name == "desk" else {}
         for row in json.loads(path.read_text(encoding="utf-8")):
             yield (
                 name,

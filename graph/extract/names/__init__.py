@@ -1,4 +1,4 @@
-"""Find the names of an article: what the model sees, mended, and what the words' shape shows."""
+"""Find the names of an article, and what each names."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,33 +6,25 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graph.extract.names.cut import cut
-from graph.extract.names.model import recognised
 from graph.extract.names.name import Name
-from graph.extract.names.repeat import led, nested_names, nicknamed, repeated, surnames
-from graph.extract.names.shape import acronyms, capitalised, datelines, headed, listed
+from graph.extract.names.repeat import again, led, nested_names, nicknamed
+from graph.extract.names.sequence import columns, decide
 from graph.extract.names.witnesses import witnesses
 from graph.extract.tokens import Tokens
 from graph.kinds import type_of
 
 __all__ = ["Name", "find_names", "nested_names", "typed"]
 
-_FINDERS = (datelines, headed, recognised, acronyms, listed, capitalised, repeated, surnames)
-
 
 def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
-    """Return the names of a parse in text order, none overlapping another.
-
-    The finders speak in the order of `_FINDERS`; a later one adds only what no earlier one has taken.
-    """
-    taken: list[Name | None] = [None] * len(tokens.text)
-    for finder in _FINDERS:
-        for name in [part for found in finder(doc, tokens, taken) for part in cut(tokens, found)]:
-            if not any(taken[name.start : name.end]):
-                taken[name.start : name.end] = [name] * (name.end - name.start)
-    for name in list(nicknamed(tokens, taken)):
-        taken[name.start : name.end] = [name] * (name.end - name.start)
-    return tuple(dict.fromkeys(name for name in taken if name))
+    """Return the names of a parse in text order, none overlapping another."""
+    decided = [Name(*found, "sequence") for found in decide(tokens, columns(doc, tokens))]
+    covered: list[Name | None] = [None] * len(tokens.text)
+    for name in (*decided, *again(tokens, decided)):
+        covered[name.start : name.end] = [name] * (name.end - name.start)
+    for name in list(nicknamed(tokens, covered)):
+        covered[name.start : name.end] = [name] * (name.end - name.start)
+    return tuple(dict.fromkeys(name for name in covered if name))
 
 
 def typed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:

@@ -17,50 +17,31 @@ _LONGEST_NICKNAMED = 9  # tokens
 _LED = frozenset({"administration", "campaign"})
 
 
-def repeated(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
-    """Yield names again where they stand unseen: whole, or the last word of a person's name."""
-    del doc
-    known: dict[tuple[str, ...], Name] = {}
-    for name in dict.fromkeys(name for name in taken if name):
-        key = tuple(tokens.text[name.start : name.end])
-        if key not in known or known[key].label is None:
-            known[key] = name
-        if len(key) > 1 and key[-1] in words("legal_forms"):
-            known.setdefault(key[:-1], replace(name, end=name.end - 1))
-        if name.label is EntityType.PERSON and len(key) > 1 and len(key[-1]) > 2:
-            known.setdefault(key[-1:], replace(name, start=name.end - 1))
+def again(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """Return names where they stand unseen, of the spellings that are seen at least as often as not."""
+    seen: dict[tuple[str, ...], list[Name]] = {}
+    covered = [False] * len(tokens.text)
+    for name in names:
+        covered[name.start : name.end] = [True] * (name.end - name.start)
+        seen.setdefault(tuple(tokens.text[name.start : name.end]), []).append(name)
     by_first: dict[str, list[tuple[str, ...]]] = {}
-    for key in sorted(known, key=lambda key: (-len(key), key)):
+    for key in sorted(seen, key=lambda key: (-len(key), key)):
         by_first.setdefault(key[0], []).append(key)
+    missed: dict[tuple[str, ...], list[int]] = {}
     free = 0
     for i, word in enumerate(tokens.text):
-        if i < free or taken[i] or not tokens.capital[i]:
-            continue
-        for key in by_first.get(word, ()):
+        for key in by_first.get(word, ()) if i >= free else ():
             end = i + len(key)
-            if tuple(tokens.text[i:end]) == key and not any(taken[i:end]):
-                yield Name(i, end, known[key].label, "repeated")
+            if tuple(tokens.text[i:end]) == key and not any(covered[i:end]):
+                missed.setdefault(key, []).append(i)
                 free = end
                 break
-
-
-def surnames(doc: Doc, tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
-    """Yield a surname that is a word for a place where it begins a sentence: `Park said` after `Zoe Park`."""
-    del doc
-    known = {
-        tokens.text[name.end - 1]
-        for name in dict.fromkeys(name for name in taken if name)
-        if name.end - name.start == 2 and is_given_name(tokens.text[name.start])
-    }
-    known &= words("head_nouns")
-    for i, word in enumerate(tokens.text):
-        if word in known and not taken[i] and _stands_bare(tokens, i):
-            yield Name(i, i + 1, EntityType.PERSON, "surname")
-
-
-def _stands_bare(tokens: Tokens, i: int) -> bool:
-    """Tell whether a word is a subject right before its verb, with nothing before it in its sentence."""
-    return tokens.dep[i] == "nsubj" and tokens.head[i] == i + 1 and tokens.begins[i]
+    return [
+        Name(i, i + len(key), seen[key][0].label, "repeated")
+        for key, places in missed.items()
+        if len(places) <= len(seen[key])
+        for i in places
+    ]
 
 
 def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
