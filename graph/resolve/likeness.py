@@ -37,6 +37,7 @@ KINDS = {
 _SHORTEST = 5  # letters of a surname in which one may be wrong
 _FEW_WORDS = 2  # words of a name of which no acronym takes more than the initials
 _MOST_VARIANTS = 3  # names of several words beside the first by which something is found
+_RARE = 20  # times as rare as the commonest from which on a form is a slip, by which nothing is found
 _MOST_WORDS = 7  # words of a name of which every part is looked up
 _MANY = 4  # mentions from which on one more tells nothing
 _ANYWHERE = frozenset(
@@ -94,8 +95,15 @@ class Profile:
 def profile(cluster: Cluster) -> Profile:
     """Return what is compared of a cluster; its variants have its other names of several words."""
     name = cluster.name
+    common = max(cluster.forms.values()) if cluster.forms else 0
     others = (
-        {key(form): form for form in sorted(cluster.forms) if " " in form} if len(cluster.forms) > 1 else {}
+        {
+            key(form): form
+            for form in sorted(cluster.forms)
+            if " " in form and cluster.forms[form] * _RARE >= common
+        }
+        if len(cluster.forms) > 1
+        else {}
     )
     others.pop(key(name), None)
     plain = _profile(cluster, name)

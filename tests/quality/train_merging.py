@@ -138,7 +138,9 @@ def read_lessons() -> list[Lesson]:
     lessons = []
     for name in SETS:
         rows = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
-        texts = {row["id"]: row["text"] for row in rows if "text" in row} or desk_texts(GOLD, GOLD / f"{name}.json")
+        texts = {row["id"]: row["text"] for row in rows if "text" in row} or desk_texts(
+            GOLD, GOLD / f"{name}.json"
+        )
         articles = [Article(id=row["id"], text=texts[row["id"]]) for row in rows]
         extracted = extract_articles(load_pipeline(), articles)
         lessons += [

@@ -2,9 +2,9 @@
 
 usage: python tests/quality/train_names.py GOLD_FOLDER [--check]
 
-Learns from articles annotated by reading: train/desk and those of this project (`annotated/`). Prints what is right of the articles left out, five
-folds, then, without `--check`, learns from all and writes the weights. Needs `python-crfsuite` (Okazaki, 2007).
-The same gold gives the same file.
+Learns from articles annotated by reading: train/desk and those of this project (`annotated/`). Prints what is
+right of the articles left out, five folds, then, without `--check`, learns from all and writes the weights.
+Needs `python-crfsuite` (Okazaki, 2007). The same gold gives the same file.
 """
 
 import argparse
@@ -49,7 +49,7 @@ class Text:
 
 
 def names_of(document: dict[str, Any], text: str) -> list[tuple[Span, EntityType]]:
-    """Return the names of an article; of those that overlap the longest, save where its last word is common."""
+    """Return the names of an article; of those that overlap the longest, unless its last word is common."""
     # An adjective of origin is annotated with its country.
     marked = sorted((s, -e, key) for s, e, kind, key in document["mentions"] if kind in "na")
     names: list[tuple[Span, EntityType]] = []
@@ -137,10 +137,11 @@ def write(tagger: pycrfsuite.Tagger) -> None:
         rows[BEFORE + one][other] = weight
     for (feature, label), weight in info.state_features.items():
         rows[feature][label] = weight
-    lines = [
+    head = (
         "# How much each feature of a word speaks for a label (B begins a name, I is inside, O outside) or\n"
         "# against it; learnt by tests/quality/train_names.py from annotations of our own.\n"
-    ]
+    )
+    lines = [head]
     for feature, weights in sorted(rows.items()):
         kept = {k: w for k, w in sorted(weights.items()) if abs(w) >= SMALL or feature.startswith(BEFORE)}
         if kept:

@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from graph.data import words
 from graph.data.given_names import is_given_name
 from graph.data.places import countries
 from graph.extract.names.name import Name
@@ -18,28 +15,36 @@ _LED = frozenset({"administration", "campaign"})
 
 
 def again(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
-    """Return names where they stand unseen, of the spellings that are seen at least as often as not."""
+    """Return names where they stand unseen.
+
+    A spelling is taken that is seen at least as often as not, and the surname of a person named in full.
+    """
     seen: dict[tuple[str, ...], list[Name]] = {}
     covered = [False] * len(tokens.text)
     for name in names:
         covered[name.start : name.end] = [True] * (name.end - name.start)
         seen.setdefault(tuple(tokens.text[name.start : name.end]), []).append(name)
+    surnames = {
+        key[-1:]: replace(found[0], start=found[0].end - 1)
+        for key, found in seen.items()
+        if len(key) > 1 and found[0].label is EntityType.PERSON and is_given_name(key[0])
+    }
     by_first: dict[str, list[tuple[str, ...]]] = {}
-    for key in sorted(seen, key=lambda key: (-len(key), key)):
+    for key in sorted({*seen, *surnames}, key=lambda key: (-len(key), key)):
         by_first.setdefault(key[0], []).append(key)
     missed: dict[tuple[str, ...], list[int]] = {}
     free = 0
     for i, word in enumerate(tokens.text):
-        for key in by_first.get(word, ()) if i >= free else ():
+        for key in by_first.get(word, ()) if i >= free and tokens.capital[i] else ():
             end = i + len(key)
             if tuple(tokens.text[i:end]) == key and not any(covered[i:end]):
                 missed.setdefault(key, []).append(i)
                 free = end
                 break
     return [
-        Name(i, i + len(key), seen[key][0].label, "repeated")
+        Name(i, i + len(key), (surnames.get(key) or seen[key][0]).label, "repeated")
         for key, places in missed.items()
-        if len(places) <= len(seen[key])
+        if key in surnames or len(places) <= len(seen[key])
         for i in places
     ]
 

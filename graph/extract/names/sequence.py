@@ -1,4 +1,4 @@
-"""Decide where names begin and end, from what each word is, what stands beside it and what the finders say.
+"""Decide where names begin and end, from what each word is and what stands beside it.
 
 A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) labels the tokens of a sentence
 as the beginning of a name, its inside, or neither. Its weights stand in `data/name_weights.tsv`, learnt by
@@ -32,6 +32,12 @@ _LONGEST_SHAPE = 12  # letters
 _ACRONYM = range(3, 9)  # letters of an acronym that may stand for a name
 _LONGEST = 8  # words that an acronym may stand for
 _LONGEST_LISTED = 5  # words
+# Marks that part two names: also a dash with space around it.
+_WALLS = frozenset('" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- ·'.split())
+_DASH = "-"
+_PROPER = frozenset({"NNP", "NNPS"})
+_SURE = 1e3
+_MISSED = 0.5  # how much less it costs to take a word for a name that is none than to miss one
 _ENDING = 3  # letters of the ending of a word
 _REACH = 2  # tokens beside a capital letter at which a name may still begin or end
 _NEAR = (-2, -1, 0, 1, 2)
@@ -41,7 +47,7 @@ _HERE = (0,)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One kind of evidence: the features of each token, which speak of the tokens `offsets` before it as well."""
+    """One kind of evidence: the features of each token, which tell of those `offsets` before it as well."""
 
     offsets: tuple[int, ...]
     values: Sequence[tuple[str, ...]]
@@ -101,7 +107,7 @@ def word_features(word: str) -> tuple[str, ...]:
 
 
 def _shape(word: str) -> str:
-    """Return a word with its letters as `X` or `x` and its digits as `d`, runs of three and more cut to two."""
+    """Return a word with its letters as `X` or `x` and its digits as `d`, longer runs cut to two."""
     shape = ""
     for letter in word[:_LONGEST_SHAPE]:
         kind = "X" if letter.isupper() else "x" if letter.islower() else "d" if letter.isdigit() else letter
@@ -111,14 +117,14 @@ def _shape(word: str) -> str:
 
 
 def _together(tokens: Tokens) -> list[tuple[str, ...]]:
-    """Return what runs of words tell together: a listed name, a person's two names, what an acronym stands for."""
+    """Return what words tell together: a listed name, a person's two names, what an acronym stands for."""
     size = len(tokens.text)
     found: list[tuple[str, ...]] = [()] * size
     acronyms = {word for word in tokens.text if len(word) in _ACRONYM and word.isupper()}
     for i in range(size):
         if not tokens.capital[i]:
             continue
-        stop = min(next((j for j in range(i, size) if not _same(tokens, i, j)), size), i + _LONGEST)
+        stop = next((j for j in range(i, i + _LONGEST) if not _same(tokens, i, j)), i + _LONGEST)
         if i + 1 < stop and tokens.capital[i + 1] and _is_person(tokens.text[i], tokens.text[i + 1]):
             _tell(found, i, i + 2, "person")
         initials = ""
@@ -184,9 +190,7 @@ def _places(tokens: Tokens) -> Iterator[tuple[str, ...]]:
     size = len(tokens.text)
     capitals = [i for i in range(size) if tokens.capital[i]]
     inner = {
-        tokens.text[i]
-        for i in capitals
-        if not (tokens.begins[i] or tokens.headline[i] or tokens.shouted[i])
+        tokens.text[i] for i in capitals if not (tokens.begins[i] or tokens.headline[i] or tokens.shouted[i])
     }
     pairs = Counter(
         (tokens.text[i], tokens.text[i + 1]) for i in capitals if i + 1 < size and tokens.capital[i + 1]
@@ -201,30 +205,27 @@ def _places(tokens: Tokens) -> Iterator[tuple[str, ...]]:
         for label, count in counts.items()
         if 1 < counts.total() < 2 * count
     }
+    pairs_of = {i for i in capitals if i + 1 < size and pairs[tokens.text[i], tokens.text[i + 1]] > 1}
     for i, word in enumerate(tokens.text):
-        found = ["always"]
-        if tokens.begins[i]:
-            found.append("begins")
-        if tokens.headline[i]:
-            found.append("in a headline")
-        if tokens.shouted[i]:
-            found.append("in capitals")
+        place = "begins" if tokens.begins[i] else "within"
+        common = tokens.lower[i] in tokens.uncapitalised
+        told = {
+            "always": True,
+            "begins": tokens.begins[i],
+            "in a headline": tokens.headline[i],
+            "in capitals": tokens.shouted[i],
+        }
         if tokens.capital[i]:
-            place = "begins" if tokens.begins[i] else "within"
-            if tokens.lower[i] in tokens.uncapitalised:
-                found.append(f"{place}, also in lower case")
-            elif tokens.begins[i]:
-                found.append("begins, never in lower case")
-            if word in inner:
-                found.append(f"{place}, capital elsewhere")
-            if word in mostly:
-                found.append(mostly[word])
-            if i + 1 < size and pairs[word, tokens.text[i + 1]] > 1:
-                found.append("pair with the next")
-            if i and pairs[tokens.text[i - 1], word] > 1:
-                found.append("pair with the last")
-            found.append("space" if i and tokens.space[i - 1] else "no space")
-        yield tuple(found)
+            told |= {
+                f"{place}, also in lower case": common,
+                "begins, never in lower case": tokens.begins[i] and not common,
+                f"{place}, capital elsewhere": word in inner,
+                mostly.get(word, ""): word in mostly,
+                "pair with the next": i in pairs_of,
+                "pair with the last": i - 1 in pairs_of,
+                "space" if i and tokens.space[i - 1] else "no space": True,
+            }
+        yield tuple(feature for feature, holds in told.items() if holds)
 
 
 def features(tokens: Tokens, evidence: Sequence[Column]) -> list[list[str]]:
@@ -251,9 +252,15 @@ def _named(offset: int, feature: str) -> str:
 
 
 def decide(tokens: Tokens, evidence: Sequence[Column]) -> list[tuple[int, int, EntityType]]:
-    """Return the names of an article as stretches of tokens, end exclusive, each with the type it suggests."""
+    """Return the names of an article as stretches of tokens, end exclusive, with the type each suggests."""
     labels, after = _labels(), _transitions()
     scores = _scores(tokens, evidence)
+    walls = [i for i in range(len(tokens.text)) if _is_wall(tokens, i)]
+    outside = labels.index(OUTSIDE)
+    scores[[i for i, tag in enumerate(tokens.tag) if tokens.capital[i] and tag in _PROPER], outside] -= (
+        _MISSED
+    )
+    scores[walls, outside] = _SURE
     names: list[tuple[int, int, EntityType]] = []
     for start, end in _stretches(tokens, evidence):
         borders = (_same(tokens, start, start - 1), _same(tokens, end - 1, end))
@@ -264,6 +271,12 @@ def decide(tokens: Tokens, evidence: Sequence[Column]) -> list[tuple[int, int, E
             elif label != OUTSIDE and names and names[-1][1] == i:
                 names[-1] = (names[-1][0], i + 1, names[-1][2])
     return names
+
+
+def _is_wall(tokens: Tokens, i: int) -> bool:
+    return tokens.text[i] in _WALLS or (
+        tokens.text[i] == _DASH and i > 0 and tokens.space[i] and tokens.space[i - 1]
+    )
 
 
 def _stretches(tokens: Tokens, evidence: Sequence[Column]) -> Iterator[tuple[int, int]]:
@@ -350,7 +363,9 @@ def _weights_of(value: tuple[str, ...], offsets: tuple[int, ...]) -> Floats:
 
 @cache
 def _labels() -> tuple[str, ...]:
-    return tuple(sorted(row[0].removeprefix(BEFORE) for row in table("name_weights") if row[0].startswith(BEFORE)))
+    return tuple(
+        sorted(row[0].removeprefix(BEFORE) for row in table("name_weights") if row[0].startswith(BEFORE))
+    )
 
 
 @cache
