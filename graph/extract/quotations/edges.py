@@ -10,10 +10,12 @@ from graph.extract.quotations.frame import Frame
 from graph.extract.syntax import FINITE
 from graph.records import Mode
 
-_BREAKS = frozenset({"with", "as", "while", "but", "and", "which", "who", "although", "though", "after"})
+_SUBORDINATE = frozenset({"as", "while", "after", "before", "when", "(", "--", "—", "during"})
+_JOINS = frozenset({"and", "but"})
+_MOST_BREAKS = 6
 _SHORTEST = 4  # tokens of a content that a comma may end
 _MOST_COMMAS = 3  # before a cue, nearest first, behind which its speaker may begin
-_STOPS = frozenset({",", ".", ";", ":", "?", "!"})
+_STOPS = frozenset({",", ";", ":"})
 
 
 def rest(cue: Token, entry: Cue) -> Stretches | None:
@@ -21,7 +23,7 @@ def rest(cue: Token, entry: Cue) -> Stretches | None:
     end = cue.sent.end
     if Construction.CLAUSE not in entry.takes or entry.mode is not Mode.SPEECH or cue.i + 3 >= end:
         return None
-    if cue.nbor().text in _STOPS or not any(token.tag_ in FINITE for token in cue.doc[cue.i + 1 : end]):
+    if cue.nbor().is_punct and not cue.nbor().is_quote or not any(token.tag_ in FINITE for token in cue.doc[cue.i + 1 : end]):
         return None
     return ((cue.i + 1, end),)
 
@@ -48,9 +50,9 @@ def edges(
         last = frame.sentence(cue.i)[1]
         if end < last - 1 and rule != "rest":
             yield "to the end", ((start, last),)
-        comma = next((i for i in range(start + _SHORTEST, end - 1) if _breaks(doc, i)), None)
-        if comma is not None:
-            yield "to a comma", ((start, comma),)
+        breaks = [i for i in range(start + _SHORTEST, end - 1) if _breaks(doc, i)]
+        for at in breaks[:_MOST_BREAKS]:
+            yield "to a break", ((start, at),)
     elif end <= cue.i:
         first = frame.sentence(cue.i)[0]
         if start > first:
@@ -64,8 +66,11 @@ def edges(
 
 
 def _breaks(doc: Doc, at: int) -> bool:
-    behind = doc[at + 1]
-    return doc[at].text == "," and (behind.lower_ in _BREAKS or behind.tag_ == "VBG")
+    """Tell whether what is told may end before a token: at a comma, a dash, `as`, `and` before a verb."""
+    token, behind = doc[at], doc[at + 1]
+    if token.text in _STOPS:
+        return True
+    return token.lower_ in _SUBORDINATE or (token.lower_ in _JOINS and behind.tag_ == "VBD")
 
 
 def _last_comma(doc: Doc, first: int, end: int) -> int:

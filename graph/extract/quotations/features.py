@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.data import mapping, words
 from graph.extract.quotations.complements import Stretches
@@ -97,6 +97,31 @@ def _edges(frame: Frame, cue: Token, start: int, end: int) -> Iterator[str]:
     yield f"to the end of the sentence {end >= last - 1}"
     if frame.inside_marks(start) != frame.inside_marks(end):
         yield "cuts marks"
+    root = doc[start:end].root
+    stem = "cue" if root.head == cue else "itself" if root.head == root else "another"
+    yield f"root {root.dep_} of {stem}"
+    if end < last:
+        yield from _tail(doc, cue, (start, end), last)
+
+
+def _tail(doc: Doc, cue: Token, content: tuple[int, int], last: int) -> Iterator[str]:
+    """Tell what is left of the sentence behind a content: its first word, and what that hangs on."""
+    start, end = content
+    at = end
+    while at < last and (doc[at].is_punct or doc[at].is_space):
+        at += 1
+    if at == last:
+        return
+    told = "," if doc[end].text == "," else ";" if at > end else ""
+    yield f"cut {told} {_opening(doc[at])}"
+    stem = doc[at]
+    while stem.head.i > stem.i or stem.head.i >= end:
+        if stem.head == stem:
+            break
+        stem = stem.head
+    where = "content" if start <= stem.head.i < end else "cue" if stem.head == cue else "another"
+    yield f"tail {told} on {where}"
+    yield f"tail {stem.dep_} on {where}"
 
 
 def _opening(token: Token) -> str:
