@@ -52,7 +52,7 @@ def edges(
             yield "to the end", ((start, last),)
         breaks = [i for i in range(start + _SHORTEST, end - 1) if _breaks(doc, i)]
         for at in breaks[:_MOST_BREAKS]:
-            yield "to a break", ((start, at),)
+            yield "to a break", ((start, at + doc[at].is_quote),)
     elif end <= cue.i:
         first = frame.sentence(cue.i)[0]
         if start > first:
@@ -68,7 +68,7 @@ def edges(
 def _breaks(doc: Doc, at: int) -> bool:
     """Tell whether what is told may end before a token: at a comma, a dash, `as`, `and` before a verb."""
     token, behind = doc[at], doc[at + 1]
-    if token.text in _STOPS:
+    if token.text in _STOPS or (token.is_quote and doc[at - 1].text == ","):
         return True
     return token.lower_ in _SUBORDINATE or (token.lower_ in _JOINS and behind.tag_ == "VBD")
 
