@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from graph.extract.quotations.complements import Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import Frame
-from graph.extract.syntax import FINITE
+from graph.extract.syntax import FINITE, child_of
 from graph.records import Mode
 
 _SUBORDINATE = frozenset({"as", "while", "after", "before", "when", "(", "--", "—", "during"})
@@ -30,7 +30,9 @@ def rest(cue: Token, entry: Cue) -> Stretches | None:
 
 def front(cue: Token, entry: Cue) -> Stretches | None:
     """Read `It was over, Lee, the mayor, told us` as all that stands before a comma, whatever the parse."""
-    first, comma = cue.sent.start, _last_comma(cue.doc, cue.sent.start, cue.i)
+    subject = child_of(cue, "nsubj", "nsubjpass")
+    before = cue.i if subject is None else min(cue.i, subject.left_edge.i)
+    first, comma = cue.sent.start, _last_comma(cue.doc, cue.sent.start, before)
     if Construction.CLAUSE not in entry.takes or entry.mode is not Mode.SPEECH or comma < first + 3:
         return None
     if cue.tag_ not in FINITE or not any(token.tag_ in FINITE for token in cue.doc[first:comma]):

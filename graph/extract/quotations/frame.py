@@ -226,6 +226,8 @@ def _outside(indices: list[int], quoted: tuple[Quoted, ...]) -> list[int]:
 
 
 def _cue(doc: Doc, index: int, lemma: int, part: int, lower: int) -> Cue | None:
+    if index and doc[index].is_title and _is_part_of_name(doc, index):
+        return None
     verb, noun, _ = _by_id().get(lemma, _NONE)
     _, _, adjective = _by_id().get(lower, _NONE)
     if adjective is not None and part in _DESCRIBING:
@@ -240,6 +242,14 @@ def _cue(doc: Doc, index: int, lemma: int, part: int, lower: int) -> Cue | None:
     if verb is not None and part in _VERBAL and _has_particle(doc, index, verb.particle):
         return verb
     return noun if part == _NOUN else None
+
+
+def _is_part_of_name(doc: Doc, index: int) -> bool:
+    """Tell whether a word is a name in running text: `Omar bin Said al-Rashid`, `"I ran," Said Omar said`."""
+    before, behind = doc[index - 1], doc[index + 1 : index + 4]
+    if doc[index].is_sent_start and not before.is_quote:
+        return bool(behind) and behind[0].is_title and any(token.tag_ in FINITE for token in behind[1:])
+    return any(token.is_lower and token.tag_ in FINITE for token in behind)
 
 
 @cache
