@@ -122,6 +122,23 @@ def speaker_after(doc: Doc, cue: int, end: int) -> Party | None:
     return found if found.start == at else replace(found, span=char_span(doc, at, found.end), start=at)
 
 
+def first_party(doc: Doc, start: int, end: int) -> Party | None:
+    """Return the phrase that begins first between two tokens."""
+    for token in doc[start:end]:
+        if token.pos_ in NOMINAL:
+            head = token
+            while (
+                head.head.i > head.i and head.head.i < end and head.head.pos_ in NOMINAL and _modifies(head)
+            ):
+                head = head.head
+            return party(head)
+    return None
+
+
+def _modifies(word: Token) -> bool:
+    return word.dep_ in {"compound", "nmod", "poss", "nummod", "amod"}
+
+
 def speaker_before(doc: Doc, start: int, cue: int) -> Party | None:
     """Return the phrase in front of a cue, at or after `start`: `Daniela Ortiz, the mayor, said`."""
     subject = child_of(doc[cue], "nsubj")

@@ -14,7 +14,14 @@ from graph.extract.quotations.features import Candidate, Chooser, of_statement
 from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.insertions import according_to, as_said, inserted
 from graph.extract.quotations.reports import reading, reports, unwilling
-from graph.extract.quotations.speakers import Party, addressee_of, holder_of, speaker_after, speaker_of
+from graph.extract.quotations.speakers import (
+    Party,
+    addressee_of,
+    first_party,
+    holder_of,
+    speaker_after,
+    speaker_of,
+)
 from graph.extract.quotations.subjects import subject_beside
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import char_span, child_of
@@ -131,6 +138,8 @@ def _gathered(
         for variant, stretches in edges(frame, cue, one.rule, one.stretches, nested=passage is not None):
             found = _found(frame, cue, one._replace(stretches=stretches), passage)
             if found is not None:
+                if found.speaker is not None and any(a <= found.speaker.token.i < b for a, b in stretches):
+                    found = replace(found, speaker=first_party(cue.doc, stretches[-1][1], cue.i))
                 items.setdefault(found.content, (found, stretches))
                 ways.setdefault(found.content, []).append((one.rule, variant))
     return [
