@@ -23,7 +23,11 @@ def rest(cue: Token, entry: Cue) -> Stretches | None:
     end = cue.sent.end
     if Construction.CLAUSE not in entry.takes or entry.mode is not Mode.SPEECH or cue.i + 3 >= end:
         return None
-    if cue.nbor().is_punct and not cue.nbor().is_quote or not any(token.tag_ in FINITE for token in cue.doc[cue.i + 1 : end]):
+    if (
+        cue.nbor().is_punct
+        and not cue.nbor().is_quote
+        or not any(token.tag_ in FINITE for token in cue.doc[cue.i + 1 : end])
+    ):
         return None
     return ((cue.i + 1, end),)
 
@@ -50,7 +54,7 @@ def edges(
     (start, end), doc = stretches[0], frame.doc
     if start > cue.i:
         last = frame.sentence(cue.i)[1]
-        if end < last - 1 and rule != "rest":
+        if end < last - 1 and rule != "rest" and not _second_cue(frame, cue, end, last):
             yield "to the end", ((start, last),)
         breaks = [i for i in range(start + _SHORTEST, end - 1) if _breaks(doc, i)]
         for at in breaks[:_MOST_BREAKS]:
@@ -65,6 +69,12 @@ def edges(
                 if end < first + _SHORTEST:
                     return
                 yield "to an earlier comma", ((first, end),)
+
+
+def _second_cue(frame: Frame, cue: Token, start: int, end: int) -> bool:
+    """Tell whether a cue follows that shares the subject of another: `said it was over and urged them on`."""
+    later = [frame.doc[index] for index in frame.cues_between(start, end)]
+    return any(word.tag_ == cue.tag_ and child_of(word, "nsubj", "nsubjpass") is None for word in later)
 
 
 def _breaks(doc: Doc, at: int) -> bool:

@@ -69,7 +69,11 @@ def of_statement(
         f"{entry.attitude} of {_length(end - start)}",
         f"marks {marks}",
         *circumstances(cue, entry, found.speaker, start),
-        *([f"in conversation {entry.mode.value}", f"in conversation {entry.mode.value} by {speaker}"] if frame.personal else []),
+        *(
+            [f"in conversation {entry.mode.value}", f"in conversation {entry.mode.value} by {speaker}"]
+            if frame.personal
+            else []
+        ),
         *_edges(frame, cue, start, end),
     ]
     bare = not any(token.tag_ in FINITE for token in frame.doc[start:end])

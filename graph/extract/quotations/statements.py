@@ -34,8 +34,6 @@ RULES = (
     phrases.subject_and_infinitive,
     phrases.gerund,
     complements.that_clause,
-    complements.clause_on_noun,
-    complements.misread_clause,
     complements.fronted_clause,
     as_said,
     phrases.behind_preposition,
