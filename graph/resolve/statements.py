@@ -56,7 +56,7 @@ class Places:
         return inside.pop() if len(inside) == 1 else None
 
     def speaking(self, span: Span | None, head: Span | None) -> str | None:
-        """Return the entity that speaks; unnamed officials, documents, agencies speak for the one body named."""
+        """Return the entity that speaks; unnamed officials, texts and agencies speak for the body named."""
         described = self._described.get(head.start) if head is not None else None
         if span is not None and described is not None:
             bodies = self.within(span).intersection(self._bodies)

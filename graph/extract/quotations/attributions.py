@@ -77,7 +77,9 @@ def said_after(frame: Frame, gap: Gap) -> Attribution | None:
         return None
     speaker = speaker_before(frame.doc, clause.start, cue)
     if speaker is None or not (
-        frame.doc[cue].lemma_ == "quote" or _only_adverbs(frame, clause.start, speaker.start)
+        frame.doc[cue].lemma_ == "quote"
+        or _only_adverbs(frame, clause.start, speaker.start)
+        or all(token.is_title for token in frame.doc[clause.start : speaker.start])
     ):
         return None
     return Attribution("NAME said after", (cue, cue + 1), speaker)
@@ -343,7 +345,10 @@ def _introduces_else(frame: Frame, cue: int, end: int, gap: Gap) -> bool:
 def _finite_verb_before(frame: Frame, start: int, cue: int) -> bool:
     """Tell whether another verb than the cue is the main one before it."""
     return any(
-        token.tag_ in FINITE and token.head.i != cue and token.dep_ not in {"relcl", "aux", "auxpass"}
+        token.tag_ in FINITE
+        and not token.is_title
+        and token.head.i != cue
+        and token.dep_ not in {"relcl", "aux", "auxpass"}
         for token in frame.doc[start:cue]
     )
 

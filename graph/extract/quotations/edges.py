@@ -23,11 +23,8 @@ def rest(cue: Token, entry: Cue) -> Stretches | None:
     end = cue.sent.end
     if Construction.CLAUSE not in entry.takes or entry.mode is not Mode.SPEECH or cue.i + 3 >= end:
         return None
-    if (
-        cue.nbor().is_punct
-        and not cue.nbor().is_quote
-        or not any(token.tag_ in FINITE for token in cue.doc[cue.i + 1 : end])
-    ):
+    told = cue.doc[cue.i + 1 : end]
+    if (told[0].is_punct and not told[0].is_quote) or not any(token.tag_ in FINITE for token in told):
         return None
     return ((cue.i + 1, end),)
 

@@ -69,11 +69,6 @@ def of_statement(
         f"{entry.attitude} of {_length(end - start)}",
         f"marks {marks}",
         *circumstances(cue, entry, found.speaker, start),
-        *(
-            [f"in conversation {entry.mode.value}", f"in conversation {entry.mode.value} by {speaker}"]
-            if frame.personal
-            else []
-        ),
         *_edges(frame, cue, start, end),
     ]
     bare = not any(token.tag_ in FINITE for token in frame.doc[start:end])
@@ -92,6 +87,8 @@ def of_statement(
     if rule in {"thing", "behind preposition", "clause", "order", "infinitive"}:
         told.append(f"{rule} of {entry.lemma}")
     told += [f"also {rule}, {variant}" for rule, variant in ways[1:]]
+    if frame.personal:
+        told += [f"in conversation {entry.mode.value}", f"in conversation {entry.mode.value} by {speaker}"]
     if nested:
         told += ["nested", f"nested {entry.mode.value} by {speaker}"]
     if len(found.content) > 1:

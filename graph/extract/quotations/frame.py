@@ -25,6 +25,7 @@ _DESCRIBING = frozenset({get_string_id("ADJ"), get_string_id("VERB")})
 _NONE = (None, None, None)
 _FIRST = frozenset(map(get_string_id, ("i", "we", "you")))
 _PERSONAL = 0.01  # share of such words outside marks; news has 0.001, interviews 0.03
+_LONGEST_NAME = 6  # tokens behind `Said` in a name, and its verb
 _ACCORDING, _TO = get_string_id("according"), get_string_id("to")
 
 
@@ -253,7 +254,7 @@ def _cue(doc: Doc, index: int, lemma: int, part: int, lower: int) -> Cue | None:
 
 def _is_part_of_name(doc: Doc, index: int) -> bool:
     """Tell whether a word is a name in running text: `Omar bin Said al-Rashid`, `"I ran," Said Omar said`."""
-    before, behind = doc[index - 1], doc[index + 1 : index + 4]
+    before, behind = doc[index - 1], doc[index + 1 : index + _LONGEST_NAME]
     if doc[index].is_sent_start and not before.is_quote:
         return bool(behind) and behind[0].is_title and any(token.tag_ in FINITE for token in behind[1:])
     return any(token.is_lower and token.tag_ in FINITE for token in behind)
