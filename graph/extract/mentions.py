@@ -10,6 +10,7 @@ from graph.extract.expletives import is_expletive
 from graph.extract.mention_records import MentionRecords, singular
 from graph.extract.names import Name, find_names, nested_names, typed
 from graph.extract.tokens import Tokens, read_tokens
+from graph.kinds import told
 from graph.records import EntityType, Mention, QuotationMention, Span
 
 _PRONOUNS = frozenset(
@@ -59,7 +60,9 @@ def _speaking_names(
     """Return names, those that label turns as the persons that they are: `ADA LEE: It is over.`."""
     turns = {q.speaker_head.start for q in quotations if q.rule == "script" and q.speaker_head}
     return [
-        replace(name, label=EntityType.PERSON) if tokens.offset[name.end - 1] in turns else name
+        replace(name, label=EntityType.PERSON, witnesses=(*name.witnesses, *told(EntityType.PERSON)))
+        if tokens.offset[name.end - 1] in turns
+        else name
         for name in names
     ]
 
