@@ -18,6 +18,7 @@ _PERCEIVED = frozenset({"hear", "feel", "imagine", "find"})
 _SHIFTED = frozenset({"had", "would"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _PERSONAL = frozenset({"it", "he", "she", "they", "we", "i"})
+_COMPLETE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp"})
 _FARTHEST_THAT = 8  # tokens between a cue and its `that`: an addressee or a day
 
 
@@ -42,13 +43,21 @@ def that_clause(cue: Token, entry: Cue) -> Stretches | None:
         token = doc[at]
         if token.lower_ == "that" and doc[at - 1].lower_ == "time" and Construction.TELL in entry.takes:
             return ((at, _before_according(cue, end)),)  # told them at the time that it was over
-        if token.lower_ == "that" and token.dep_ in {"mark", "nsubj"} and token.tag_ != "WDT":
+        if token.lower_ == "that" and (
+            (token.dep_ in {"mark", "nsubj"} and token.tag_ != "WDT") or _opens_clause(token)
+        ):
             if token.head.tag_ == "VBG":  # disputed that, saying it was over
                 return None
             return ((at, end),)
         if token.pos_ not in _FOLLOWS_CUE:
             return None
     return None
+
+
+def _opens_clause(that: Token) -> bool:
+    """Tell whether a clause that the parse hung on a noun is whole: `admitted to us that he sold it`."""
+    whole = any(child.dep_ in _COMPLETE for child in that.head.rights)
+    return whole and that.nbor().lower_ in _PERSONAL
 
 
 def fronted_clause(cue: Token, entry: Cue) -> Stretches | None:
