@@ -116,8 +116,8 @@ def according_to(frame: Frame, gap: Gap) -> Attribution | None:
     for clause, reach in ((front, _FARTHEST_CUE), (behind, _LONGEST_CLAUSE)):
         if clause.start in frame.according and clause.start + 2 < clause.end:
             speaker = speaker_after(frame.doc, clause.start + 1, clause.end)
-            if clause is behind and _closes_narration(frame, gap):
-                return None  # the whole clause is according to Lee
+            if clause is behind and (_closes_narration(frame, gap) or not clause.pause):
+                return None  # the whole clause is according to Lee, or the next sentence
             if speaker is not None and clause.end - speaker.end <= reach:
                 return Attribution("according to", (clause.start, clause.start + 2), speaker)
     return None
