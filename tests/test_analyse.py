@@ -26,6 +26,16 @@ def test_a_sentence_never_runs_over_a_paragraph() -> None:
     ]
 
 
+def test_words_that_marks_join_are_apart() -> None:
+    [(article, doc)] = parse(
+        load_pipeline(), [Article(id="a", text='It is over,"he said."We left,"she said.')]
+    )
+    assert doc.text == article.text
+    assert [token.text for token in doc] == [
+        *("It", "is", "over", ",", '"', "he", "said", ".", '"', "We", "left", ",", '"', "she", "said", "."),
+    ]
+
+
 def test_a_pipeline_that_is_not_there_is_refused_with_what_to_do(tmp_path: Path) -> None:
     assert refusal("en_none") == (
         "The spaCy pipeline 'en_none' cannot be loaded:"

@@ -31,6 +31,22 @@ def shown(mentions: tuple[Mention, ...]) -> list[tuple[str, str, str | None]]:
     return [(m.text, m.kind.value, m.label and m.label.value) for m in mentions]
 
 
+def test_who_labels_a_turn_is_a_person() -> None:
+    doc = parsed("""
+        DOVER NNP ROOT 0 B-GPE
+        : : punct 0
+        No UH intj 0
+    """)
+    turn = QuotationMention(
+        kind=QuotationKind.DIRECT,
+        content=(Span(8, 10),),
+        speaker=Span(0, 5),
+        speaker_head=Span(0, 5),
+        rule="script",
+    )
+    assert shown(find_mentions(doc, (turn,))) == [("DOVER", "name", "PERSON")]
+
+
 def test_names_descriptions_and_pronouns_come_in_text_order() -> None:
     doc = parsed("""
         Brandt NNP nsubj 1 B-PERSON

@@ -37,6 +37,8 @@ CASES = (
     Case("apostrophes", "The voters' choice wasn't ours. 'Tis a dog's life, the '90s.", ()),
     Case("marks around apostrophes", "'We don't go the cows' way,' he.", ("'We don't go the cows' way,'",)),
     Case("apostrophes set apart", "Lee 's dog and the boat 's crew did n't sail, they 're here.", ()),
+    Case("a nickname inside a name", "Ada “Ace” Lee left.", ()),
+    Case("what names behind it", 'A "b," said a man known as "Uncle Bo."', ('"b,"',)),
     Case("an empty pair", 'A "" b.', ()),
 )  # fmt: skip
 

@@ -142,31 +142,32 @@ def test_a_relation_says_something_of_one_who_is_named(
     assert [(relation.subject, relation.object) for relation in found] == ends
 
 
-def test_unnamed_officials_speak_for_the_one_body_they_are_of() -> None:
-    text = "Dorn Rail officials said no."
-    name, officials = Span(0, 9), Span(0, 19)
+@pytest.mark.parametrize("noun", ["officials", "statement", "newspaper"])
+def test_who_or_what_is_of_one_body_speaks_for_it(noun: str) -> None:
+    text = f"Dorn Rail {noun} said no."
+    name, described, head = Span(0, 9), Span(0, 10 + len(noun)), Span(10, 10 + len(noun))
     said = QuotationMention(
         kind=QuotationKind.INDIRECT,
-        content=(Span(25, 27),),
-        speaker=officials,
-        speaker_head=Span(10, 19),
+        content=(Span(len(text) - 3, len(text) - 1),),
+        speaker=described,
+        speaker_head=head,
         rule="given",
     )
     mentions = (
         Mention(span=name, text="Dorn Rail", kind=MentionKind.NAME, head=Span(5, 9), rule="given"),
         Mention(
-            span=officials,
-            text="Dorn Rail officials",
+            span=described,
+            text=text[described.start : described.end],
             kind=MentionKind.NOMINAL,
-            head=Span(10, 19),
+            head=head,
             rule="given",
         ),
     )
     extraction = Extraction(article="a", mentions=mentions, quotations=(said,))
-    owners = {0: "dorn", 1: "officials"}
+    owners = {0: "dorn", 1: "described"}
     speakers = [
         [quotation.speaker for quotation in link_quotations(extraction, Places(extraction, owners, bodies))]
         for bodies in ((), {"dorn"})
     ]
     assert text[said.content[0].start : said.content[0].end] == "no"
-    assert speakers == [["officials"], ["dorn"]]
+    assert speakers == [["described"], ["dorn"]]

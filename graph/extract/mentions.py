@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 from graph.data.nouns import noun_types
 from graph.extract.expletives import is_expletive
 from graph.extract.mention_records import MentionRecords, singular
-from graph.extract.names import find_names, nested_names, typed
+from graph.extract.names import Name, find_names, nested_names, typed
 from graph.extract.tokens import Tokens, read_tokens
+from graph.kinds import told
 from graph.records import EntityType, Mention, QuotationMention, Span
 
 _PRONOUNS = frozenset(
@@ -28,7 +29,7 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     reads`); described people who speak together are one mention (`attorneys and advocates`).
     """
     tokens = read_tokens(doc)
-    names = typed(tokens, find_names(doc, tokens))
+    names = _speaking_names(tokens, typed(tokens, find_names(doc, tokens)), quotations)
     inside = {i for name in names for i in range(name.start, name.end)}
     text = doc.text  # joins all tokens each time it is asked for
     records = MentionRecords(text, tokens, names, quotations)
@@ -51,6 +52,19 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     ]
     found += [records.nested(name) for name in nested_names(tokens, names)]
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _speaking_names(
+    tokens: Tokens, names: Sequence[Name], quotations: Sequence[QuotationMention]
+) -> list[Name]:
+    """Return names, those that label turns as the persons that they are: `ADA LEE: It is over.`."""
+    turns = {q.speaker_head.start for q in quotations if q.rule == "script" and q.speaker_head}
+    return [
+        replace(name, label=EntityType.PERSON, witnesses=(*name.witnesses, *told(EntityType.PERSON)))
+        if tokens.offset[name.end - 1] in turns
+        else name
+        for name in names
+    ]
 
 
 def _descriptions(tokens: Tokens, inside: set[int]) -> Iterator[tuple[int, EntityType]]:

@@ -10,6 +10,7 @@ from graph.records import Extraction, MentionKind, Quotation, Relation, Relation
 from graph.resolve.ids import content_id
 from graph.resolve.pronouns import FIRST, WE
 
+_SPEAK_FOR = ("spokes_nouns", "document_nouns", "organisation_nouns")
 _NESTED = 20  # quotations inside one another, at most, among which the one around a relation is looked for
 
 
@@ -55,11 +56,12 @@ class Places:
         return inside.pop() if len(inside) == 1 else None
 
     def speaking(self, span: Span | None, head: Span | None) -> str | None:
-        """Return the entity that speaks; unnamed officials and spokesmen speak for the body they are of."""
+        """Return the entity that speaks; unnamed officials, texts and agencies speak for the body named."""
         described = self._described.get(head.start) if head is not None else None
         if span is not None and described is not None:
             bodies = self.within(span).intersection(self._bodies)
-            if described.text.split()[-1].lower() in words("spokes_nouns") and len(bodies) == 1:
+            noun = described.text.split()[-1].lower()
+            if len(bodies) == 1 and any(noun in words(kind) for kind in _SPEAK_FOR):
                 return bodies.pop()
         return self.headed(span, head)
 

@@ -266,7 +266,7 @@ def records_of(built: dict[str, Any]) -> frozenset[tuple[object, ...]]:
         [
             *(("m", m["article"], m["start"], m["end"], names[m["entity"]]) for m in built["mentions"]),
             *(
-                ("q", q["article"], str(q["content"]), names[q["speaker_entity"]])
+                ("q", q["article"], str(q["content"]), names[q.get("speaker_entity")])
                 for q in built["quotations"]
             ),
             *(

@@ -5,12 +5,10 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from graph.data import mapping
 from graph.extract.quotations.features import kind_of
 from graph.extract.quotations.frame import Found, Frame
-from graph.extract.quotations.speakers import Party, party, speaker_after, speaker_before
+from graph.extract.quotations.speakers import Party, first_party, party, speaker_after, speaker_before
 from graph.extract.syntax import NOMINAL, child_of
 
 _FARTHEST = 3  # sentences between two quotations of one speaker
@@ -97,8 +95,8 @@ def _ways(
         yield "right behind the cue", speaker_after(frame.doc, cue, last)
         yield "right before the cue", speaker_before(frame.doc, frame.sentence(cue)[0], cue)
         if end <= cue:
-            yield "between content and cue", _first_noun(frame, end, cue)
-        yield "first of the sentence", _first_noun(frame, frame.sentence(cue)[0], cue)
+            yield "between content and cue", first_party(frame.doc, end, cue)
+        yield "first of the sentence", first_party(frame.doc, frame.sentence(cue)[0], cue)
     else:
         yield "subject of the sentence", _subject(frame, start, start)
     before = next((one for one in reversed(given) if one.content[-1].end <= item.content[0].start), None)
@@ -123,21 +121,6 @@ def _subject(frame: Frame, at: int, before: int) -> Party | None:
         return None
     subject = child_of(frame.doc[at].sent.root, "nsubj", "nsubjpass")
     return party(subject) if subject is not None and subject.i < before and subject.pos_ in NOMINAL else None
-
-
-def _first_noun(frame: Frame, start: int, end: int) -> Party | None:
-    """Return the phrase that begins first between two tokens."""
-    for token in frame.doc[start:end]:
-        if token.pos_ in NOMINAL:
-            head = token
-            while head.head.i > head.i and head.head.i < end and head.head.pos_ in NOMINAL and _within(head):
-                head = head.head
-            return party(head)
-    return None
-
-
-def _within(word: Token) -> bool:
-    return word.dep_ in {"compound", "nmod", "poss", "nummod", "amod"}
 
 
 def _inside(item: Found, one: Party) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from graph.data import mapping
 from graph.extract.quotations.cues import Construction
 from graph.extract.quotations.frame import Frame, Gap, hidden_cue
 from graph.extract.quotations.labels import is_heading, label_in, party_at
@@ -71,13 +72,14 @@ def said_after(frame: Frame, gap: Gap) -> Attribution | None:
     if not clause.pause and (_introduces_else(frame, cue, clause.end, gap) or said_before(frame, gap)):
         return None
     if _only_adverbs(frame, clause.start, cue):
-        speaker = speaker_after(frame.doc, cue, clause.end)
-        return None if speaker is None else Attribution("said NAME after", (cue, cue + 1), speaker)
+        return Attribution("said NAME after", (cue, cue + 1), speaker_after(frame.doc, cue, clause.end))
     if _finite_verb_before(frame, clause.start, cue):
         return None
     speaker = speaker_before(frame.doc, clause.start, cue)
     if speaker is None or not (
-        frame.doc[cue].lemma_ == "quote" or _only_adverbs(frame, clause.start, speaker.start)
+        frame.doc[cue].lemma_ == "quote"
+        or _only_adverbs(frame, clause.start, speaker.start)
+        or all(token.is_title for token in frame.doc[clause.start : speaker.start])
     ):
         return None
     return Attribution("NAME said after", (cue, cue + 1), speaker)
@@ -114,8 +116,8 @@ def according_to(frame: Frame, gap: Gap) -> Attribution | None:
     for clause, reach in ((front, _FARTHEST_CUE), (behind, _LONGEST_CLAUSE)):
         if clause.start in frame.according and clause.start + 2 < clause.end:
             speaker = speaker_after(frame.doc, clause.start + 1, clause.end)
-            if clause is behind and _closes_narration(frame, gap):
-                return None  # the whole clause is according to Lee
+            if clause is behind and (_closes_narration(frame, gap) or not clause.pause):
+                return None  # the whole clause is according to Lee, or the next sentence
             if speaker is not None and clause.end - speaker.end <= reach:
                 return Attribution("according to", (clause.start, clause.start + 2), speaker)
     return None
@@ -134,11 +136,11 @@ def announced(frame: Frame, gap: Gap) -> Attribution | None:
         label = label_in(frame.text, doc[start].idx, end)
         if label is not None:
             return Attribution("label", None, party_at(frame, label.span))
-    if is_heading(doc[clause.start : clause.end].text):
-        return Attribution("label", None, None)  # who says it is not told
     voice = _voice(frame, clause)
     if voice is not None:
         return Attribution("label", None, party(voice))
+    if is_heading(doc[clause.start : clause.end].text):
+        return Attribution("label", None, None)  # who says it is not told
     headed = _heads(frame, gap) if line == 0 else None
     return None if headed is None else Attribution("label", None, headed)
 
@@ -282,8 +284,14 @@ def _sentence_ends(frame: Frame, start: int, at: int) -> bool:
     """Tell whether a sentence ends at a token: a full stop, or an abbreviation before a new sentence."""
     token = frame.doc[at]
     if token.text in _TERMINAL:
-        return True
+        return token.text != "." or not _abbreviates(frame, at)
     return at > start and bool(token.is_sent_start) and frame.doc[at - 1].text.endswith(".")
+
+
+def _abbreviates(frame: Frame, stop: int) -> bool:
+    """Tell whether a full stop belongs to a title before a name, though the parse cuts it off."""
+    title = f"{frame.doc[stop - 1].text}." if stop else ""
+    return title in mapping("title_abbreviations") and frame.doc[min(stop + 1, len(frame.doc) - 1)].is_title
 
 
 def _misread_cue(frame: Frame, clause: _Clause) -> Attribution | None:
@@ -337,7 +345,10 @@ def _introduces_else(frame: Frame, cue: int, end: int, gap: Gap) -> bool:
 def _finite_verb_before(frame: Frame, start: int, cue: int) -> bool:
     """Tell whether another verb than the cue is the main one before it."""
     return any(
-        token.tag_ in FINITE and token.head.i != cue and token.dep_ not in {"relcl", "aux", "auxpass"}
+        token.tag_ in FINITE
+        and not token.is_title
+        and token.head.i != cue
+        and token.dep_ not in {"relcl", "aux", "auxpass"}
         for token in frame.doc[start:cue]
     )
 

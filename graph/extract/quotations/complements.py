@@ -17,10 +17,8 @@ _FOLLOWS_CUE = frozenset({"ADV", "PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP"})
 _PERCEIVED = frozenset({"hear", "feel", "imagine", "find"})
 _SHIFTED = frozenset({"had", "would"})
 _OBJECTS = frozenset({"dobj", "dative"})
-_COMPLETE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp"})
-_BREAKS = frozenset({",", ";", "-", "—"})
 _PERSONAL = frozenset({"it", "he", "she", "they", "we", "i"})
-_DEEPEST_NOUN = 4  # words from a cue's preposition down to the noun: in a letter to the board
+_COMPLETE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp"})
 _FARTHEST_THAT = 8  # tokens between a cue and its `that`: an addressee or a day
 
 
@@ -36,20 +34,6 @@ def clause(cue: Token, entry: Cue) -> Stretches | None:
     return ((_start_of_content(cue, entry, inner), _end_of_content(cue, inner)),)
 
 
-def misread_clause(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee found yields by then exceeded the norm`, where the parse sees a conjunct without `and`."""
-    if Construction.CLAUSE not in entry.takes or Construction.TELL in entry.takes:
-        return None
-    second = child_of(cue, "conj") if cue.tag_ in FINITE else None
-    if second is None or not _finite(second) or child_of(second, "nsubj", "nsubjpass") is not None:
-        return None
-    if child_of(cue, "cc") is not None or any(
-        word.text in _BREAKS for word in cue.doc[second.i - 2 : second.i]
-    ):
-        return None
-    return ((cue.i + 1, second.right_edge.i + 1),) if cue.i + 2 < second.i else None
-
-
 def that_clause(cue: Token, entry: Cue) -> Stretches | None:
     """Read `Lee told us on Monday that it was over`: from `that` on, where the parse shows no clause."""
     if Construction.CLAUSE not in entry.takes:
@@ -59,13 +43,21 @@ def that_clause(cue: Token, entry: Cue) -> Stretches | None:
         token = doc[at]
         if token.lower_ == "that" and doc[at - 1].lower_ == "time" and Construction.TELL in entry.takes:
             return ((at, _before_according(cue, end)),)  # told them at the time that it was over
-        if token.lower_ == "that" and token.dep_ in {"mark", "nsubj"} and token.tag_ != "WDT":
+        if token.lower_ == "that" and (
+            (token.dep_ in {"mark", "nsubj"} and token.tag_ != "WDT") or _opens_clause(token)
+        ):
             if token.head.tag_ == "VBG":  # disputed that, saying it was over
                 return None
             return ((at, end),)
         if token.pos_ not in _FOLLOWS_CUE:
             return None
     return None
+
+
+def _opens_clause(that: Token) -> bool:
+    """Tell whether a clause that the parse hung on a noun is whole: `admitted to us that he sold it`."""
+    whole = any(child.dep_ in _COMPLETE for child in that.head.rights)
+    return whole and that.nbor().lower_ in _PERSONAL
 
 
 def fronted_clause(cue: Token, entry: Cue) -> Stretches | None:
@@ -76,30 +68,6 @@ def fronted_clause(cue: Token, entry: Cue) -> Stretches | None:
     if inner is None or not (cue.doc[inner.right_edge.i + 1].text == "," or _closes(cue, inner)):
         return None
     return ((inner.left_edge.i, inner.right_edge.i + 1),)
-
-
-def clause_on_noun(cue: Token, entry: Cue) -> Stretches | None:
-    """Read `Lee said in a letter to the board it was over`, where the parse hangs the clause on the noun."""
-    if Construction.CLAUSE not in entry.takes or child_of(cue, *_OBJECTS) is not None:
-        return None
-    noun = next((child for child in cue.rights if child.dep_ == "prep"), None)
-    for _ in range(_DEEPEST_NOUN):
-        noun = None if noun is None else child_of(noun, "pobj", "prep")
-        inner = None if noun is None else child_of(noun, "relcl")
-        subject = None if inner is None else child_of(inner, "nsubj", "nsubjpass")
-        if inner is not None and subject is not None and noun is not None:
-            start, end = noun.i + 1, inner.right_edge.i + 1
-            return ((start, end),) if _lacks_nothing(inner, subject, start) else None
-    return None
-
-
-def _lacks_nothing(verb: Token, subject: Token, start: int) -> bool:
-    """Tell whether a clause behind a noun is whole: `that he sold it`, not `that he sold`."""
-    if subject.lower_ not in _PERSONAL:
-        return False
-    if verb.doc[start].lower_ == "that":
-        return subject.i == start + 1 and any(child.dep_ in _COMPLETE for child in verb.rights)
-    return subject.i == start and verb.right_edge.i > verb.i
 
 
 def noun_clause(cue: Token, entry: Cue) -> Stretches | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.data import mapping, words
 from graph.extract.quotations.complements import Stretches
@@ -13,10 +13,14 @@ from graph.extract.quotations.frame import Found, Frame, sentence_like
 from graph.extract.quotations.reports import circumstances
 from graph.extract.quotations.speakers import Party
 from graph.extract.syntax import FINITE
+from graph.records import QuotationKind
 
 _LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)  # tokens: a content is as long as the last of them it reaches
 _PERSONS = dict.fromkeys(("i", "we"), "I") | dict.fromkeys(("he", "she", "they", "who"), "he")
 _LONG_WORD = 4  # letters; a title has capitals on words as long
+_TELLING = frozenset(
+    "that to of for with without as but and while if whether who which though after before when".split()
+)
 _PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -47,40 +51,53 @@ def choose(candidates: Sequence[Candidate]) -> Found | None:
 
 
 def of_statement(
-    frame: Frame, found: Found, stretches: Stretches, variant: str, *, nested: bool
+    frame: Frame, found: Found, stretches: Stretches, ways: Sequence[tuple[str, str]], *, nested: bool
 ) -> Candidate:
-    """Describe what a cue may report without marks around all of it."""
+    """Describe what a cue may report without marks around all of it; `ways` are rules with their ends."""
     assert found.cue is not None and found.entry is not None  # noqa: S101, PT018 - a statement has both
     cue, entry = frame.doc[found.cue[0]], found.entry
     start, end = stretches[0][0], stretches[-1][1]
     speaker = kind_of(found.speaker)
+    marks = found.kind is QuotationKind.MIXED
     told = [
-        f"rule {found.rule}",
-        f"{found.rule}, {variant}",
         f"cue {entry.lemma}",
-        f"{found.rule} of {entry.mode.value}",
-        f"{found.rule} {entry.attitude}",
-        f"{found.rule} by {speaker}",
         f"{entry.mode.value} by {speaker}",
-        f"{found.rule} of {_length(end - start)}",
         f"cue is {cue.tag_}",
         f"cue is {cue.dep_}",
+        f"ways {min(len(ways), 3)}",
+        f"{entry.attitude} by {speaker}",
+        f"{entry.attitude} of {_length(end - start)}",
+        f"marks {marks}",
         *circumstances(cue, entry, found.speaker, start),
         *_edges(frame, cue, start, end),
     ]
+    bare = not any(token.tag_ in FINITE for token in frame.doc[start:end])
+    rule, variant = ways[0]
+    told += [
+        f"rule {rule}",
+        f"{rule}, {variant}",
+        f"{rule} of {entry.mode.value}",
+        f"{rule} {entry.attitude}",
+        f"{rule} by {speaker}",
+        f"{rule} of {_length(end - start)}",
+        f"{rule}, marks {marks}",
+    ]
+    if bare:
+        told.append(f"{rule} without a verb")
+    if rule in {"thing", "behind preposition", "clause", "order", "infinitive"}:
+        told.append(f"{rule} of {entry.lemma}")
+    told += [f"also {rule}, {variant}" for rule, variant in ways[1:]]
+    if frame.personal:
+        told += [f"in conversation {entry.mode.value}", f"in conversation {entry.mode.value} by {speaker}"]
     if nested:
         told += ["nested", f"nested {entry.mode.value} by {speaker}"]
     if len(found.content) > 1:
         told.append("in parts")
-    if not any(token.tag_ in FINITE for token in frame.doc[start:end]):
-        told.append(f"{found.rule} without a verb")
     if found.rule == "thing":
         head = frame.doc[start:end].root
         told += [f"thing {_class(head)}", f"{entry.attitude} {_class(head)}"]
         if Construction.OBJECT in entry.takes:
             told.append("thing licensed")
-    if found.rule in {"thing", "behind preposition", "clause", "order", "infinitive"}:
-        told.append(f"{found.rule} of {entry.lemma}")
     return Candidate(found, tuple(told))
 
 
@@ -97,10 +114,35 @@ def _edges(frame: Frame, cue: Token, start: int, end: int) -> Iterator[str]:
     yield f"to the end of the sentence {end >= last - 1}"
     if frame.inside_marks(start) != frame.inside_marks(end):
         yield "cuts marks"
+    root = doc[start:end].root
+    stem = "cue" if root.head == cue else "itself" if root.head == root else "another"
+    yield f"root {root.dep_} of {stem}"
+    if end < last:
+        yield from _tail(doc, cue, (start, end), last)
+
+
+def _tail(doc: Doc, cue: Token, content: tuple[int, int], last: int) -> Iterator[str]:
+    """Tell what is left of the sentence behind a content: its first word, and what that hangs on."""
+    start, end = content
+    at = end
+    while at < last and (doc[at].is_punct or doc[at].is_space):
+        at += 1
+    if at == last:
+        return
+    told = "," if doc[end].text == "," else ";" if at > end else ""
+    yield f"cut {told} {_opening(doc[at])}"
+    stem = doc[at]
+    while stem.head.i > stem.i or stem.head.i >= end:
+        if stem.head == stem:
+            break
+        stem = stem.head
+    where = "content" if start <= stem.head.i < end else "cue" if stem.head == cue else "another"
+    yield f"tail {told} on {where}"
+    yield f"tail {stem.dep_} on {where}"
 
 
 def _opening(token: Token) -> str:
-    if token.lower_ in {"that", "to", "of", "for", "with", "as", "but", "and", "while", "if", "whether"}:
+    if token.lower_ in _TELLING:
         return token.lower_
     return token.pos_
 

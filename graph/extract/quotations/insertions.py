@@ -37,7 +37,7 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
         or (Construction.TELL not in entry.takes and child_of(cue, "dobj") is not None)
     ):
         return None
-    insertion = _insertion(cue, last)
+    insertion = _insertion(cue, entry, last)
     if insertion is None:
         return None
     speaker, start, end = insertion
@@ -53,7 +53,8 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
     if end < last and not _closes(doc[end]):
         return None
     front, behind = (first, start), (end, last)
-    if not _has_finite_verb(doc, front) and _subject_between(cue, entry, end):
+    turned = start == cue.i  # said Lee
+    if not turned and not _has_finite_verb(doc, front) and _subject_between(cue, entry, end):
         return None
     stretches = _parts(doc, front, behind)
     return None if stretches is None else (stretches, speaker)
@@ -111,9 +112,9 @@ def around(host: Token, inserted: Token, hole_end: int = 0) -> Stretches:
     return tuple((a, b) for a, b in parts if a < b)
 
 
-def _insertion(cue: Token, last: int) -> tuple[Party, int, int] | None:
+def _insertion(cue: Token, entry: Cue, last: int) -> tuple[Party, int, int] | None:
     """Return the speaker beside a cue, and the tokens that the two fill."""
-    if cue.nbor(-1).text == ",":
+    if cue.nbor(-1).text == "," and Construction.TELL not in entry.takes:
         speaker = speaker_after(cue.doc, cue.i, last)
         return None if speaker is None else (speaker, cue.i, speaker.end)
     subject = child_of(cue, "nsubj")

@@ -12,7 +12,6 @@ from graph.extract.quotations.speakers import Party, speaker_of
 from graph.extract.quotations.times import time_of
 from graph.records import QuotationKind, Span
 
-_NAMING = frozenset("called named titled entitled nicknamed dubbed known headlined captioned".split())
 _SHORTEST = 5  # tokens of a passage that may be somebody's words without a cue, its marks included
 
 
@@ -21,7 +20,7 @@ def find_left(frame: Frame, left: Sequence[Chain], choose: Chooser) -> list[Foun
     found: list[Found] = []
     for chain in left:
         item = chain[0]
-        if item.end - item.start < _SHORTEST or _is_name(frame, item):
+        if item.end - item.start < _SHORTEST:
             continue
         one = (
             Found(kind=QuotationKind.DIRECT, content=spans_of(chain), rule="floating")
@@ -33,13 +32,6 @@ def find_left(frame: Frame, left: Sequence[Chain], choose: Chooser) -> list[Foun
         if kept is not None:
             found.append(kept)
     return found
-
-
-def _is_name(frame: Frame, item: Quoted) -> bool:
-    """Tell whether marks hold what somebody or something is called: `known as "Uncle Bo"`."""
-    before = [token.lower_ for token in frame.doc[max(0, item.start - 2) : item.start]]
-    words = [token for token in frame.doc[item.start : item.end] if token.is_alpha]
-    return not _NAMING.isdisjoint(before) and all(word.text[0].isupper() for word in words)
 
 
 def _fragment_in(frame: Frame, chain: Chain) -> Found:

@@ -12,6 +12,13 @@ _DOUBLE = re.compile("[\"“”„‟«»\uff02]|``|''")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 _TURNED = frozenset({"“", "«"})  # some conventions close with them
+# A nickname inside a name (`Ada "Ace" Lee`), and a name behind what names (`known as "Uncle Bo"`).
+_INSIDE_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]* $"), re.compile(r" [^\W\d_a-z][\w.'’-]*\b(?![\"”’'])")
+_NAMING = re.compile(
+    r"\b(?:called|named|titled|entitled|nicknamed|dubbed|known as|headlined|captioned),? (?:the )?$"
+)
+_LONGEST_NICKNAME = 3  # words
+_FARTHEST_NAMING = 24  # code points
 _BEFORE_OPENING = frozenset("([{—\u2013-/:\"“”„«'\u2018\u2019`")
 _AFTER_CLOSING = frozenset(")]}—\u2013-/.,;:!?\"“”»'\u2019…`")
 
@@ -64,8 +71,19 @@ def find_passages(text: str, paragraphs: Sequence[Span]) -> tuple[Passage, ...]:
         singles = [
             Passage(span, Span(span.start + 1, span.end - 1), number) for span in find_single(text, paragraph)
         ]
-        found.extend(_outermost(doubles, singles))
+        found.extend(one for one in _outermost(doubles, singles) if not _is_name(text, one))
     return tuple(found)
+
+
+def _is_name(text: str, passage: Passage) -> bool:
+    """Tell whether marks hold what somebody or something is called: each word of it has a capital."""
+    spoken = [word for word in text[slice(*passage.inside)].split() if word != "the"]
+    if not spoken or not all(word[0].isupper() for word in spoken):
+        return False
+    before = text[max(0, passage.span.start - _FARTHEST_NAMING) : passage.span.start]
+    front, behind = _INSIDE_NAME
+    inside = front.search(before) and behind.match(text, passage.span.end)
+    return bool(_NAMING.search(before)) or (len(spoken) <= _LONGEST_NICKNAME and bool(inside))
 
 
 def _side(text: str, span: Span, paragraph: Span) -> _Side:

@@ -80,7 +80,7 @@ def small_clause(cue: Token, entry: Cue) -> Stretches | None:
     """Read `Lee called the plan unfair` and `Lee described the plan as a farce`: both, together."""
     if Construction.NAME not in entry.takes:
         return None
-    judged = child_of(cue, "dobj", "ccomp")
+    judged = child_of(cue, "dobj", "ccomp", "oprd")
     if judged is None or judged.i < cue.i:
         return None
     if judged.dep_ == "ccomp":  # considers the law unjust

@@ -13,6 +13,7 @@ from graph.records import Span
 _CLIMBS = 8  # words from the one before a cue to the head of its phrase
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLOSES_NAME = frozenset({",", ".", ";"})
+_BEFORE_NOUN = frozenset({"compound", "nmod"})  # said headteacher Ada Lee: a verb for the parse
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
 _CALLED_ON = frozenset({"on", "upon"})
 _CALLS = {"appeal": frozenset({"to"}), "plead": frozenset({"with"})}
@@ -110,7 +111,7 @@ def speaker_after(doc: Doc, cue: int, end: int) -> Party | None:
     at = cue + 1
     while at < end and doc[at].pos_ in _SKIPPED:
         at += 1
-    if at >= end or doc[at].pos_ not in NOMINAL | {"DET", "ADJ"}:
+    if at >= end or (doc[at].pos_ not in NOMINAL | {"DET", "ADJ"} and doc[at].dep_ not in _BEFORE_NOUN):
         return None
     head = doc[at]
     while head.head.i > head.i and head.head.i < end and head.head.pos_ in NOMINAL:
@@ -119,6 +120,23 @@ def speaker_after(doc: Doc, cue: int, end: int) -> Party | None:
         return None
     found = party(head)
     return found if found.start == at else replace(found, span=char_span(doc, at, found.end), start=at)
+
+
+def first_party(doc: Doc, start: int, end: int) -> Party | None:
+    """Return the phrase that begins first between two tokens."""
+    for token in doc[start:end]:
+        if token.pos_ in NOMINAL:
+            head = token
+            while (
+                head.head.i > head.i and head.head.i < end and head.head.pos_ in NOMINAL and _modifies(head)
+            ):
+                head = head.head
+            return party(head)
+    return None
+
+
+def _modifies(word: Token) -> bool:
+    return word.dep_ in {"compound", "nmod", "poss", "nummod", "amod"}
 
 
 def speaker_before(doc: Doc, start: int, cue: int) -> Party | None:

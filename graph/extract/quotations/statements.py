@@ -14,7 +14,14 @@ from graph.extract.quotations.features import Candidate, Chooser, of_statement
 from graph.extract.quotations.frame import Found, Frame, Quoted
 from graph.extract.quotations.insertions import according_to, as_said, inserted
 from graph.extract.quotations.reports import reading, reports, unwilling
-from graph.extract.quotations.speakers import Party, addressee_of, holder_of, speaker_after, speaker_of
+from graph.extract.quotations.speakers import (
+    Party,
+    addressee_of,
+    first_party,
+    holder_of,
+    speaker_after,
+    speaker_of,
+)
 from graph.extract.quotations.subjects import subject_beside
 from graph.extract.quotations.times import time_of
 from graph.extract.syntax import char_span, child_of
@@ -27,8 +34,6 @@ RULES = (
     phrases.subject_and_infinitive,
     phrases.gerund,
     complements.that_clause,
-    complements.clause_on_noun,
-    complements.misread_clause,
     complements.fronted_clause,
     as_said,
     phrases.behind_preposition,
@@ -61,14 +66,14 @@ def find_statements(frame: Frame, taken: frozenset[int], choose: Chooser) -> lis
     found: list[Found] = []
     for index, entry in frame.cues.items():
         if index not in taken:
-            item = choose(list(_candidates(frame, frame.doc[index], entry)))
+            item = choose(_candidates(frame, frame.doc[index], entry))
             if item is not None:
                 found.append(item)
     for index in frame.according:
         result = None if index in taken else according_to(frame, index)
         if result is not None:
             told = _Told(ACCORDING, "according to", *result)
-            item = choose(list(_variants(frame, frame.doc[index], told)))
+            item = choose(_gathered(frame, frame.doc[index], [told]))
             if item is not None:
                 found.append(item)
     return found
@@ -116,18 +121,43 @@ def _tells_more(found: Found, passage: Quoted) -> bool:
     return speaker.start > passage.start + 1 or found.content[-1].end < passage.passage.inside.end - 1
 
 
-def _candidates(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = None) -> Iterator[Candidate]:
-    """Yield what a cue may report, by each rule and with each of the ends that it may have."""
+def _candidates(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = None) -> list[Candidate]:
+    """Return what a cue may report, each content once, with the rules and the ends that lead to it."""
+    return _gathered(frame, cue, _read(frame, cue, entry, nested=passage is not None), passage)
+
+
+def _gathered(
+    frame: Frame, cue: Token, told: Iterable[_Told], passage: Quoted | None = None
+) -> list[Candidate]:
+    """Return candidates from what was read at a cue with each of the ends that it may have."""
+    ways: dict[Stretches, list[tuple[str, str]]] = {}
+    items: dict[Stretches, tuple[Found, Stretches]] = {}
+    for one in told:
+        for variant, stretches in edges(frame, cue, one.rule, one.stretches, nested=passage is not None):
+            found = _found(frame, cue, one._replace(stretches=stretches), passage)
+            if found is not None:
+                if found.speaker is not None and any(a <= found.speaker.token.i < b for a, b in stretches):
+                    found = replace(found, speaker=first_party(cue.doc, stretches[-1][1], cue.i))
+                items.setdefault(found.content, (found, stretches))
+                ways.setdefault(found.content, []).append((one.rule, variant))
+    return [
+        of_statement(frame, found, stretches, ways[content], nested=passage is not None)
+        for content, (found, stretches) in items.items()
+    ]
+
+
+def _read(frame: Frame, cue: Token, entry: Cue, *, nested: bool) -> Iterator[_Told]:
+    """Yield what a cue may report, by each rule."""
     if cue.pos_ == "NOUN" and subject_beside(cue) is None:
         stretches = noun_clause(cue, entry)
         if stretches is not None:
-            yield from _variants(frame, cue, _Told(entry, "noun clause", stretches, holder_of(cue)), passage)
+            yield _Told(entry, "noun clause", stretches, holder_of(cue))
         return
-    parenthesis = None if passage is not None else inserted(frame, cue, entry)
+    parenthesis = None if nested else inserted(frame, cue, entry)
     if parenthesis is not None:
-        yield from _variants(frame, cue, _Told(entry, "inserted", *parenthesis))
+        yield _Told(entry, "inserted", *parenthesis)
     speaker = speaker_of(cue)
-    for rule in RULES if passage is None else NESTED:
+    for rule in NESTED if nested else RULES:
         stretches = rule(cue, entry)
         if stretches is None:
             continue
@@ -139,15 +169,7 @@ def _candidates(frame: Frame, cue: Token, entry: Cue, passage: Quoted | None = N
         read = reading(cue, entry, by)
         if rule in _ASKING and read.attitude in _NEUTRAL:  # told them to leave, called for calm
             read = replace(read, attitude="asks")
-        yield from _variants(frame, cue, _Told(read, rule.__name__.replace("_", " "), stretches, by), passage)
-
-
-def _variants(frame: Frame, cue: Token, told: _Told, passage: Quoted | None = None) -> Iterator[Candidate]:
-    """Yield what was read at a cue with each of the ends that it may have."""
-    for variant, stretches in edges(frame, cue, told.rule, told.stretches, nested=passage is not None):
-        found = _found(frame, cue, told._replace(stretches=stretches), passage)
-        if found is not None:
-            yield of_statement(frame, found, stretches, variant, nested=passage is not None)
+        yield _Told(read, rule.__name__.replace("_", " "), stretches, by)
 
 
 def _found(frame: Frame, cue: Token, told: _Told, passage: Quoted | None = None) -> Found | None:
