@@ -35,7 +35,7 @@ class Proofs:
         return Evidence(article=proof.article, start=start, end=end, text=text)
 
     def _pairs(self, proof: Evidence, a: str, b: str) -> Iterable[tuple[Span, Span]]:
-        within = (
+        ones, others = (
             [
                 s
                 for s in self._places.get((proof.article, end), ())
@@ -43,4 +43,4 @@ class Proofs:
             ]
             for end in (a, b)
         )
-        return product(*within)
+        return product(ones, others)
