@@ -1,9 +1,10 @@
 """Pack rows of one shape as columns, so that a page of thousands does not repeat every key and word."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+
+from graph.export.json import encoded
 
 _ID = re.compile(r"([a-z])(0|[1-9]\d*)")
 
@@ -48,7 +49,7 @@ def _as_places(values: Sequence[object]) -> dict[str, object] | None:
     distinct = [first[key] for key in places]
     if len(distinct) == 1:
         return {"of": distinct}
-    lengths = {key: len(json.dumps(first[key], ensure_ascii=False)) for key in places}
+    lengths = {key: _length(first[key]) for key in places}
     spared = sum(lengths[key] for key in keys) - sum(lengths.values())
     numbers = [places[key] for key in keys]
     few = len(distinct) <= 10
@@ -66,11 +67,11 @@ def _in_runs(numbers: Sequence[int]) -> dict[str, object] | None:
 
 
 def _length(value: object) -> int:
-    return len(json.dumps(value, separators=(",", ":")))
+    return len(encoded(value))
 
 
 def _key(value: object) -> object:
     """Return what is equal for values that are written alike: 1 and True are not."""
     if value is None or isinstance(value, str | int | float):
         return value.__class__, value
-    return json.dumps(value, ensure_ascii=False)
+    return encoded(value)
