@@ -6,14 +6,14 @@ import sys
 import graph_tool
 
 graph = graph_tool.load_graph(sys.argv[1])
-names, keys = graph.vp["entity_id"], graph.ep["edge_id"]
+names = graph.vp["entity_id"]
 weights, kinds = graph.ep["weight"], graph.ep["kind"]
 print(
     json.dumps(
         {
             "nodes": [names[node] for node in graph.vertices()],
             "edges": [
-                [keys[edge], names[edge.source()], names[edge.target()], weights[edge], kinds[edge]]
+                [names[edge.source()], names[edge.target()], weights[edge], kinds[edge]]
                 for edge in graph.edges()
             ],
         }

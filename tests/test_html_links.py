@@ -14,14 +14,11 @@ from graph.records import (
     EntityType,
     Evidence,
     KnowledgeGraph,
-    Mention,
-    MentionKind,
     Quotation,
     QuotationKind,
     QuotationMention,
     Relation,
     RelationMention,
-    ResolvedMention,
     Span,
 )
 
@@ -115,15 +112,7 @@ def test_a_relation_is_proved_by_the_words_that_state_it() -> None:
     assert proved.passages == [Passage("a", find("Ada leads Bo."), (find("Ada leads Bo"),))]
 
 
-def test_a_co_mention_marks_the_two_names() -> None:
-    mentions = tuple(
-        ResolvedMention(
-            article="a",
-            entity=TEXT[slice(*span)],
-            mention=Mention(span=span, text=TEXT[slice(*span)], kind=MentionKind.NAME, head=span, rule="r"),
-        )
-        for span in (find("Ada"), find("Bo"), find("Ada", 30))
-    )
+def test_a_co_mention_is_proved_by_the_sentence_that_holds_both() -> None:
     sentence = find("Ada told Bo she had won.")
     pair = CoMention(
         a="Ada",
@@ -136,10 +125,8 @@ def test_a_co_mention_marks_the_two_names() -> None:
             Evidence(article="a", start=sentence.start, end=sentence.end, text=TEXT[slice(*sentence)]),
         ),
     )
-    proof = Passage("a", sentence, (find("Ada"), find("Bo")))
-    assert bundled(mentions=mentions, co_mentions=(pair,)) == [
-        link("co-mention", weight=1.5, passages=[proof])
-    ]
+    proof = Passage("a", sentence)
+    assert bundled(co_mentions=(pair,)) == [link("co-mention", weight=1.5, passages=[proof])]
 
 
 def test_a_quotation_names_people_by_the_ids_of_the_page() -> None:

@@ -29,7 +29,8 @@ def test_a_passage_shows_the_same_words_in_the_whole_text_and_in_an_excerpt(data
     passages = [Passage("a", span, (Span(span.start, span.end),)) for span in spans]
     for shown in (whole_text(article), excerpt(article, passages)):
         for found in passages:
-            start, length, gap, marked = shown.packed(found)
+            start, length = shown.stretches([found.span])
+            gap, marked = shown.marks(found)
             words = text[found.span.start : found.span.end]
             assert (gap, cut(shown, start, start + length)) == (0, words)
             assert cut(shown, start + gap, start + gap + marked) == words
@@ -40,5 +41,7 @@ def test_an_excerpt_keeps_nothing_but_the_passages() -> None:
     passages = [Passage("a", Span(10, 16)), Passage("a", Span(0, 4), (Span(0, 3),))]
     shown = excerpt(article, passages)
     assert shown.text == "One.\nThree."
-    assert [shown.packed(found) for found in passages] == [[5, 6], [0, 4, 0, 3]]
+    assert shown.stretches([Span(0, 4), Span(10, 16)]) == [0, 4, 5, 6]
+    assert [shown.marks(found) for found in passages] == [[], [0, 3]]
+    assert [shown.shows(span) for span in (Span(5, 9), Span(10, 16), Span(3, 11))] == [False, True, False]
     assert excerpt(article, []).text == ""

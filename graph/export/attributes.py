@@ -84,7 +84,7 @@ _EXACT: Mapping[Kind, type] = {
     Kind.NUMBER: float,
 }
 _SURE = 2**31  # below it, an integer is none too large for any kind
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # The network's own words for what carries another name outside.
 _NODE_INSIDE = {"type": "entity_type"}
 _EDGE_INSIDE = {
@@ -208,7 +208,7 @@ def text_of(value: Value) -> str:
 def _item(item: str | Evidence) -> str:
     if isinstance(item, str):
         return _json(item)
-    return _json({"article": item.article, "start": item.start, "end": item.end, "text": item.text})
+    return _json((item.article, item.start, item.end, item.text))
 
 
 def _free_names(added: Iterable[str], own: Iterable[str]) -> dict[str, str]:

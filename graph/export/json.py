@@ -1,6 +1,6 @@
 """Write the complete result as JSON, for machines: one record a line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, starmap
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import msgspec
 from graph.export.atomic import write_whole
 from graph.export.characters import without_surrogates
 from graph.export.restated import restated
+from graph.export.usual import RULES, Fields, Usual
 from graph.records import (
     Article,
     CoMention,
@@ -17,34 +18,28 @@ from graph.records import (
     Entity,
     Evidence,
     KnowledgeGraph,
+    Mode,
     Quotation,
     Relation,
     ResolvedMention,
     Span,
+    Verdict,
 )
 
 SCHEMA = "newsgraph/2"
-# What stands in every record that has it; other fields are left out where they are null, false, 0 or empty.
-_ALWAYS = frozenset(
-    {
-        "id",
-        "name",
-        "text",
-        "article",
-        "start",
-        "end",
-        "entity",
-        "type",
-        "aliases",
-        "named",
-        "subject",
-        "object",
-        "negated",
-        "sentences",
-        "paragraphs",
-        "score",
-    }
-)
+# What stands in each record of a part; other fields are left out where they are null, false, 0 or empty.
+_ALWAYS = {
+    part: frozenset(names.split())
+    for part, names in {
+        "articles": "id text",
+        "entities": "id name label type aliases named",
+        "mentions": "article start end kind entity label sentence original reason",
+        "quotations": "id article kind content",
+        "relations": "article subject predicate type object subject_mention object_mention negated",
+        "co_mentions": "a b paragraphs weight",
+        "decisions": "left rule score",
+    }.items()
+}
 
 
 def write_json(knowledge: KnowledgeGraph, path: Path) -> None:
@@ -66,7 +61,7 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
             for article in sorted(knowledge.articles, key=lambda article: article.id)
         ),
         "entities": map(_entity, sorted(knowledge.entities, key=lambda entity: entity.id)),
-        "mentions": map(_mention, sorted(knowledge.mentions, key=_place)),
+        "mentions": _mentions(knowledge),
         "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
         "relations": starmap(_relation, restated(relations, knowledge.mentions)),
         "co_mentions": map(_co_mention, sorted(knowledge.co_mentions, key=lambda pair: (pair.a, pair.b))),
@@ -75,7 +70,7 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
     yield f'{{"schema": "{SCHEMA}"'
     for name, records in parts.items():
         yield f',\n"{name}": '
-        yield from array(map(_lean, records))
+        yield from array(_lean(record, _ALWAYS[name]) for record in records)
     yield "}\n"
 
 
@@ -98,9 +93,9 @@ def encoded(record: object) -> str:
         return msgspec.json.encode(_clean(record)).decode()
 
 
-def _lean(record: Mapping[str, object]) -> Mapping[str, object]:
+def _lean(record: Mapping[str, object], always: Collection[str]) -> Mapping[str, object]:
     """Return a record without what is null, false, zero or empty, but for what stands in each."""
-    return {name: value for name, value in record.items() if value or name in _ALWAYS}
+    return {name: value for name, value in record.items() if value or name in always}
 
 
 def _clean(value: object) -> object:
@@ -138,35 +133,39 @@ def _article(article: Article, division: Division | None) -> Mapping[str, object
 
 
 def _entity(entity: Entity) -> Mapping[str, object]:
-    return {
+    return ({} if entity.named else {"named": False}) | {
         "id": entity.id,
         "name": entity.name,
         "label": entity.label,
         "type": entity.type,
-        "named": entity.named,
         "observer": entity.observer,
         "aliases": [
-            _lean({"text": alias.text, "derived": alias.derived}) for alias in sorted(entity.aliases)
+            {"text": alias.text, "derived": True} if alias.derived else {"text": alias.text}
+            for alias in sorted(entity.aliases)
         ],
         "roles": entity.roles,
     }
 
 
-def _mention(resolved: ResolvedMention) -> Mapping[str, object]:
-    mention = resolved.mention
-    return {
-        "article": resolved.article,
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "kind": mention.kind,
-        "entity": resolved.entity,
-        "rule": mention.rule,
-        "label": mention.label,
-        "titles": mention.titles or None,
-        "sentence": mention.sentence,
-        "original": resolved.original,
-        "reason": resolved.reason,
-    }
+def _mentions(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
+    usual = Usual(knowledge.entities, knowledge.divisions)
+    for resolved in sorted(knowledge.mentions, key=_place):
+        mention = resolved.mention
+        place: dict[str, object] = {
+            "article": resolved.article,
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "kind": mention.kind,
+            "entity": resolved.entity,
+            "rule": None if mention.rule == RULES[mention.kind] else mention.rule,
+            "titles": mention.titles,
+        }
+        expected = usual.of(resolved.article, mention.span, mention.kind, resolved.entity, mention.rule)
+        found = Fields(mention.label, mention.sentence, resolved.original, resolved.reason)
+        if found != expected:
+            told = zip(Fields._fields, found, expected, strict=True)
+            place |= {name: value for name, value, other in told if value != other}
+        yield place
 
 
 def _quotation(quotation: Quotation) -> Mapping[str, object]:
@@ -178,7 +177,7 @@ def _quotation(quotation: Quotation) -> Mapping[str, object]:
         "content": mention.content,
         "cue": mention.cue,
         "attitude": mention.attitude,
-        "mode": mention.mode,
+        "mode": None if mention.mode is Mode.SPEECH else mention.mode,
         "speaker": mention.speaker,
         "addressee": mention.addressee,
         "speaker_entity": quotation.speaker,
@@ -193,8 +192,9 @@ def _quotation(quotation: Quotation) -> Mapping[str, object]:
 
 def _relation(relation: Relation, restates: str | None) -> Mapping[str, object]:
     mention = relation.mention
+    alone = restates is None
     return {
-        "id": relation.id,
+        "id": relation.id if alone else None,
         "article": relation.article,
         "subject": relation.subject,
         "predicate": mention.predicate,
@@ -202,29 +202,29 @@ def _relation(relation: Relation, restates: str | None) -> Mapping[str, object]:
         "object": relation.object,
         "subject_mention": mention.subject,
         "object_mention": mention.object,
-        "evidence": mention.evidence,
+        "evidence": mention.evidence if alone else None,
         "negated": mention.negated,
-        "qualifier": mention.qualifier or None,
-        "modality": mention.modality or None,
+        "qualifier": mention.qualifier,
+        "modality": mention.modality,
         "quotation": relation.quotation,
-        "rule": mention.rule,
+        "rule": mention.rule if alone else None,
         "restates": restates,
     }
 
 
 def _co_mention(pair: CoMention) -> Mapping[str, object]:
+    paragraphs = {} if pair.paragraphs == len(pair.evidence) else {"paragraphs": pair.paragraphs}
     return {
         "a": pair.a,
         "b": pair.b,
         "sentences": pair.sentences,
-        "paragraphs": pair.paragraphs,
-        "articles": pair.articles,
+        **paragraphs,
         "weight": pair.weight,
-        "evidence": _places(pair.evidence),
+        "evidence": _by_article(pair.evidence),
     }
 
 
-def _places(evidence: Iterable[Evidence]) -> Mapping[str, list[int]]:
+def _by_article(evidence: Iterable[Evidence]) -> Mapping[str, list[int]]:
     """Return the places of evidence by article: start, end, start, end and so on."""
     places: dict[str, list[int]] = {}
     for proof in evidence:
@@ -235,12 +235,12 @@ def _places(evidence: Iterable[Evidence]) -> Mapping[str, list[int]]:
 def _decision(decision: Decision) -> Mapping[str, object]:
     return {
         "left": decision.left,
-        "right": decision.right,
-        "verdict": decision.verdict,
+        "right": None if decision.right == decision.left else decision.right,
+        "verdict": None if decision.verdict is Verdict.MERGED else decision.verdict,
         "rule": decision.rule,
         "score": decision.score,
         "why": decision.why,
         "article": decision.article,
-        "left_original": decision.left_original,
-        "right_original": decision.right_original,
+        "left_at": decision.left_original,
+        "right_at": decision.right_original,
     }

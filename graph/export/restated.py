@@ -1,7 +1,6 @@
 """List a relation once for each pair of mentions by which its sentence names the two."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -20,7 +19,8 @@ def restated(
     the Tern, sold her boat`, `her` runs the Tern too. A pair that states such a relation itself is left out.
     """
     known = tuple(relations)
-    others = _others(mentions)
+    ends = {(r.article, span) for r in known for span in (r.mention.subject, r.mention.object)}
+    others = _others(tuple(mentions), ends)
     stated = {_pair(relation) for relation in known}
     for relation in known:
         yield relation, None
@@ -38,23 +38,27 @@ def restated(
                 yield other, relation.id
 
 
-def _others(mentions: Iterable[ResolvedMention]) -> Callable[[_Place], list[Span]]:
-    """Return the function that gives the other mentions, in its sentence, of what stands at a place."""
-    at: dict[_Place, _Referent] = {}
-    beside: defaultdict[_Referent, list[Span]] = defaultdict(list)
+def _others(mentions: Sequence[ResolvedMention], ends: Container[_Place]) -> Callable[[_Place], list[Span]]:
+    """Return the function that gives the other mentions, in its sentence, of what stands at an end."""
+    at = {
+        (resolved.article, resolved.mention.span): referent
+        for resolved in mentions
+        if (resolved.article, resolved.mention.span) in ends and (referent := _referent(resolved))
+    }
+    beside: dict[_Referent, list[Span]] = {referent: [] for referent in at.values()}
     for resolved in mentions:
-        referent = resolved.entity or resolved.original
-        if referent is None:
-            continue
-        mention = resolved.mention
-        at[resolved.article, mention.span] = where = (resolved.article, mention.sentence, referent)
-        if mention.kind is not MentionKind.NOMINAL:
-            beside[where].append(mention.span)
+        if resolved.mention.kind is not MentionKind.NOMINAL and (referent := _referent(resolved)) in beside:
+            beside[referent].append(resolved.mention.span)
 
     def others(place: _Place) -> list[Span]:
-        return [span for span in beside.get(at[place], ()) if span != place[1]] if place in at else []
+        return [span for span in beside[at[place]] if span != place[1]] if place in at else []
 
     return others
+
+
+def _referent(resolved: ResolvedMention) -> _Referent | None:
+    referent = resolved.entity or resolved.original
+    return (resolved.article, resolved.mention.sentence, referent) if referent else None
 
 
 def _pair(relation: Relation) -> tuple[str, str, Span, Span]:

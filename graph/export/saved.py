@@ -7,6 +7,7 @@ import msgspec
 
 from graph.errors import UsageError
 from graph.export.json import SCHEMA
+from graph.export.usual import RULES, Fields, Usual
 from graph.mending import mend
 from graph.network.checks import check
 from graph.records import (
@@ -28,9 +29,10 @@ from graph.records import (
     RelationMention,
     ResolvedMention,
     Span,
+    Verdict,
 )
 
-_OLDER = "newsgraph/1"  # without sentences and units, and with whatever is null, false or empty
+_OLDER = "newsgraph/1"  # without sentences and units; it leaves nothing out that is usual
 
 
 class _Article(msgspec.Struct):
@@ -52,12 +54,12 @@ class _Mention(msgspec.Struct):
     end: int
     kind: MentionKind
     entity: str | None
-    rule: str
-    label: EntityType | None = None
+    rule: str | None = None
     titles: str | None = None
-    sentence: int = 0
-    original: str | None = None
-    reason: str = ""
+    label: EntityType | msgspec.UnsetType | None = msgspec.UNSET
+    sentence: int | msgspec.UnsetType = msgspec.UNSET
+    original: str | msgspec.UnsetType | None = msgspec.UNSET
+    reason: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class _Quotation(msgspec.Struct):
@@ -80,15 +82,15 @@ class _Quotation(msgspec.Struct):
 
 
 class _Relation(msgspec.Struct):
-    id: str
     article: str
     subject: str | None
     predicate: str
     object: str | None
     subject_mention: Span
     object_mention: Span
-    evidence: Span
-    rule: str
+    id: str = ""
+    evidence: Span = Span(0, 0)
+    rule: str = ""
     type: str | None = None
     negated: bool = False
     qualifier: str | None = None
@@ -106,11 +108,24 @@ class _Place(msgspec.Struct):
 class _CoMention(msgspec.Struct):
     a: str
     b: str
-    sentences: int
-    paragraphs: int
-    articles: int
     weight: float
+    sentences: int = 0
+    paragraphs: int | None = None
     evidence: dict[str, tuple[int, ...]] | tuple[_Place, ...] = ()
+
+
+class _Decision(msgspec.Struct):
+    left: str
+    rule: str
+    score: float
+    right: str | None = None
+    verdict: Verdict = Verdict.MERGED
+    why: str = ""
+    article: str | None = None
+    left_at: str = ""
+    right_at: str = ""
+    left_original: str = ""
+    right_original: str = ""
 
 
 class _Saved(msgspec.Struct):
@@ -121,7 +136,7 @@ class _Saved(msgspec.Struct):
     quotations: tuple[_Quotation, ...] = ()
     relations: tuple[_Relation, ...] = ()
     co_mentions: tuple[_CoMention, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[_Decision, ...] = ()
 
 
 def read_json(path: Path) -> KnowledgeGraph:
@@ -152,15 +167,17 @@ def _knowledge(saved: _Saved) -> KnowledgeGraph:
     mended = {article: mend(text) for article, text in texts.items()}
     quotations = map(_quotation, saved.quotations)
     relations = (_relation(relation) for relation in saved.relations if relation.restates is None)
+    divisions = tuple(map(_division, saved.articles)) if saved.schema == SCHEMA else ()
+    usual = Usual(saved.entities, divisions) if saved.schema == SCHEMA else None
     return KnowledgeGraph(
         articles=tuple(map(_article, saved.articles)),
-        divisions=tuple(map(_division, saved.articles)) if saved.schema == SCHEMA else (),
+        divisions=divisions,
         entities=saved.entities,
-        mentions=tuple(_resolved(mention, mended.get(mention.article, "")) for mention in saved.mentions),
+        mentions=tuple(_resolved(m, mended.get(m.article, ""), usual) for m in saved.mentions),
         quotations=tuple(sorted(quotations, key=lambda q: (q.article, q.mention.content, q.id))),
         relations=tuple(sorted(relations, key=lambda r: (r.article, r.mention.evidence, r.id))),
         co_mentions=tuple(_co_mention(pair, texts) for pair in saved.co_mentions),
-        decisions=saved.decisions,
+        decisions=tuple(map(_decision, saved.decisions)),
     )
 
 
@@ -185,24 +202,26 @@ def _spans(flat: tuple[int, ...]) -> tuple[Span, ...]:
     return tuple(map(Span, flat[::2], flat[1::2]))
 
 
-def _resolved(saved: _Mention, text: str) -> ResolvedMention:
+def _resolved(saved: _Mention, text: str, usual: Usual | None) -> ResolvedMention:
     span = Span(saved.start, saved.end)
+    rule = saved.rule or RULES[saved.kind]
+    other = usual.of(saved.article, span, saved.kind, saved.entity, rule) if usual else Fields()
     mention = Mention(
         span=span,
         text=text[saved.start : saved.end],
         kind=saved.kind,
         head=span,
-        rule=saved.rule,
-        label=saved.label,
-        sentence=saved.sentence,
+        rule=rule,
+        label=other.label if saved.label is msgspec.UNSET else saved.label,
+        sentence=other.sentence if saved.sentence is msgspec.UNSET else saved.sentence,
         titles=saved.titles or "",
     )
     return ResolvedMention(
         article=saved.article,
         mention=mention,
         entity=saved.entity,
-        original=saved.original,
-        reason=saved.reason,
+        original=other.original if saved.original is msgspec.UNSET else saved.original,
+        reason=other.reason if saved.reason is msgspec.UNSET else saved.reason,
     )
 
 
@@ -253,17 +272,32 @@ def _relation(saved: _Relation) -> Relation:
 
 
 def _co_mention(saved: _CoMention, texts: dict[str, str]) -> CoMention:
+    evidence = tuple(
+        Evidence(article=article, start=start, end=end, text=texts.get(article, "")[start:end])
+        for article, (start, end) in _places(saved)
+    )
     return CoMention(
         a=saved.a,
         b=saved.b,
         sentences=saved.sentences,
-        paragraphs=saved.paragraphs,
-        articles=saved.articles,
+        paragraphs=len(evidence) if saved.paragraphs is None else saved.paragraphs,
+        articles=len({proof.article for proof in evidence}),
         weight=saved.weight,
-        evidence=tuple(
-            Evidence(article=article, start=start, end=end, text=texts.get(article, "")[start:end])
-            for article, (start, end) in _places(saved)
-        ),
+        evidence=evidence,
+    )
+
+
+def _decision(saved: _Decision) -> Decision:
+    return Decision(
+        left=saved.left,
+        right=saved.left if saved.right is None else saved.right,
+        verdict=saved.verdict,
+        rule=saved.rule,
+        score=saved.score,
+        why=saved.why,
+        article=saved.article,
+        left_original=saved.left_at or saved.left_original,
+        right_original=saved.right_at or saved.right_original,
     )
 
 

@@ -8,7 +8,7 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
 from graph.resolve.curation.linking import link_pinned
 from graph.resolve.family import share_surname
-from graph.resolve.ids import content_id
+from graph.resolve.ids import place_id
 from graph.resolve.merge import by_surname, merge_clusters
 from graph.resolve.names import fold, genders_of, is_acronym, is_group, key, parts
 from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
@@ -32,7 +32,7 @@ def resolve_article(
     clusters = resolve_references(extraction, clusters)
     for cluster in clusters:
         article, index = cluster.mentions[0]
-        cluster.original = content_id("o", article, *extraction.mentions[index].span)
+        cluster.original = place_id(article, extraction.mentions[index].span)
         cluster.roles |= _described(cluster, extraction)
         cluster.titles.update(_stated_roles(cluster, extraction))
     company = {key(cluster.name) for cluster in clusters if cluster.named and cluster.type in _COMPANY}

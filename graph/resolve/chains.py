@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from graph.records import Extraction, MentionKind
 from graph.resolve.discourse import GENDER
-from graph.resolve.ids import content_id
+from graph.resolve.ids import place_id
 from graph.resolve.pronouns import FIRST, WE
 
 _REACH = 1  # sentences back that a pronoun of a chain may stand
@@ -28,7 +28,7 @@ def pronoun_chains(extraction: Extraction, resolved: Collection[int]) -> dict[in
             chains.append(chain)
         chain.append(index)
     return {
-        index: content_id("o", extraction.article, *extraction.mentions[chain[0]].span)
+        index: place_id(extraction.article, extraction.mentions[chain[0]].span)
         for chain in chains
         if len(chain) > 1
         for index in chain

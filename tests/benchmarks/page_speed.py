@@ -21,7 +21,8 @@ from playwright.sync_api import Browser, sync_playwright
 from pyvis.network import Network
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser"), str(Path(__file__).parent)]
+TESTS = ROOT / "tests"
+sys.path[:0] = [str(ROOT), str(TESTS / "browser"), str(TESTS), str(Path(__file__).parent)]
 
 from conftest import OFFLINE, installed_browser  # noqa: E402 - the paths above lead to it
 from synthetic import invent  # noqa: E402 - the same

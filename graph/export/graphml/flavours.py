@@ -105,19 +105,19 @@ class Neo4j(Flavour):
 
     program = "Neo4j, with APOC"
     keys = (
-        '  <key id="labels" for="node" attr.name="labels" attr.type="string"/>\n'
-        '  <key id="label" for="edge" attr.name="relationship" attr.type="string"/>\n'
+        '<key id="labels" for="node" attr.name="labels" attr.type="string"/>\n'
+        '<key id="label" for="edge" attr.name="relationship" attr.type="string"/>\n'
     )
 
     def node(self, node: Node) -> Dress:
         """Return the labels."""
         labels = f":{ENTITY}:{label_of(node.values)}"
-        return Dress(f' labels="{labels}"', first=f'      <data key="labels">{labels}</data>\n')
+        return Dress(f' labels="{labels}"', first=f'<data key="labels">{labels}</data>')
 
     def edge(self, edge: Edge) -> Dress:
         """Return the type, which has to come first."""
         type_ = type_of(edge.values)
-        return Dress(f' label="{type_}"', first=f'      <data key="label">{type_}</data>\n')
+        return Dress(f' label="{type_}"', first=f'<data key="label">{type_}</data>')
 
 
 class Yed(Flavour):
@@ -128,8 +128,8 @@ class Yed(Flavour):
     spaces = ' xmlns:y="http://www.yworks.com/xml/graphml"'
     schema = f"{_SCHEMAS}/1.1/ygraphml.xsd"
     keys = (
-        '  <key id="n_graphics" for="node" yfiles.type="nodegraphics"/>\n'
-        '  <key id="e_graphics" for="edge" yfiles.type="edgegraphics"/>\n'
+        '<key id="n_graphics" for="node" yfiles.type="nodegraphics"/>\n'
+        '<key id="e_graphics" for="edge" yfiles.type="edgegraphics"/>\n'
     )
 
     def node(self, node: Node) -> Dress:
@@ -139,13 +139,13 @@ class Yed(Flavour):
         label = for_xml(text_of(node.values["label"]))
         return Dress(
             last=(
-                '      <data key="n_graphics"><y:ShapeNode>'
+                '<data key="n_graphics"><y:ShapeNode>'
                 f'<y:Geometry height="{size}" width="{size}"'
                 f' x="{round(look.x - half, 1)}" y="{round(look.y - half, 1)}"/>'
                 f'<y:Fill color="{look.colour}" transparent="false"/><y:BorderStyle hasColor="false"/>'
                 f'<y:NodeLabel modelName="sides" modelPosition="s">{label}</y:NodeLabel>'
                 f'<y:Shape type="{self._SHAPES.get(look.shape, look.shape)}"/>'
-                "</y:ShapeNode></data>\n"
+                "</y:ShapeNode></data>"
             )
         )
 
@@ -158,10 +158,10 @@ class Yed(Flavour):
         )
         return Dress(
             last=(
-                '      <data key="e_graphics"><y:PolyLineEdge>'
+                '<data key="e_graphics"><y:PolyLineEdge>'
                 f'<y:LineStyle color="{edge_colour(kind)}" type="line" width="1.0"/>'
                 f'<y:Arrows source="none" target="{"none" if mutual else "standard"}"/>{words}'
-                "</y:PolyLineEdge></data>\n"
+                "</y:PolyLineEdge></data>"
             )
         )
 

@@ -35,7 +35,8 @@ class RoleItem(TypedDict):
 class EntityItem(TypedDict):
     """An entity as vis-network draws it (id, x, y, size) and as the panel describes it.
 
-    `opening` is its place among the strongest, None where it is not one of them. `degree` counts the entities
+    `opening` is its place among the strongest, None where it is not one of them, `label` None where it is the
+    name. `degree` counts the entities
     it is linked to, `mentioned` its mentions in each of its `articles`; `derived` are the names that no
     article has.
     """
@@ -45,7 +46,7 @@ class EntityItem(TypedDict):
     y: int
     opening: tuple[int, int] | None
     size: float
-    label: str
+    label: str | None
     name: str
     type: str
     named: bool
@@ -109,7 +110,7 @@ def entity_items(
             "y": round(view.positions[entity.id][1]),
             "opening": _rounded(opening.get(entity.id)),
             "size": radius(view.measures[entity.id].importance, strongest),
-            "label": entity.label,
+            "label": None if entity.label == entity.name else entity.label,
             "name": entity.name,
             "type": entity.type.value,
             "named": entity.named,

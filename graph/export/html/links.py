@@ -1,13 +1,12 @@
 """Bundle the edges of the network into the links the page draws, each with all that proves it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from graph.export.html.passages import Passage, Text, passage
 from graph.export.view import GraphView
-from graph.records import Evidence, KnowledgeGraph, Quotation, Span
+from graph.records import Evidence, Quotation, Span
 
 
 class QuotationItem(TypedDict):
@@ -66,9 +65,9 @@ def quotation_item(quotation: Quotation, text: Text, ids: Mapping[str, str]) -> 
 def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
     """Return the links in the order of their ends; a statement's proof is its quotation, named by id.
 
-    Of a co-mention the names of the two are marked in the sentence, of a relation the words that state it.
+    Of a co-mention the page marks the two by itself; of a relation the words that state it are marked.
     """
-    names = _names(view.knowledge)
+    around: dict[Evidence, Passage] = {}
     bundles: dict[tuple[str, ...], Link] = {}
     for source, target, _, data in sorted(
         view.network.edges(keys=True, data=True), key=lambda edge: edge[:3]
@@ -100,29 +99,15 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
         if kind == "statement" and label != link.label:
             link.label = ""
         link.quotations += data.get("quotations") or ([data["quotation"]] if data.get("quotation") else [])
-        if kind != "statement":
-            link.passages += (
-                _proof(texts[item.article], item, names if kind == "co-mention" else {}, (source, target))
-                for item in data["evidence"]
-            )
+        if kind == "relation":
+            link.passages += (_proof(texts[item.article], item) for item in data["evidence"])
+        elif kind == "co-mention":
+            for item in data["evidence"]:
+                if item not in around:
+                    around[item] = replace(_proof(texts[item.article], item), marks=())
+                link.passages.append(around[item])
     return list(bundles.values())
 
 
-def _proof(
-    text: Text, evidence: Evidence, names: Mapping[tuple[str, str], list[Span]], ends: tuple[str, str]
-) -> Passage:
-    whole = Span(evidence.start, evidence.end)
-    marks = [
-        span
-        for span in chain.from_iterable(names.get((evidence.article, end), ()) for end in ends)
-        if whole.covers(span)
-    ]
-    return passage(text, marks or (whole,), (whole,))
-
-
-def _names(knowledge: KnowledgeGraph) -> dict[tuple[str, str], list[Span]]:
-    found: dict[tuple[str, str], list[Span]] = {}
-    for mention in knowledge.mentions:
-        if mention.entity is not None:
-            found.setdefault((mention.article, mention.entity), []).append(mention.mention.span)
-    return found
+def _proof(text: Text, evidence: Evidence) -> Passage:
+    return passage(text, (Span(evidence.start, evidence.end),))

@@ -1,6 +1,7 @@
 """Put a graph, its evidence and the scripts that show it into one page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -29,7 +30,7 @@ from graph.export.html.shown import ShownText, excerpt, whole_text
 from graph.export.view import GraphView
 from graph.network import copies
 from graph.paragraphs import divisions, paragraphs
-from graph.records import Span
+from graph.records import Article, Span
 
 
 def write_html(view: GraphView, path: Path) -> None:
@@ -63,7 +64,8 @@ def render_html(view: GraphView) -> str:
 def page_data(view: GraphView) -> dict[str, object]:
     """Return all that the page knows, every id synthetic, so that no name can be taken for anything else.
 
-    Texts stand in it once, each passage as its place there; rows stand as columns.
+    Texts stand in it once, and in them places: a passage is a place with its marks, of a co-mention the place
+    alone. Rows stand as columns.
     """
     knowledge = view.knowledge
     numbers = {article.id: number for number, article in enumerate(knowledge.articles)}
@@ -74,52 +76,74 @@ def page_data(view: GraphView) -> dict[str, object]:
     said = {quotation.id: number for number, quotation in enumerate(knowledge.quotations)}
     quotations = [quotation_item(item, divided[item.article], ids) for item in knowledge.quotations]
     passages: dict[Passage, int] = {}
-    network = Network(directed=True)
-    network.edges = [
-        _edge(number, link, ids, said, passages) for number, link in enumerate(links(view, divided))
-    ]
     quoted = [{**item, "passage": _number(item["passage"], passages)} for item in quotations]
     proofs = {
         key: [_number(item, passages) for item in found]
         for key, found in role_passages(knowledge, divided).items()
     }
+    drawn = links(view, divided)
+    stated = {
+        number: _numbers(link, passages) for number, link in enumerate(drawn) if link.kind == "relation"
+    }
+    shown = chain.from_iterable(link.passages for link in drawn if link.kind == "co-mention")
+    places = _places(knowledge.articles, chain(passages, shown))
+    network = Network(directed=True)
+    network.edges = [
+        _edge(number, link, ids, said, stated.get(number) or _numbers(link, places))
+        for number, link in enumerate(drawn)
+    ]
     network.nodes = entity_items(view, entities, numbers, proofs)
     network.node_ids = [node["id"] for node in network.nodes]
-    texts = _texts(view, passages)
+    texts = _texts(view, places)
     return {
         "title": view.title,
         "span": date_span(knowledge.articles),
         "whole": view.texts,
-        "articles": columns(_articles(view, texts)),
+        "articles": columns(_articles(view, texts, places)),
         "nodes": columns(network.nodes),
         "edges": columns(network.edges),
         "quotations": columns(quoted),
-        "passages": [[numbers[item.article], *texts[item.article].packed(item)] for item in passages],
+        "passages": [
+            [places[replace(item, marks=())], *texts[item.article].marks(item)] for item in passages
+        ],
     }
 
 
-def _texts(view: GraphView, passages: Iterable[Passage]) -> dict[str, ShownText]:
+def _places(articles: Iterable[Article], passages: Iterable[Passage]) -> dict[Passage, int]:
+    """Number the stretches that passages show, in the order of the articles and of their texts."""
+    order = {article.id: number for number, article in enumerate(articles)}
+    found = {(order[item.article], item.span): item for item in passages}
+    return {replace(found[key], marks=()): number for number, key in enumerate(sorted(found))}
+
+
+def _texts(view: GraphView, places: Iterable[Passage]) -> dict[str, ShownText]:
     articles = view.knowledge.articles
     if view.texts:
         return {article.id: whole_text(article) for article in articles}
     shown: dict[str, list[Passage]] = {article.id: [] for article in articles}
-    for item in passages:
+    for item in places:
         shown[item.article].append(item)
     return {article.id: excerpt(article, shown[article.id]) for article in articles}
 
 
-def _articles(view: GraphView, texts: dict[str, ShownText]) -> list[dict[str, object]]:
+def _articles(
+    view: GraphView, texts: dict[str, ShownText], places: Iterable[Passage]
+) -> list[dict[str, object]]:
     knowledge = view.knowledge
     ranks = {entity.id: rank for rank, entity in enumerate(view.ranked)}
-    mentions = mention_runs(knowledge, texts, ranks) if view.texts else {}
+    mentions = mention_runs(knowledge, texts, ranks)
     numbers = {article.id: number for number, article in enumerate(knowledge.articles)}
     originals = {copy: numbers[original] for copy, original in copies(knowledge.articles).items()}
+    stretches: dict[str, list[Span]] = {article.id: [] for article in knowledge.articles}
+    for item in places:
+        stretches[item.article].append(item.span)
     return [
         {
             **article_item(article),
             "copy_of": originals.get(article.id),
             "text": texts[article.id].text,
             "paragraphs": _packed(paragraphs(article.text), texts[article.id]) if view.texts else [],
+            "places": texts[article.id].stretches(stretches[article.id]),
             "mentions": mentions.get(article.id, []),
         }
         for article in knowledge.articles
@@ -134,13 +158,17 @@ def _number(passage: Passage, passages: dict[Passage, int]) -> int:
     return passages.setdefault(passage, len(passages))
 
 
+def _numbers(link: Link, passages: dict[Passage, int]) -> list[int]:
+    return [_number(item, passages) for item in dict.fromkeys(link.passages)]
+
+
 def _short(weight: float) -> float:
     """Return a weight as exactly as it is shown and compared, and without a point where it is whole."""
     return int(weight) if weight.is_integer() else round(weight, 2)
 
 
 def _edge(
-    number: int, link: Link, ids: dict[str, str], said: dict[str, int], passages: dict[Passage, int]
+    number: int, link: Link, ids: dict[str, str], said: dict[str, int], passages: list[int]
 ) -> dict[str, object]:
     return {
         "id": f"e{number}",
@@ -155,6 +183,6 @@ def _edge(
         "qualifier": link.qualifier,
         "modality": link.modality,
         "weight": _short(link.weight),
-        "passages": [_number(item, passages) for item in dict.fromkeys(link.passages)],
+        "passages": passages,
         "quotations": [said[quotation] for quotation in dict.fromkeys(link.quotations)],
     }

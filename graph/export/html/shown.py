@@ -29,11 +29,25 @@ class ShownText:
         here = self.begins[number] + offset - self.kept[number].start
         return here + bisect_left(self.wide, here)
 
-    def packed(self, passage: Passage) -> list[int]:
-        """Return a passage as start and length, then the gap before each mark, and its length."""
-        start, end = map(self.place, passage.span)
-        packed = [start, end - start]
-        position = start
+    def shows(self, span: Span) -> bool:
+        """Tell whether a span lies within a stretch."""
+        number = bisect_right(self.kept, span.start, key=lambda kept: kept.start) - 1
+        return number >= 0 and self.kept[number].covers(span)
+
+    def stretches(self, spans: Iterable[Span]) -> list[int]:
+        """Return spans in order as how far each begins behind the one before, and its length."""
+        packed: list[int] = []
+        before = 0
+        for span in spans:
+            start, end = map(self.place, span)
+            packed += (start - before, end - start)
+            before = start
+        return packed
+
+    def marks(self, passage: Passage) -> list[int]:
+        """Return the marks of a passage as the gap before each, and its length."""
+        packed: list[int] = []
+        position = self.place(passage.span.start)
         for mark in passage.marks:
             first, last = map(self.place, mark)
             packed += (first - position, last - first)

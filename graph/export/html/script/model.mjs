@@ -1,4 +1,4 @@
-import { readArticle, readPassage } from "./offsets.mjs";
+import { readArticle, readPassage, readPlaces, together } from "./offsets.mjs";
 import { readRows } from "./rows.mjs";
 
 const PACKED = ["articles", "nodes", "edges", "quotations"];
@@ -7,12 +7,17 @@ const PACKED = ["articles", "nodes", "edges", "quotations"];
 export function readData(text) {
   const data = JSON.parse(text);
   const rows = Object.fromEntries(PACKED.map((part) => [part, readRows(data[part])]));
-  return { ...data, ...rows, articles: rows.articles.map(readArticle), passages: data.passages.map(readPassage) };
+  const articles = rows.articles.map(readArticle);
+  const places = rows.articles.flatMap(readPlaces);
+  const passages = data.passages.map(([place, ...marks]) => readPassage(places[place], marks));
+  const numbers = (link) => link.passages.map((place) => passages.push(together(places[place], link, articles)) - 1);
+  const edges = rows.edges.map((link) => (link.kind === "co-mention" ? { ...link, passages: numbers(link) } : link));
+  return { ...data, ...rows, articles, edges, passages };
 }
 
 /** Index the page's data, so that the rest can ask by id. Entities stand in the order of their importance. */
 export function readModel(data) {
-  const ranked = data.nodes.map((node, rank) => ({ ...node, rank, aliases: aliases(node), mentions: sum(node.mentioned) }));
+  const ranked = data.nodes.map((node, rank) => ({ ...node, label: node.label ?? node.name, rank, aliases: aliases(node), mentions: sum(node.mentioned) }));
   const entities = new Map(ranked.map((entity) => [entity.id, entity]));
   const links = new Map(data.edges.map((edge) => [edge.id, edge]));
   const linksOf = new Map(ranked.map((entity) => [entity.id, []]));

@@ -10,7 +10,14 @@ export function readRows({ rows, columns }) {
 
 function reader(column) {
   if (Array.isArray(column)) return (row) => column[row];
-  const { of, id, is } = column;
+  const { of, id } = column;
+  const is = column.runs ? unrolled(column) : column.is;
   const place = is ? (row) => is[row] : id ? (row) => row : () => 0;
   return id ? (row) => `${id}${place(row)}` : (row) => of[place(row)];
+}
+
+function unrolled({ is, runs }) {
+  const all = [];
+  for (const [place, length] of runs.entries()) for (let left = length; left; left -= 1) all.push(is[place]);
+  return all;
 }
