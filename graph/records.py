@@ -12,6 +12,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
+THING = "thing"  # the rule that finds a description of what is neither a person nor a body nor a place
+
+
 class Span(NamedTuple):
     """A stretch of an article's text: code points, end exclusive."""
 

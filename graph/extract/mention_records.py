@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.data import words
-from graph.data.nouns import person_nouns
+from graph.data.nouns import person_nouns, singular
 from graph.extract.names import Name
 from graph.extract.tokens import Tokens
 from graph.paragraphs import paragraphs
@@ -36,19 +36,6 @@ _QUANTITIES = frozenset(
 )
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a regular plural in lower case.
-
-    >>> singular("attorneys"), singular("agencies"), singular("coaches")
-    ('attorney', 'agency', 'coach')
-    """
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
-        return noun[:-2]
-    return noun.removesuffix("s")
 
 
 class MentionRecords:
@@ -103,7 +90,7 @@ class MentionRecords:
         """Record a pronoun."""
         return self._mention(i, i + 1, i, MentionKind.PRONOUN, rule="pronoun")
 
-    def nominal(self, i: int, label: EntityType | None) -> Mention:
+    def nominal(self, i: int, label: EntityType | None, rule: str = "description") -> Mention:
         """Record a noun with the words before it that belong to it, the determiner apart."""
         tokens = self.tokens
         start = head = self._quantity(i)
@@ -126,7 +113,7 @@ class MentionRecords:
             i + 1,
             head,
             MentionKind.NOMINAL,
-            rule="description",
+            rule=rule,
             label=label,
             determiner=determiner,
         )

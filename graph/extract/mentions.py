@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graph.data.nouns import noun_types
+from graph.data.nouns import may_be_thing, noun_types, singular
 from graph.extract.expletives import is_expletive
-from graph.extract.mention_records import MentionRecords, singular
+from graph.extract.mention_records import MentionRecords
 from graph.extract.names import find_names, nested_names, typed
 from graph.extract.tokens import Tokens, read_tokens
-from graph.records import EntityType, Mention, QuotationMention, Span
+from graph.records import THING, EntityType, Mention, QuotationMention, Span
 
 _PRONOUNS = frozenset(
     "he him his himself she her hers herself they them their theirs themselves "
@@ -42,10 +42,16 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
     for i in _speaking(tokens, quotations):
         if i not in inside and tokens.tag[i].startswith("NN"):
             nominals.setdefault(i, None)
+    nominals = dict.fromkeys(_things(tokens, inside), EntityType.OTHER) | nominals
     groups = _groups(tokens, quotations, inside)
     members = {i for group in groups.values() for i in group}
     found += [
-        _joined(records.nominal(i, label), groups.get(i), tokens, text)
+        _joined(
+            records.nominal(i, label, THING if label is EntityType.OTHER else "description"),
+            groups.get(i),
+            tokens,
+            text,
+        )
         for i, label in nominals.items()
         if i not in members
     ]
@@ -70,6 +76,15 @@ def _descriptions(tokens: Tokens, inside: set[int]) -> Iterator[tuple[int, Entit
         label = types.get(single) or types.get(word)
         if label is not None and (label == EntityType.PERSON or tokens.dep[i] not in _MODIFIERS):
             yield i, EntityType(label)
+
+
+def _things(tokens: Tokens, inside: set[int]) -> Iterator[int]:
+    """Yield the nouns for what happens, is made or agreed: `the strike`, `a bill`."""
+    for i, tag in enumerate(tokens.tag):
+        if tag in {"NN", "NNS"} and i not in inside and tokens.dep[i] not in _MODIFIERS:
+            word = tokens.lower[i]
+            if may_be_thing(singular(word) if tag == "NNS" else word):
+                yield i
 
 
 def _stands_alone(tokens: Tokens, i: int) -> bool:

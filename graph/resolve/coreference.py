@@ -7,35 +7,63 @@ the clause, the roles and the nearness of what came before. Where no candidate a
 from collections.abc import Callable
 from typing import TypeAlias
 
-from graph.records import Extraction, Mention, MentionKind
+from graph.records import Extraction, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
-from graph.resolve.descriptions import refer_back
+from graph.resolve.choice import choose, weights_of
+from graph.resolve.descriptions import described
 from graph.resolve.discourse import Discourse
-from graph.resolve.pronouns import resolve_pronoun, speaks_itself
+from graph.resolve.pronouns import meant, pronoun_of, speaks_itself
 
-_Resolver: TypeAlias = Callable[[Discourse, Mention], Cluster | None]
+NOUN = "noun"
+_WHO = frozenset("who whom whose".split())
+Resolver: TypeAlias = Callable[[Discourse, Mention], Cluster | None]
+
+
+def refer(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return the cluster that a pronoun or a description refers to, None where nothing fits well enough."""
+    if mention.text.lower() in _WHO:
+        return discourse.owner_at(mention.governor)  # `the man who left`: what the clause belongs to
+    task = task_of(mention)
+    found = candidates(discourse, mention) if task else []
+    best = choose([features for _, features in found], weights_of(task)) if found else -1
+    return found[best][0] if best >= 0 else None
+
+
+def task_of(mention: Mention) -> str:
+    """Return what a mention is weighed as: `he`, `they`, `it`, `noun`; empty where it is not weighed."""
+    return NOUN if mention.kind is MentionKind.NOMINAL else pronoun_of(mention)
+
+
+def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
+    """Return the clusters that a mention may mean, each with its features."""
+    return described(discourse, mention) if task_of(mention) == NOUN else meant(discourse, mention)
+
+
+def _reason(discourse: Discourse, mention: Mention) -> str:
+    """Return what brings a mention in: `apposition` and `predicate` state what somebody is."""
+    if mention.kind is MentionKind.PRONOUN:
+        return "pronoun"
+    if mention.role in {Role.APPOSITION, Role.MODIFIER} or mention.head.start in discourse.named_by:
+        return "apposition"
+    return "predicate" if mention.role is Role.PREDICATE else "description"
 
 
 def resolve_references(
-    extraction: Extraction, clusters: list[Cluster], pronoun: _Resolver = resolve_pronoun
+    extraction: Extraction, clusters: list[Cluster], refer: Resolver = refer
 ) -> list[Cluster]:
     """Return the clusters grown by pronouns and descriptions, and new ones for who is only described.
 
-    `pronoun` says whom a pronoun means; what learns from known answers gives its own.
+    `refer` says whom a mention means; what learns from known answers gives its own.
     """
     discourse = Discourse(extraction, clusters)
     for index, mention in enumerate(extraction.mentions):
-        if mention.kind is MentionKind.NOMINAL:
-            found = refer_back(discourse, mention)
-            if found is None:
-                discourse.introduce(index)
-            else:
-                discourse.join(index, *found)
-        elif mention.kind is MentionKind.PRONOUN:
-            cluster = pronoun(discourse, mention)
+        if mention.kind is not MentionKind.NAME:
+            cluster = refer(discourse, mention)
             if cluster is not None:
-                discourse.join(index, cluster, "pronoun")
-        discourse.seen.append(index)
+                discourse.join(index, cluster, _reason(discourse, mention))
+            elif mention.kind is MentionKind.NOMINAL:
+                discourse.introduce(index)
+        discourse.see(index)
     # Who speaks is known at last: `"I left," she said.`
     for index, mention in enumerate(extraction.mentions):
         speaker = speaks_itself(discourse, mention)

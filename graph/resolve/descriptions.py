@@ -1,183 +1,189 @@
-"""Rules for descriptions: `the organization`, `the attorney`, `the 52-year-old`."""
+"""Resolve descriptions: whom `the lawmaker`, `the company`, `the strike` may mean, or somebody new."""
+
+from collections.abc import Iterator
+from itertools import islice
 
 from graph.data import mapping, words
+from graph.data.nouns import kinship, noun_class, singular
 from graph.data.places import regions
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
-from graph.resolve.discourse import Discourse
+from graph.resolve.discourse import GENDER, Discourse
 from graph.resolve.names import is_acronym
 
-_KNOWN = frozenset("the this that these those".split())
-_COMPANIES = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "airline", "carrier"})
-_GROUPS = frozenset({"group", "nonprofit", "organisation", "organization"})
-_AGENCIES = frozenset({"agency", "body"})
-_STATES = frozenset({"country", "nation", "state", "province", "republic", "kingdom"})
-_TOWNS = frozenset({"city", "town", "village", "suburb", "capital", "municipality"})
-_REACH = 3  # sentences back that a description with a word in common looks
-_NEAR = {EntityType.ORG: 1}  # sentences back that a general noun looks
-_NEAR_PERSON = 2
+_KNOWN = frozenset("the this that these those 's his her its their our my your".split())
+_REACH = 2  # sentences back that a description looks for one that is called otherwise
+_NEAREST = 8  # candidates that are called otherwise
+_CALLED = 6  # candidates that were called so
+_MUCH = 3
+_MAY_BE_PERSON = 0.3
+_MARKED = 4  # words of a description that tell anything
+_BODIES = frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC, EntityType.GPE, EntityType.NORP})
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+_THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.NORP, EntityType.GPE}
+_RANKS = frozenset("deputy vice assistant acting former ex junior senior chief old new other second".split())
+_SORTS = {
+    **dict.fromkeys("company firm manufacturer maker carmaker automaker retailer airline carrier".split(), "company"),
+    **dict.fromkeys("group nonprofit organisation organization charity".split(), "group"),
+    **dict.fromkeys("agency body authority department ministry bureau regulator".split(), "agency"),
+    **dict.fromkeys("country nation state province republic kingdom".split(), "state"),
+    **dict.fromkeys("city town village suburb capital municipality".split(), "town"),
+}
 
 
-def refer_back(discourse: Discourse, mention: Mention) -> tuple[Cluster, str] | None:
-    """Return the cluster that a description refers to with the rule that says so, None where it is new."""
-    for name, rule in _RULES.items():
-        cluster = rule(discourse, mention)
-        if cluster is not None:
-            return cluster, name
-    return None
+def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
+    """Return the clusters that a description may mean, each with its features."""
+    noun = noun_of(mention)
+    partner, relation = _partner(discourse, mention)
+    found: dict[int, Cluster] = {}
+    if partner is not None:
+        found[id(partner)] = partner
+    called = discourse.called.get(noun, {})
+    for cluster in islice(reversed(called.values()), _CALLED):
+        if _may_be(discourse, cluster, mention, same=True):
+            found.setdefault(id(cluster), cluster)
+    if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE:
+        near = (
+            cluster
+            for cluster, _ in discourse.recent(mention, _REACH).values()
+            if id(cluster) not in found and _may_be(discourse, cluster, mention, same=False)
+        )
+        found |= {id(cluster): cluster for cluster in islice(near, _NEAREST)}
+    if not found:
+        return []
+    own = {*mention.text.lower().replace("-", " ").split()[:-1]}
+    kind = _kind(mention, noun)
+    many = len([c for c in called.values() if id(c) in found])
+    counts = {key: len(discourse.words_of(c)[1]) for key, c in found.items()}
+    most = max(counts.values())
+    result = []
+    for rank, (key, cluster) in enumerate(found.items()):
+        features = [
+            *_of_words(discourse, mention, noun, own, cluster),
+            *_of_kind(cluster, mention, kind),
+        ]
+        if cluster is partner:
+            features += [relation, f"{relation} {cluster.named}"]
+        elif partner is not None:
+            features.append("another stands beside it")
+        last = discourse.last.get(key)
+        if last is not None:
+            features += _of_place(discourse, mention, discourse.mentions[last], key in map(id, called.values()))
+        features.append(f"rank {min(rank, _MUCH)}")
+        features.append(f"so called {min(many, _MUCH)}")
+        features.append(f"spoken of {min(counts[key], _MARKED)}")
+        features.append(f"most spoken of {counts[key] == most}")
+        if mention.label is EntityType.PERSON and (gender := mapping("gendered_nouns").get(noun)):
+            lean = cluster.lean(gender)
+            features.append(f"gender {'agrees' if lean > 0 else 'unknown' if lean == 0 else 'contradicts'}")
+        result.append((cluster, tuple(features)))
+    return result
 
 
-def _apposition(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`Jessica Mayo, an attorney`; `the attorney, Jessica Mayo`; `attorney Jessica Mayo`."""
-    index = None
+def noun_of(mention: Mention) -> str:
+    """Return the noun of a description in the singular."""
+    noun = mention.text.rpartition(" ")[2].lower()
+    return singular(noun) if mention.plural else noun
+
+
+def _partner(discourse: Discourse, mention: Mention) -> tuple[Cluster | None, str]:
+    """Return whom syntax puts beside a description, and how: `Mayo, an attorney`, `Mayo is an attorney`."""
+    index, relation = None, ""
     if mention.role in {Role.APPOSITION, Role.MODIFIER} and mention.governor is not None:
-        index = discourse.at_head.get(mention.governor)
+        index, relation = discourse.at_head.get(mention.governor), mention.role.value
     if index is None:
-        index = discourse.named_by.get(mention.head.start)
+        index, relation = discourse.named_by.get(mention.head.start), "named behind"
+    if index is None and mention.role is Role.PREDICATE:
+        index, relation = _subject(discourse, mention), "predicate"
     cluster = discourse.owner.get(index) if index is not None else None
-    return cluster if cluster is not None and _agrees(cluster, mention) else None
+    if cluster is None or (mention.plural != cluster.plural and not cluster.named):
+        return None, ""
+    return cluster, f"{relation} {mention.determiner if mention.determiner in {'the', 'a', 'an'} else ''}"
 
 
-def _predicate(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`Mayo is an immigration attorney`: what a noun after `be` says of the subject."""
-    if mention.role is not Role.PREDICATE:
-        return None
+def _subject(discourse: Discourse, mention: Mention) -> int | None:
     for index in discourse.latest():
         other = discourse.mentions[index]
         if other.sentence != mention.sentence:
             return None
         if other.role is Role.SUBJECT and other.governor == mention.governor:
-            cluster = discourse.owner.get(index)
-            return cluster if cluster is not None and _agrees(cluster, mention) else None
+            return index
     return None
 
 
-def _same_words(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`the 52-year-old resident` after `a 52-year-old man`; `the attorney` after `attorney Jessica Mayo`."""
-    if mention.determiner not in _KNOWN:
-        return None
-    spoken = mention.text.lower().split()
-    marks = {word for word in spoken if any(c.isdigit() for c in word)}
-    best = None
-    for index in discourse.latest():
-        other = discourse.mentions[index]
-        cluster = discourse.owner.get(index)
-        if cluster is None or not _agrees(cluster, mention):
-            continue
-        before = other.text.lower().split()
-        if marks & set(before):
-            return cluster
-        if best is None and discourse.distance(mention, other) <= _REACH:
-            titled = spoken[-1] in _titles_of(other) and _fit(spoken, other.titles.lower().split())
-            named = other.kind is MentionKind.NAME and spoken[-1] in before
-            described = (
-                other.kind is MentionKind.NOMINAL
-                and before[-1] == spoken[-1]
-                and _fit(spoken, before)
-                and other.plural == mention.plural
-            )
-            best = cluster if titled or named or described else None
-        if best is not None and not marks:
-            break
-    return best
-
-
-def _fit(spoken: list[str], before: list[str]) -> bool:
-    """Tell whether words before a noun may say the same: `new hospital` is not `old hospital`."""
-    one, other = {*spoken[:-1]}, {*before[:-1]}
-    return not one or (one <= other if other else one.isdisjoint(_RANKS)) or other < one
-
-
-_RANKS = frozenset("deputy vice assistant acting former ex junior senior chief old new other second".split())
-
-
-def _titles_of(mention: Mention) -> set[str]:
-    spelled = mention.titles.split()
-    return {mapping("title_abbreviations").get(word, word.lower()) for word in spelled}
-
-
-def _only_bearer(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`the orchestra` far behind `the Selby Orchestra`: the only body so called."""
-    if mention.determiner != "the" or mention.plural or mention.role is Role.PREDICATE:
-        return None
-    if mention.label is not EntityType.ORG:
-        return None
-    word = mention.text.lower()
-    bearers = {
-        id(cluster): cluster
-        for index in discourse.latest()
-        if (cluster := discourse.owner.get(index)) is not None
-        and cluster.named
-        and _noun_of(discourse.mentions[index].text.lower()) == word
-        and discourse.mentions[index].kind is MentionKind.NAME
-        and _agrees(cluster, mention)
-    }
-    return next(iter(bearers.values())) if len(bearers) == 1 else None
-
-
-def _noun_of(name: str) -> str:
-    """Return the noun of a body's name: `orchestra` of `selby orchestra` and of `orchestra of the coast`."""
-    return name.partition(" of ")[0].partition(" for ")[0].split()[-1]
-
-
-def _general_noun(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`The organization` after a sentence that names one; `the immigrant` after a man described."""
-    if mention.determiner != "the" or mention.plural or mention.text not in words("general_nouns"):
-        return None
-    of_body = mention.label is EntityType.ORG
-    for cluster, _ in discourse.recent(mention, 1 if of_body else _NEAR_PERSON).values():
-        if cluster.plural or cluster.named != of_body:
-            continue
-        if (
-            (cluster.type is EntityType.ORG and _is_such(cluster, mention))
-            if of_body
-            else _agrees(cluster, mention)
-        ):
-            return cluster
-    return None
-
-
-def _is_such(cluster: Cluster, mention: Mention) -> bool:
-    """Tell whether an organisation may be called a company or an agency: a public body is no company."""
-    public = not words("public_nouns").isdisjoint(cluster.name.split())
-    if mention.text in _COMPANIES:
-        return not public
-    if mention.text in _GROUPS:
-        return public or cluster.name.split()[-1] not in words("generic_endings")
-    return public or is_acronym(cluster.name) if mention.text in _AGENCIES else True
-
-
-def _agrees(cluster: Cluster, mention: Mention) -> bool:
+def _may_be(discourse: Discourse, cluster: Cluster, mention: Mention, *, same: bool) -> bool:
     """Tell whether number and kind of a description fit a cluster."""
-    if mention.plural != cluster.plural and not cluster.named:
+    if mention.plural != cluster.plural and not (cluster.named and (mention.plural or not cluster.plural)):
         return False
     if mention.label is EntityType.PERSON:
-        return cluster.type in (
-            {EntityType.GROUP, EntityType.NORP} if mention.plural else {EntityType.PERSON}
-        )
-    bodies = {EntityType.ORG, EntityType.GROUP, EntityType.FAC}
-    places = {EntityType.GPE, EntityType.LOC, EntityType.FAC}
-    return cluster.type in (places if mention.label in places else bodies | {EntityType.GPE})
+        if mention.plural:
+            return cluster.type in {EntityType.GROUP, EntityType.NORP} or cluster.plural
+        return discourse.likely_person(cluster) >= _MAY_BE_PERSON
+    if same:
+        return cluster.type is not EntityType.PERSON
+    if mention.label is EntityType.ORG:
+        return cluster.type in _BODIES
+    return cluster.type in (_PLACES if mention.label in _PLACES else _THINGS)
 
 
-def _kind_of_place(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`the country` after the name of one; `the city` after the name of another place."""
-    word = mention.text.lower()
-    if mention.determiner not in _KNOWN or word not in _STATES | _TOWNS:
-        return None
-    for cluster, _ in discourse.recent(mention, _REACH).values():
-        if cluster.named and cluster.type is EntityType.GPE:
-            is_region = not regions().isdisjoint(cluster.forms)
-            if is_region == (word in _STATES):
-                return cluster
-    return None
+def _kind(mention: Mention, noun: str) -> str:
+    label = mention.label.value if mention.label else "thing"
+    return _SORTS.get(noun) or (noun_class(noun) or "thing" if label in {"OTHER", "thing"} else label)
 
 
-_RULES = {
-    "apposition": _apposition,
-    "predicate": _predicate,
-    "same words": _same_words,
-    "only bearer": _only_bearer,
-    "general noun": _general_noun,
-    "kind of place": _kind_of_place,
-}
+def _of_kind(cluster: Cluster, mention: Mention, kind: str) -> Iterator[str]:
+    """Tell what a cluster is against what the noun means."""
+    of = cluster.type.value
+    if cluster.named:
+        if of == "GPE":
+            of = "region" if not regions().isdisjoint(cluster.forms) else "place"
+        if of == "ORG":
+            spelled = cluster.name.split()
+            public = not words("public_nouns").isdisjoint(spelled)
+            of = (
+                "public body" if public else "acronym" if is_acronym(cluster.name)
+                else "body" if spelled[-1] in words("generic_endings") else "ORG"
+            )
+    yield f"{kind}: {'named' if cluster.named else 'described'} {of}"
+    yield f"plural {mention.plural} {'named' if cluster.named else cluster.plural}"
+
+
+def _of_words(
+    discourse: Discourse, mention: Mention, noun: str, own: set[str], cluster: Cluster
+) -> Iterator[str]:
+    """Tell how the words of a description agree with those by which a cluster was called."""
+    known, nouns = discourse.words_of(cluster)
+    relation = "same" if noun in nouns else ""
+    if not relation:
+        relation = "named so" if noun in known else next(filter(None, (kinship(noun, n) for n in nouns)), "other")
+    determiner = mention.determiner
+    det = determiner if determiner in {"the", "a", "an", "this", "that", ""} else "of" if determiner in _KNOWN else "some"
+    det = "a" if det == "an" else "this" if det == "that" else det
+    named = "named" if cluster.named else "described"
+    yield f"{relation} {named}"
+    yield f"{det} {relation}"
+    agree = (
+        "none" if not own else "all known" if own <= known else "some known" if own & known else "new"
+    )
+    yield f"words {agree} {relation}"
+    yield f"words {agree} {det} {'same' if relation == 'same' else 'other'}"
+    if own & _RANKS and not own & _RANKS <= known or relation == "same" and not own & _RANKS and known & _RANKS:
+        yield f"rank words differ {relation}"
+    if any(c.isdigit() for word in own & known for c in word):
+        yield "same figures"
+    if any(c.isdigit() for word in own - known for c in word):
+        yield "other figures"
+
+
+def _of_place(discourse: Discourse, mention: Mention, last: Mention, same: bool) -> Iterator[str]:
+    distance = discourse.distance(mention, last)
+    far = min(distance, 2) if distance < 3 else 3 if distance < 6 else 6 if distance < 12 else 12
+    so = "so called" if same else "other"
+    yield f"{so} at {far}"
+    yield f"{so} last {last.kind.value} {last.role.value if last.role in {Role.SUBJECT, Role.POSSESSIVE} else ''}"
+    yield f"{so} as {mention.role.value}"
+    yield f"{so} quoted {mention.quoted} {last.quoted}"
+    if same and last.kind is MentionKind.NOMINAL:
+        yield f"determiners {mention.determiner in _KNOWN and mention.determiner} {last.determiner in _KNOWN and last.determiner}"
+    if last.sentence == mention.sentence:
+        yield f"{so} same clause {last.clause == mention.clause}"

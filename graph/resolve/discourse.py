@@ -7,6 +7,7 @@ from itertools import islice
 
 from graph.data import mapping
 from graph.data.given_names import gender_of
+from graph.data.nouns import singular
 from graph.kinds import probability
 from graph.records import (
     EntityType,
@@ -47,6 +48,9 @@ class Discourse:
         self.mentions = extraction.mentions
         self.clusters = [*clusters]
         self.seen: list[int] = []
+        self.last: dict[int, int] = {}  # by the identity of a cluster
+        self.called: dict[str, dict[int, Cluster]] = {}  # by noun in the singular, the last called so at the end
+        self._words: dict[int, tuple[set[str], list[str]]] = {}
         self.owner = {index: cluster for cluster in self.clusters for _, index in cluster.mentions}
         self.at_head = {mention.head.start: index for index, mention in enumerate(extraction.mentions)}
         self.named_by: dict[int, int] = {}
@@ -73,6 +77,34 @@ class Discourse:
         self._likely: dict[int, float] = {}
         for cluster in self.clusters:
             cluster.genders.update(_genders(cluster))
+
+    def see(self, index: int) -> None:
+        """Pass a mention, and keep how its cluster is called there."""
+        self.seen.append(index)
+        cluster = self.owner.get(index)
+        if cluster is None:
+            return
+        key, mention = id(cluster), self.mentions[index]
+        self.last[key] = index
+        if mention.kind is MentionKind.PRONOUN:
+            return
+        known, nouns = self.words_of(cluster)
+        spelled = mention.text.lower().replace("-", " ").split()
+        known.update(spelled, mention.titles.lower().split())
+        own = [singular(spelled[-1]) if mention.plural else spelled[-1]]
+        if mention.kind is MentionKind.NAME:
+            own.append(own[0] if " of " not in mention.text else mention.text.partition(" of ")[0].split()[-1].lower())
+            own += [mapping("title_abbreviations").get(t, t.lower()) for t in mention.titles.split()[-1:]]
+        for noun in own:
+            so_called = self.called.setdefault(noun, {})
+            so_called.pop(key, None)
+            so_called[key] = cluster
+            if noun not in nouns:
+                nouns.append(noun)
+
+    def words_of(self, cluster: Cluster) -> tuple[set[str], list[str]]:
+        """Return the words by which a cluster was called so far, and the nouns among them."""
+        return self._words.setdefault(id(cluster), (set(), []))
 
     def first_person(self) -> int | None:
         """Return the index of the first mention of the first person named, whom the article may be about."""

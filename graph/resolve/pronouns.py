@@ -1,9 +1,7 @@
 """Resolve pronouns: whom each may mean, told by features, weighed as annotated text taught, or nobody."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable
 
-from graph.data import mapping
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.discourse import GENDER, Discourse
@@ -11,7 +9,6 @@ from graph.resolve.discourse import GENDER, Discourse
 WE = frozenset("we us our ours ourselves".split())
 FIRST = WE | frozenset("i me my mine myself".split())
 _THEY = frozenset("they them their theirs themselves".split())
-_WHO = frozenset("who whom whose".split())
 _IT = frozenset("it its itself".split())
 _THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.NORP}
 _MANY = frozenset({EntityType.GROUP, EntityType.NORP, EntityType.ORG})
@@ -24,17 +21,7 @@ _MOST_COUNTED = 4  # mentions from which on one more tells nothing
 _MUCH = 3  # sentences or mentions that are many
 
 
-def resolve_pronoun(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """Return the cluster that a pronoun refers to, None where nothing fits or nothing fits well enough."""
-    if mention.text.lower() in _WHO:
-        return _relative(discourse, mention)
-    task = task_of(mention)
-    found = candidates(discourse, mention) if task else []
-    best = choose([features for _, features in found], weights_of(task)) if task else -1
-    return found[best][0] if best >= 0 else None
-
-
-def task_of(mention: Mention) -> str:
+def pronoun_of(mention: Mention) -> str:
     """Return which pronouns one is weighed with: `he`, `they`, `it`; empty where it is not weighed."""
     word = mention.text.lower()
     return "he" if word in GENDER else "they" if word in _THEY else "it" if word in _IT else ""
@@ -50,9 +37,9 @@ def speaks_itself(discourse: Discourse, mention: Mention) -> Cluster | None:
     return discourse.speaker_of(around)
 
 
-def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
+def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
     """Return the clusters that a pronoun may mean, nearest first, each with its features."""
-    task = task_of(mention)
+    task = pronoun_of(mention)
     recent = discourse.recent(mention, _REACH[task])
     awaited = discourse.owner_at(mention.awaits)
     around = discourse.quotation_around(mention)
@@ -185,25 +172,3 @@ def _of_company(discourse: Discourse, mention: Mention, indices: list[int]) -> l
         features.append("pronoun before")
     features.append(f"recent mentions {min(len(others), _MOST_COUNTED)}")
     return features
-
-
-def choose(features: Sequence[Sequence[str]], weights: Mapping[str, float]) -> int:
-    """Return the candidate for whom most speaks, -1 where too little speaks for anyone or two are near."""
-    scores = [sum(weights.get(feature, 0.0) for feature in told) for told in features]
-    best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-    if best < 0 or scores[best] <= weights.get("nobody", 0.0):
-        return -1
-    second = max((score for i, score in enumerate(scores) if i != best), default=float("-inf"))
-    return best if scores[best] - second >= weights.get("margin", 0.0) else -1
-
-
-@cache
-def weights_of(task: str) -> dict[str, float]:
-    """Return what each feature weighs for a kind of pronoun."""
-    table = mapping("pronoun_weights").items()
-    return {name.removeprefix(f"{task}: "): float(w) for name, w in table if name.startswith(f"{task}: ")}
-
-
-def _relative(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`the man who left`: what the clause belongs to."""
-    return discourse.owner_at(mention.governor)
