@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from graph.data.nouns import noun_class, singular
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.discourse import GENDER, Discourse
@@ -75,7 +76,8 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
             features.append(f"awaited {awaited is cluster}")
         if reporter is not None:
             features.append(f"reports {reporter is cluster}")
-        features += [f"is {mention.role.value}", f"{speaks} {cluster.type.value}"]
+        kind = _kind(cluster)
+        features += [f"is {mention.role.value}", f"{speaks} {kind}", f"{mention.role.value} {kind}"]
         if spoke is not None:
             features.append(f"{speaks} who spoke last {spoke is cluster}")
         found.append((cluster, tuple(features)))
@@ -121,13 +123,17 @@ def _told(lean: int) -> str:
     )
 
 
+def _kind(cluster: Cluster) -> str:
+    """Return the type of a cluster; of a thing that is described the class of its noun."""
+    if cluster.named or cluster.type is not EntityType.OTHER:
+        return cluster.type.value
+    noun = cluster.name.rpartition(" ")[2].lower()
+    return noun_class(singular(noun) if cluster.plural else noun) or "thing"
+
+
 def _of_cluster(discourse: Discourse, cluster: Cluster) -> list[str]:
-    kind = (
-        f"{cluster.type.value} {min(len(cluster.name.split()), 2)}"
-        if cluster.named
-        else f"described {cluster.type.value}"
-    )
-    features = [f"type {kind}", f"plural {cluster.plural}"]
+    words = min(len(cluster.name.split()), 2) if cluster.named else "described"
+    features = [f"type {_kind(cluster)} {words}", f"plural {cluster.plural} {cluster.named}"]
     if cluster.named and cluster.mentions[0][1] == discourse.first_person():
         features.append("first person named")
     return features
