@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from graph.records import Extraction, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
+from graph.resolve.bodies import spoken_for
 from graph.resolve.choice import choose, weights_of
 from graph.resolve.descriptions import described
 from graph.resolve.discourse import Discourse
-from graph.resolve.pronouns import meant, pronoun_of, speaks_itself
+from graph.resolve.pronouns import FIRST, WE, meant, pronoun_of
 
 NOUN = "noun"
 _WHO = frozenset("who whom whose".split())
@@ -23,6 +24,8 @@ def refer(discourse: Discourse, mention: Mention) -> Cluster | None:
     """Return the cluster that a pronoun or a description refers to, None where nothing fits well enough."""
     if mention.text.lower() in _WHO:
         return discourse.owner_at(mention.governor)  # `the man who left`: what the clause belongs to
+    if mention.text.lower() in FIRST - WE:
+        return discourse.speaker_around(mention)
     task = task_of(mention)
     found = candidates(discourse, mention) if task else []
     best = choose([features for _, features in found], weights_of(task)) if found else -1
@@ -30,13 +33,20 @@ def refer(discourse: Discourse, mention: Mention) -> Cluster | None:
 
 
 def task_of(mention: Mention) -> str:
-    """Return what a mention is weighed as: `he`, `they`, `it`, `noun`; empty where it is not weighed."""
+    """Return what a mention is weighed as: `he`, `they`, `it`, `we`, `noun`; empty where it is not."""
     return NOUN if mention.kind is MentionKind.NOMINAL else pronoun_of(mention)
 
 
 def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
     """Return the clusters that a mention may mean, each with its features."""
-    return described(discourse, mention) if task_of(mention) == NOUN else meant(discourse, mention)
+    return _CANDIDATES.get(task_of(mention), meant)(discourse, mention)
+
+
+_CANDIDATES = {NOUN: described, "we": spoken_for}
+
+
+def _is_first(mention: Mention) -> bool:
+    return mention.kind is MentionKind.PRONOUN and mention.text.lower() in FIRST
 
 
 def _reason(discourse: Discourse, mention: Mention) -> str:
@@ -57,7 +67,7 @@ def resolve_references(
     """
     discourse = Discourse(extraction, clusters)
     for index, mention in enumerate(extraction.mentions):
-        if mention.kind is not MentionKind.NAME:
+        if mention.kind is not MentionKind.NAME and not _is_first(mention):
             cluster = refer(discourse, mention)
             if cluster is not None:
                 discourse.join(index, cluster, _reason(discourse, mention))
@@ -66,9 +76,12 @@ def resolve_references(
         discourse.see(index)
     # Who speaks is known at last: `"I left," she said.`
     for index, mention in enumerate(extraction.mentions):
-        speaker = speaks_itself(discourse, mention)
-        if speaker is not None:
-            discourse.join(index, speaker, "first person")
+        cluster = refer(discourse, mention) if _is_first(mention) else None
+        if cluster is not None:
+            discourse.join(index, cluster, "first person")
+            speaker = discourse.speaker_around(mention)
+            if speaker is not None and mention.text.lower() in WE:
+                discourse.spoke_for[id(speaker)] = cluster
     for cluster in discourse.clusters:
         cluster.mentions.sort()
     return sorted(discourse.clusters, key=lambda cluster: cluster.mentions[0])

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from graph.data import mapping
@@ -50,6 +50,7 @@ class Discourse:
         self.seen: list[int] = []
         self.last: dict[int, int] = {}  # by the identity of a cluster
         self.called: dict[str, dict[int, Cluster]] = {}  # by noun in the singular, the last called so at the end
+        self.spoke_for: dict[int, Cluster] = {}  # whom a speaker meant by `we`, by the speaker's identity
         self._words: dict[int, tuple[set[str], list[str]]] = {}
         self.owner = {index: cluster for cluster in self.clusters for _, index in cluster.mentions}
         self.at_head = {mention.head.start: index for index, mention in enumerate(extraction.mentions)}
@@ -105,6 +106,16 @@ class Discourse:
     def words_of(self, cluster: Cluster) -> tuple[set[str], list[str]]:
         """Return the words by which a cluster was called so far, and the nouns among them."""
         return self._words.setdefault(id(cluster), (set(), []))
+
+    def spoken_of_most(self, types: Collection[EntityType]) -> list[Cluster]:
+        """Return the clusters of some types, those of most mentions first."""
+        found = [cluster for cluster in self.clusters if cluster.type in types]
+        return sorted(found, key=lambda cluster: (-len(cluster.mentions), cluster.mentions[0]))
+
+    def within(self, spans: Iterable[Span]) -> Iterator[int]:
+        """Yield the indices of the mentions that begin inside some spans."""
+        for span in spans:
+            yield from range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def first_person(self) -> int | None:
         """Return the index of the first mention of the first person named, whom the article may be about."""
@@ -209,6 +220,11 @@ class Discourse:
         """Return who speaks a quotation, as far as that is known by now."""
         return self.owner_at(quotation.speaker_head.start if quotation.speaker_head is not None else None)
 
+    def speaker_around(self, mention: Mention) -> Cluster | None:
+        """Return who speaks the words that hold a mention, as far as that is known by now."""
+        around = self.quotation_around(mention)
+        return self.speaker_of(around) if around is not None else None
+
     def spoke_last(self, mention: Mention) -> Cluster | None:
         """Return who spoke the last quotation whose speaker stands before a mention."""
         last = bisect_left(self._speakers, mention.head.start) - 1
@@ -220,7 +236,7 @@ class Discourse:
 
     def _named_in(self, span: Span) -> Iterator[Cluster]:
         """Yield whoever is named or described inside a span: nobody speaks of himself so."""
-        for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+        for index in self.within([span]):
             if self.mentions[index].kind is not MentionKind.PRONOUN and index in self.owner:
                 yield self.owner[index]
 

@@ -23,19 +23,10 @@ _MUCH = 3  # sentences or mentions that are many
 
 
 def pronoun_of(mention: Mention) -> str:
-    """Return which pronouns one is weighed with: `he`, `they`, `it`; empty where it is not weighed."""
+    """Return which pronouns one is weighed with: `he`, `they`, `it`, `we`; empty where it is not weighed."""
     word = mention.text.lower()
-    return "he" if word in GENDER else "they" if word in _THEY else "it" if word in _IT else ""
-
-
-def speaks_itself(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """Return who speaks the words that hold `I` or `we`, None for any other mention."""
-    if mention.kind is not MentionKind.PRONOUN or mention.text.lower() not in FIRST:
-        return None
-    around = discourse.quotation_around(mention)
-    if around is None:
-        return None
-    return discourse.speaker_of(around)
+    tasks = {"we": WE, "they": _THEY, "it": _IT}
+    return "he" if word in GENDER else next((task for task, own in tasks.items() if word in own), "")
 
 
 def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
