@@ -34,6 +34,7 @@ _QUANTITIES = frozenset(
     "most many some all few several none half quarter third bunch handful group groups crowd crowds team "
     "sort kind type".split(),
 )
+_COMPLETING = {"prep": "prep", "relcl": "clause", "acl": "clause"}
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
 
@@ -116,6 +117,7 @@ class MentionRecords:
             rule=rule,
             label=label,
             determiner=determiner,
+            followed=self._followed(i),
         )
 
     def _quantity(self, noun: int) -> int:
@@ -125,6 +127,14 @@ class MentionRecords:
         if tokens.lower[of] == "of" and tokens.lower[tokens.head[of]] in _QUANTITIES and tokens.head[of] < of:
             return tokens.head[of]
         return noun
+
+    def _followed(self, noun: int) -> str:
+        """Return what hangs on a noun behind it: `of` or another preposition, or a clause."""
+        tokens = self.tokens
+        for i in tokens.below.get(noun, ()):
+            if i > noun and tokens.dep[i] in _COMPLETING:
+                return tokens.lower[i] if tokens.lower[i] == "of" else _COMPLETING[tokens.dep[i]]
+        return ""
 
     def _modifies(self, i: int, noun: int) -> bool:
         """Tell whether a word stands before a noun and belongs to it; a dash is no hyphen."""
@@ -179,6 +189,7 @@ class MentionRecords:
         label: EntityType | None = None,
         titles: str = "",
         determiner: str = "",
+        followed: str = "",
         nested: bool = False,
         witnesses: tuple[str, ...] = (),
     ) -> Mention:
@@ -207,6 +218,7 @@ class MentionRecords:
             awaits=self._awaited(head) if kind is MentionKind.PRONOUN else None,
             plural=plural,
             determiner=determiner,
+            followed=followed,
             nested=nested,
             titles=titles,
             quoted=self._is_quoted(span),

@@ -12,6 +12,7 @@ from graph.resolve.discourse import GENDER, Discourse
 from graph.resolve.names import is_acronym
 
 _KNOWN = frozenset("the this that these those 's his her its their our my your".split())
+_DETERMINERS = dict.fromkeys("'s his her its their our my your whose".split(), "of") | {"an": "a"}
 _REACH = 2  # sentences back that a description looks for one that is called otherwise
 _NEAREST = 8  # candidates that are called otherwise
 _CALLED = 6  # candidates that were called so
@@ -56,6 +57,8 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     many = len([c for c in called.values() if id(c) in found])
     counts = {key: len(discourse.words_of(c)[1]) for key, c in found.items()}
     most = max(counts.values())
+    possessor = discourse.possessor(mention)
+    most_called = max((counts[key] for key in called if key in counts), default=0)
     result = []
     for rank, (key, cluster) in enumerate(found.items()):
         features = [
@@ -68,7 +71,16 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
             features.append("another stands beside it")
         last = discourse.last.get(key)
         if last is not None:
-            features += _of_place(discourse, mention, discourse.mentions[last], key in map(id, called.values()))
+            features += _of_place(discourse, mention, discourse.mentions[last], key in called)
+        owners = discourse.owners.get(key)
+        if possessor is not None:
+            features.append(f"owner {'new' if not owners else id(possessor) in owners}")
+            if cluster is possessor:
+                features.append("its own owner")
+        elif owners:
+            features.append("owned before")
+        if key in called:
+            features.append(f"so called most {counts[key] == most_called} {min(many, _MUCH)}")
         features.append(f"rank {min(rank, _MUCH)}")
         features.append(f"so called {min(many, _MUCH)}")
         features.append(f"spoken of {min(counts[key], _MARKED)}")
@@ -156,12 +168,12 @@ def _of_words(
     relation = "same" if noun in nouns else ""
     if not relation:
         relation = "named so" if noun in known else next(filter(None, (kinship(noun, n) for n in nouns)), "other")
-    determiner = mention.determiner
-    det = determiner if determiner in {"the", "a", "an", "this", "that", ""} else "of" if determiner in _KNOWN else "some"
-    det = "a" if det == "an" else "this" if det == "that" else det
+    det = _DETERMINERS.get(mention.determiner, mention.determiner)
     named = "named" if cluster.named else "described"
     yield f"{relation} {named}"
     yield f"{det} {relation}"
+    yield f"followed {mention.followed} {'same' if relation == 'same' else 'other'}"
+    yield f"followed {mention.followed} {det}"
     agree = (
         "none" if not own else "all known" if own <= known else "some known" if own & known else "new"
     )

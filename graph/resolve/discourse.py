@@ -37,6 +37,7 @@ _NOUN_TELLS = 4
 _GIVEN_NAME_TELLS = 3
 _LONE_NAME_TELLS = 2  # Jordan may be a surname
 _MEMORY = 300  # mentions back that anything is looked for, so that a long article costs no more a word
+_WORDS_OF_ONE = 4  # mentions that may stand between a possessor and what it has
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -51,6 +52,7 @@ class Discourse:
         self.last: dict[int, int] = {}  # by the identity of a cluster
         self.called: dict[str, dict[int, Cluster]] = {}  # by noun in the singular, the last called so at the end
         self.spoke_for: dict[int, Cluster] = {}  # whom a speaker meant by `we`, by the speaker's identity
+        self.owners: dict[int, set[int]] = {}  # whose a cluster was said to be, by identity
         self._words: dict[int, tuple[set[str], list[str]]] = {}
         self.owner = {index: cluster for cluster in self.clusters for _, index in cluster.mentions}
         self.at_head = {mention.head.start: index for index, mention in enumerate(extraction.mentions)}
@@ -89,6 +91,9 @@ class Discourse:
         self.last[key] = index
         if mention.kind is MentionKind.PRONOUN:
             return
+        owner = self.possessor(mention) if mention.kind is MentionKind.NOMINAL else None
+        if owner is not None:
+            self.owners.setdefault(key, set()).add(id(owner))
         known, nouns = self.words_of(cluster)
         spelled = mention.text.lower().replace("-", " ").split()
         known.update(spelled, mention.titles.lower().split())
@@ -102,6 +107,14 @@ class Discourse:
             so_called[key] = cluster
             if noun not in nouns:
                 nouns.append(noun)
+
+    def possessor(self, mention: Mention) -> Cluster | None:
+        """Return whose a description is, as far as that is known: `his boat`, `the city's mayor`."""
+        for index in reversed(self.seen[-_WORDS_OF_ONE:]):
+            other = self.mentions[index]
+            if other.role is Role.POSSESSIVE and other.governor == mention.head.start:
+                return self.owner.get(index)
+        return None
 
     def words_of(self, cluster: Cluster) -> tuple[set[str], list[str]]:
         """Return the words by which a cluster was called so far, and the nouns among them."""
