@@ -18,7 +18,6 @@ _NEAREST = 8  # candidates that are called otherwise
 _CALLED = 6  # candidates that were called so
 _MUCH = 3
 _MAY_BE_PERSON = 0.3
-_MARKED = 4  # words of a description that tell anything
 _BODIES = frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC, EntityType.GPE, EntityType.NORP})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.NORP, EntityType.GPE}
@@ -56,7 +55,6 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     kind = _kind(mention, noun)
     many = len([c for c in called.values() if id(c) in found])
     counts = {key: len(discourse.words_of(c)[1]) for key, c in found.items()}
-    most = max(counts.values())
     possessor = discourse.possessor(mention)
     most_called = max((counts[key] for key in called if key in counts), default=0)
     result = []
@@ -83,8 +81,6 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
             features.append(f"so called most {counts[key] == most_called} {min(many, _MUCH)}")
         features.append(f"rank {min(rank, _MUCH)}")
         features.append(f"so called {min(many, _MUCH)}")
-        features.append(f"spoken of {min(counts[key], _MARKED)}")
-        features.append(f"most spoken of {counts[key] == most}")
         if mention.label is EntityType.PERSON and (gender := mapping("gendered_nouns").get(noun)):
             lean = cluster.lean(gender)
             features.append(f"gender {'agrees' if lean > 0 else 'unknown' if lean == 0 else 'contradicts'}")
@@ -194,7 +190,6 @@ def _of_place(discourse: Discourse, mention: Mention, last: Mention, same: bool)
     yield f"{so} at {far}"
     yield f"{so} last {last.kind.value} {last.role.value if last.role in {Role.SUBJECT, Role.POSSESSIVE} else ''}"
     yield f"{so} as {mention.role.value}"
-    yield f"{so} quoted {mention.quoted} {last.quoted}"
     if same and last.kind is MentionKind.NOMINAL:
         yield f"determiners {mention.determiner in _KNOWN and mention.determiner} {last.determiner in _KNOWN and last.determiner}"
     if last.sentence == mention.sentence:
