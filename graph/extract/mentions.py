@@ -38,11 +38,13 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
         for i, word in enumerate(tokens.lower)
         if word in _PRONOUNS and i not in inside and not is_expletive(tokens, i)
     ]
-    nominals: dict[int, EntityType | None] = dict(_descriptions(tokens, inside))
+    nominals: dict[int, EntityType | None] = {}
+    nominals.update(_descriptions(tokens, inside))
     for i in _speaking(tokens, quotations):
         if i not in inside and tokens.tag[i].startswith("NN"):
             nominals.setdefault(i, None)
-    nominals = dict.fromkeys(_things(tokens, inside), EntityType.OTHER) | nominals
+    for i in _things(tokens, inside):
+        nominals.setdefault(i, EntityType.OTHER)
     groups = _groups(tokens, quotations, inside)
     members = {i for group in groups.values() for i in group}
     found += [

@@ -28,8 +28,10 @@ __all__ = ["Resolution", "resolve", "resolve_article"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """Entities by name, the rest by article and text order; every mention stands in it, resolved or
-    not, but for what is described once and is no person, body or place."""
+    """Entities by name, the rest by article and text order; every mention stands in it, resolved or not.
+
+    What is described once and is neither a person nor a body nor a place is left out.
+    """
 
     entities: tuple[Entity, ...]
     mentions: tuple[ResolvedMention, ...]

@@ -8,59 +8,43 @@ _MANY = frozenset({EntityType.ORG, EntityType.GPE, EntityType.NORP, EntityType.G
 _BESIDE = 4  # mentions before and after one of the speaker's that are looked at
 _NEAR = 60  # code points to a mention of the speaker
 _MOST = 3  # clusters spoken of most that are candidates wherever they stand
+_REMEMBERED = 20  # mentions of the speaker that are looked at
 _OFFICES = frozenset(
-    "president premier minister chancellor ambassador senator representative congressman lawmaker governor mayor "
-    "diplomat envoy king queen general commander".split(),
+    "president premier minister chancellor ambassador senator representative congressman lawmaker governor "
+    "mayor diplomat envoy king queen general commander".split(),
 )
 
 
 def spoken_for(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
     """Return the clusters for which the speaker of a `we` may speak, himself among them, with features."""
-    around = discourse.quotation_around(mention)
-    speaker = discourse.speaker_of(around) if around is not None else None
-    if around is None or speaker is None:
+    speaker = discourse.speaker_around(mention)
+    if speaker is None:
         return []
-    many = discourse.spoken_of_most(_MANY)
-    beside = _beside(discourse, speaker)
-    quoted = {
-        id(cluster)
-        for index in discourse.within(around.content)
-        if (cluster := discourse.owner.get(index)) is not None
-    }
-    candidates = {id(speaker): speaker}
-    candidates |= {key: cluster for key, (cluster, _) in beside.items()}
-    candidates |= {id(cluster): cluster for cluster in many[:_MOST]}
-    before = discourse.spoke_for.get(id(speaker))
-    office = not _OFFICES.isdisjoint(discourse.words_of(speaker)[0])
-    bodies = [cluster for cluster in candidates.values() if cluster is not speaker]
+    beside, most = _beside(discourse, speaker), discourse.spoken_of_most(_MANY)
+    candidates = {id(cluster): cluster for cluster, _ in beside.values()}
+    candidates |= {id(cluster): cluster for cluster in most[:_MOST] if cluster is not speaker}
+    office = "an office" if _OFFICES & discourse.words_of(speaker)[0] else "no office"
     nearest = min((how for _, how in beside.values()), default="")
-    found = []
+    many = speaker.plural or speaker.type in _MANY
+    quoted = {id(discourse.owner.get(index)) for index in discourse.quoted_with(mention)}
+    found = [(speaker, [f"speaks {'as many' if many else 'alone'}"])]
     for key, cluster in candidates.items():
-        if cluster is speaker:
-            features = [f"speaks {'as many' if cluster.plural or cluster.type in _MANY else 'alone'}"]
-        else:
-            kind = "place" if cluster.type is EntityType.GPE else "body" if cluster.named else "group"
-            how = beside[key][1] if key in beside else "elsewhere"
-            features = [
-                kind,
-                f"{kind} {how}",
-                f"{kind} {'of an office' if office else 'of no office'}",
-                f"tied {cluster.is_tied(speaker)}",
-                f"nearest {how == nearest}",
-                f"most spoken of {cluster is many[0]}",
-                f"most of its kind {cluster is max((b for b in bodies if b.type is cluster.type), key=lambda b: len(b.mentions))}",
-                f"quoted {key in quoted}",
-            ]
-        if before is not None:
-            features.append(f"as before {before is cluster}")
-        found.append((cluster, tuple(features)))
-    return found
+        kind = "place" if cluster.type is EntityType.GPE else "body" if cluster.named else "group"
+        how = beside[key][1] if key in beside else "elsewhere"
+        features = [kind, f"{kind} {how}", f"{kind} of {office}", f"nearest {how == nearest}"]
+        features.append(f"quoted {key in quoted}")
+        features.append(f"tied {cluster.is_tied(speaker)}")
+        features.append(f"most spoken of {cluster is most[0]}")
+        found.append((cluster, features))
+    before = discourse.spoke_for.get(id(speaker))
+    again = [] if before is None else [f"as before {cluster is before}" for cluster, _ in found]
+    return [(cluster, (*features, *again[i : i + 1])) for i, (cluster, features) in enumerate(found)]
 
 
 def _beside(discourse: Discourse, speaker: Cluster) -> dict[int, tuple[Cluster, str]]:
     """Return the bodies and places that stand beside a speaker, with how near they stand at best."""
     found: dict[int, tuple[Cluster, str]] = {}
-    for _, index in sorted(speaker.mentions):
+    for _, index in speaker.mentions[:_REMEMBERED]:
         own = discourse.mentions[index]
         first, last = max(0, index - _BESIDE), index + _BESIDE + 1
         for at, other in enumerate(discourse.mentions[first:last], first):

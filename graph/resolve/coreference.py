@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from graph.records import Extraction, Mention, MentionKind, Role
-from graph.resolve.cluster import Cluster
 from graph.resolve.bodies import spoken_for
 from graph.resolve.choice import choose, weights_of
+from graph.resolve.cluster import Cluster
 from graph.resolve.descriptions import described
 from graph.resolve.discourse import Discourse
 from graph.resolve.pronouns import FIRST, WE, meant, pronoun_of

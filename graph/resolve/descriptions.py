@@ -1,4 +1,4 @@
-"""Resolve descriptions: whom `the lawmaker`, `the company`, `the strike` may mean, or somebody new."""
+"""Tell whom descriptions may mean: `the lawmaker`, `the company`, `the strike`; with features to weigh."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -8,88 +8,91 @@ from graph.data.nouns import kinship, noun_class, singular
 from graph.data.places import regions
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
-from graph.resolve.discourse import GENDER, Discourse
+from graph.resolve.discourse import Discourse
 from graph.resolve.names import is_acronym
 
-_KNOWN = frozenset("the this that these those 's his her its their our my your".split())
-_DETERMINERS = dict.fromkeys("'s his her its their our my your whose".split(), "of") | {"an": "a"}
+_OWNERS = frozenset("'s his her its their our my your".split())
+_KNOWN = _OWNERS | frozenset("the this that these those".split())
+_DETERMINERS = dict.fromkeys([*_OWNERS, "whose"], "of") | {"an": "a"}
+_ARTICLES = frozenset({"the", "a", "an"})
 _REACH = 2  # sentences back that a description looks for one that is called otherwise
 _NEAREST = 8  # candidates that are called otherwise
 _CALLED = 6  # candidates that were called so
-_MUCH = 3
-_MAY_BE_PERSON = 0.3
+_MUCH = 3  # of what is counted, what is many
+_FAR = (0, 1, 2, 3, 6, 12)  # sentences back from which on a distance is another
+_MAY_BE_PERSON = 0.3  # the probability from which on a name may be a person's
 _BODIES = frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC, EntityType.GPE, EntityType.NORP})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
-_THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.NORP, EntityType.GPE}
+_PEOPLE = frozenset({EntityType.GROUP, EntityType.NORP})
+_THINGS = frozenset(EntityType) - _PEOPLE - {EntityType.PERSON, EntityType.GPE}
 _RANKS = frozenset("deputy vice assistant acting former ex junior senior chief old new other second".split())
 _SORTS = {
-    **dict.fromkeys("company firm manufacturer maker carmaker automaker retailer airline carrier".split(), "company"),
-    **dict.fromkeys("group nonprofit organisation organization charity".split(), "group"),
-    **dict.fromkeys("agency body authority department ministry bureau regulator".split(), "agency"),
-    **dict.fromkeys("country nation state province republic kingdom".split(), "state"),
-    **dict.fromkeys("city town village suburb capital municipality".split(), "town"),
+    noun: sort
+    for sort, nouns in {
+        "company": "company firm manufacturer maker carmaker automaker retailer airline carrier",
+        "group": "group nonprofit organisation organization charity",
+        "agency": "agency body authority department ministry bureau regulator",
+        "state": "country nation state province republic kingdom",
+        "town": "city town village suburb capital municipality",
+    }.items()
+    for noun in nouns.split()
 }
 
 
 def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
-    """Return the clusters that a description may mean, each with its features."""
-    noun = noun_of(mention)
+    """Return the clusters that a description may mean, each with its features.
+
+    These are who stands beside it, who was called so, and where it is known (`the`, `this`, `his`) who fits
+    in the last sentences.
+    """
+    noun = _noun_of(mention)
     partner, relation = _partner(discourse, mention)
-    found: dict[int, Cluster] = {}
-    if partner is not None:
-        found[id(partner)] = partner
     called = discourse.called.get(noun, {})
+    found = _candidates(discourse, mention, partner, called)
+    counts = {key: discourse.count(cluster) for key, cluster in found.items()}
+    many = min(sum(key in called for key in found), _MUCH)
+    most = max((count for key, count in counts.items() if key in called), default=0)
+    gender = mapping("gendered_nouns").get(noun) if mention.label is EntityType.PERSON else None
+    result = []
+    for rank, (key, cluster) in enumerate(found.items()):
+        features = [*_of_words(discourse, mention, noun, cluster), *_of_kind(mention, noun, cluster)]
+        features += _of_owner(discourse, mention, cluster)
+        if cluster is partner:
+            features += [relation, f"{relation} {cluster.named}"]
+        elif partner is not None:
+            features.append("another stands beside it")
+        if key in discourse.last:
+            last = discourse.mentions[discourse.last[key]]
+            features += _of_place(discourse, mention, last, so_called=key in called)
+        if key in called:
+            features.append(f"so called most {counts[key] == most} {many}")
+        features += [f"rank {min(rank, _MUCH)}", f"so called {many}"]
+        if gender:
+            lean = cluster.lean(gender)
+            features.append(f"gender {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
+        result.append((cluster, tuple(features)))
+    return result
+
+
+def _candidates(
+    discourse: Discourse, mention: Mention, partner: Cluster | None, called: dict[int, Cluster]
+) -> dict[int, Cluster]:
+    """Return who may be meant by identity: who stands beside, the last called so, the nearest."""
+    found = {id(partner): partner} if partner is not None else {}
     for cluster in islice(reversed(called.values()), _CALLED):
-        if _may_be(discourse, cluster, mention, same=True):
+        if _may_be(discourse, cluster, mention, so_called=True):
             found.setdefault(id(cluster), cluster)
     if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE:
         near = (
             cluster
             for cluster, _ in discourse.recent(mention, _REACH).values()
-            if id(cluster) not in found and _may_be(discourse, cluster, mention, same=False)
+            if id(cluster) not in found and _may_be(discourse, cluster, mention, so_called=False)
         )
         found |= {id(cluster): cluster for cluster in islice(near, _NEAREST)}
-    if not found:
-        return []
-    own = {*mention.text.lower().replace("-", " ").split()[:-1]}
-    kind = _kind(mention, noun)
-    many = len([c for c in called.values() if id(c) in found])
-    counts = {key: len(discourse.words_of(c)[1]) for key, c in found.items()}
-    possessor = discourse.possessor(mention)
-    most_called = max((counts[key] for key in called if key in counts), default=0)
-    result = []
-    for rank, (key, cluster) in enumerate(found.items()):
-        features = [
-            *_of_words(discourse, mention, noun, own, cluster),
-            *_of_kind(cluster, mention, kind),
-        ]
-        if cluster is partner:
-            features += [relation, f"{relation} {cluster.named}"]
-        elif partner is not None:
-            features.append("another stands beside it")
-        last = discourse.last.get(key)
-        if last is not None:
-            features += _of_place(discourse, mention, discourse.mentions[last], key in called)
-        owners = discourse.owners.get(key)
-        if possessor is not None:
-            features.append(f"owner {'new' if not owners else id(possessor) in owners}")
-            if cluster is possessor:
-                features.append("its own owner")
-        elif owners:
-            features.append("owned before")
-        if key in called:
-            features.append(f"so called most {counts[key] == most_called} {min(many, _MUCH)}")
-        features.append(f"rank {min(rank, _MUCH)}")
-        features.append(f"so called {min(many, _MUCH)}")
-        if mention.label is EntityType.PERSON and (gender := mapping("gendered_nouns").get(noun)):
-            lean = cluster.lean(gender)
-            features.append(f"gender {'agrees' if lean > 0 else 'unknown' if lean == 0 else 'contradicts'}")
-        result.append((cluster, tuple(features)))
-    return result
+    return found
 
 
-def noun_of(mention: Mention) -> str:
-    """Return the noun of a description in the singular."""
+def _noun_of(mention: Mention) -> str:
     noun = mention.text.rpartition(" ")[2].lower()
     return singular(noun) if mention.plural else noun
 
@@ -106,7 +109,7 @@ def _partner(discourse: Discourse, mention: Mention) -> tuple[Cluster | None, st
     cluster = discourse.owner.get(index) if index is not None else None
     if cluster is None or (mention.plural != cluster.plural and not cluster.named):
         return None, ""
-    return cluster, f"{relation} {mention.determiner if mention.determiner in {'the', 'a', 'an'} else ''}"
+    return cluster, f"{relation} {mention.determiner if mention.determiner in _ARTICLES else ''}"
 
 
 def _subject(discourse: Discourse, mention: Mention) -> int | None:
@@ -119,78 +122,84 @@ def _subject(discourse: Discourse, mention: Mention) -> int | None:
     return None
 
 
-def _may_be(discourse: Discourse, cluster: Cluster, mention: Mention, *, same: bool) -> bool:
-    """Tell whether number and kind of a description fit a cluster."""
-    if mention.plural != cluster.plural and not (cluster.named and (mention.plural or not cluster.plural)):
+def _may_be(discourse: Discourse, cluster: Cluster, mention: Mention, *, so_called: bool) -> bool:
+    """Tell whether number and kind of a description fit a cluster; many may be a body of one name."""
+    if mention.plural != cluster.plural and not (cluster.named and mention.plural):
         return False
     if mention.label is EntityType.PERSON:
         if mention.plural:
-            return cluster.type in {EntityType.GROUP, EntityType.NORP} or cluster.plural
+            return cluster.plural or cluster.type in _PEOPLE
         return discourse.likely_person(cluster) >= _MAY_BE_PERSON
-    if same:
+    if so_called:
         return cluster.type is not EntityType.PERSON
     if mention.label is EntityType.ORG:
         return cluster.type in _BODIES
     return cluster.type in (_PLACES if mention.label in _PLACES else _THINGS)
 
 
-def _kind(mention: Mention, noun: str) -> str:
-    label = mention.label.value if mention.label else "thing"
-    return _SORTS.get(noun) or (noun_class(noun) or "thing" if label in {"OTHER", "thing"} else label)
-
-
-def _of_kind(cluster: Cluster, mention: Mention, kind: str) -> Iterator[str]:
+def _of_kind(mention: Mention, noun: str, cluster: Cluster) -> Iterator[str]:
     """Tell what a cluster is against what the noun means."""
     of = cluster.type.value
-    if cluster.named:
-        if of == "GPE":
-            of = "region" if not regions().isdisjoint(cluster.forms) else "place"
-        if of == "ORG":
-            spelled = cluster.name.split()
-            public = not words("public_nouns").isdisjoint(spelled)
-            of = (
-                "public body" if public else "acronym" if is_acronym(cluster.name)
-                else "body" if spelled[-1] in words("generic_endings") else "ORG"
-            )
+    if cluster.named and cluster.type is EntityType.GPE:
+        of = "place" if regions().isdisjoint(cluster.forms) else "region"
+    elif cluster.named and cluster.type is EntityType.ORG:
+        spelled = cluster.name.split()
+        if not words("public_nouns").isdisjoint(spelled):
+            of = "public body"
+        elif is_acronym(cluster.name):
+            of = "acronym"
+        elif spelled[-1] in words("generic_endings"):
+            of = "body"
+    plain = mention.label is None or mention.label is EntityType.OTHER
+    kind = _SORTS.get(noun) or ((noun_class(noun) or "thing") if plain else str(mention.label))
     yield f"{kind}: {'named' if cluster.named else 'described'} {of}"
     yield f"plural {mention.plural} {'named' if cluster.named else cluster.plural}"
 
 
-def _of_words(
-    discourse: Discourse, mention: Mention, noun: str, own: set[str], cluster: Cluster
-) -> Iterator[str]:
+def _of_words(discourse: Discourse, mention: Mention, noun: str, cluster: Cluster) -> Iterator[str]:
     """Tell how the words of a description agree with those by which a cluster was called."""
     known, nouns = discourse.words_of(cluster)
-    relation = "same" if noun in nouns else ""
-    if not relation:
-        relation = "named so" if noun in known else next(filter(None, (kinship(noun, n) for n in nouns)), "other")
-    det = _DETERMINERS.get(mention.determiner, mention.determiner)
-    named = "named" if cluster.named else "described"
-    yield f"{relation} {named}"
-    yield f"{det} {relation}"
-    yield f"followed {mention.followed} {'same' if relation == 'same' else 'other'}"
-    yield f"followed {mention.followed} {det}"
-    agree = (
-        "none" if not own else "all known" if own <= known else "some known" if own & known else "new"
-    )
-    yield f"words {agree} {relation}"
-    yield f"words {agree} {det} {'same' if relation == 'same' else 'other'}"
-    if own & _RANKS and not own & _RANKS <= known or relation == "same" and not own & _RANKS and known & _RANKS:
-        yield f"rank words differ {relation}"
-    if any(c.isdigit() for word in own & known for c in word):
-        yield "same figures"
-    if any(c.isdigit() for word in own - known for c in word):
-        yield "other figures"
+    own = {*mention.text.lower().replace("-", " ").split()[:-1]}
+    related = "same" if noun in nouns else "named so" if noun in known else ""
+    related = related or next(filter(None, (kinship(noun, other) for other in nouns)), "other")
+    same = "same" if related == "same" else "other"
+    determiner = _DETERMINERS.get(mention.determiner, mention.determiner)
+    agree = "none" if not own else "all known" if own <= known else "some known" if own & known else "new"
+    yield f"{related} {'named' if cluster.named else 'described'}"
+    yield f"{determiner} {related}"
+    yield f"followed {mention.followed} {same}"
+    yield f"followed {mention.followed} {determiner}"
+    yield f"words {agree} {related}"
+    yield f"words {agree} {determiner} {same}"
+    rank = own & _RANKS
+    if not rank <= known or (not rank and known & _RANKS):
+        yield f"rank words differ {related}"
+    for figures, told in ((own & known, "same figures"), (own - known, "other figures")):
+        if any(any(map(str.isdigit, word)) for word in figures):
+            yield told
 
 
-def _of_place(discourse: Discourse, mention: Mention, last: Mention, same: bool) -> Iterator[str]:
+def _of_owner(discourse: Discourse, mention: Mention, cluster: Cluster) -> Iterator[str]:
+    """Tell whether what is somebody's was said to be theirs: `his boat`."""
+    owner, before = discourse.possessor(mention), discourse.owners.get(id(cluster))
+    if owner is not None:
+        yield f"owner {id(owner) in before if before else 'new'}"
+        if cluster is owner:
+            yield "its own owner"
+    elif before:
+        yield "owned before"
+
+
+def _of_place(discourse: Discourse, mention: Mention, last: Mention, *, so_called: bool) -> Iterator[str]:
+    """Tell where a cluster was spoken of last."""
     distance = discourse.distance(mention, last)
-    far = min(distance, 2) if distance < 3 else 3 if distance < 6 else 6 if distance < 12 else 12
-    so = "so called" if same else "other"
-    yield f"{so} at {far}"
-    yield f"{so} last {last.kind.value} {last.role.value if last.role in {Role.SUBJECT, Role.POSSESSIVE} else ''}"
+    so = "so called" if so_called else "other"
+    role = last.role.value if last.role in {Role.SUBJECT, Role.POSSESSIVE} else ""
+    yield f"{so} at {max(far for far in _FAR if far <= max(distance, 0))}"
+    yield f"{so} last {last.kind.value} {role}"
     yield f"{so} as {mention.role.value}"
-    if same and last.kind is MentionKind.NOMINAL:
-        yield f"determiners {mention.determiner in _KNOWN and mention.determiner} {last.determiner in _KNOWN and last.determiner}"
+    if so_called and last.kind is MentionKind.NOMINAL:
+        own, before = (m.determiner if m.determiner in _KNOWN else "" for m in (mention, last))
+        yield f"determiners {own} {before}"
     if last.sentence == mention.sentence:
         yield f"{so} same clause {last.clause == mention.clause}"

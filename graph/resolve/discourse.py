@@ -49,10 +49,14 @@ class Discourse:
         self.mentions = extraction.mentions
         self.clusters = [*clusters]
         self.seen: list[int] = []
-        self.last: dict[int, int] = {}  # by the identity of a cluster
-        self.called: dict[str, dict[int, Cluster]] = {}  # by noun in the singular, the last called so at the end
-        self.spoke_for: dict[int, Cluster] = {}  # whom a speaker meant by `we`, by the speaker's identity
-        self.owners: dict[int, set[int]] = {}  # whose a cluster was said to be, by identity
+        # By the identity of a cluster: its last mention, whose it was said to be, for whom it says `we`.
+        self.last: dict[int, int] = {}
+        self.owners: dict[int, set[int]] = {}
+        self.spoke_for: dict[int, Cluster] = {}
+        # By a noun in the singular: who was called so, the last one at the end.
+        self.called: dict[str, dict[int, Cluster]] = {}
+        self._most: list[Cluster] | None = None
+        self._counts: Counter[int] = Counter()
         self._words: dict[int, tuple[set[str], list[str]]] = {}
         self.owner = {index: cluster for cluster in self.clusters for _, index in cluster.mentions}
         self.at_head = {mention.head.start: index for index, mention in enumerate(extraction.mentions)}
@@ -89,19 +93,15 @@ class Discourse:
             return
         key, mention = id(cluster), self.mentions[index]
         self.last[key] = index
+        self._counts[key] += 1
         if mention.kind is MentionKind.PRONOUN:
             return
         owner = self.possessor(mention) if mention.kind is MentionKind.NOMINAL else None
         if owner is not None:
             self.owners.setdefault(key, set()).add(id(owner))
         known, nouns = self.words_of(cluster)
-        spelled = mention.text.lower().replace("-", " ").split()
-        known.update(spelled, mention.titles.lower().split())
-        own = [singular(spelled[-1]) if mention.plural else spelled[-1]]
-        if mention.kind is MentionKind.NAME:
-            own.append(own[0] if " of " not in mention.text else mention.text.partition(" of ")[0].split()[-1].lower())
-            own += [mapping("title_abbreviations").get(t, t.lower()) for t in mention.titles.split()[-1:]]
-        for noun in own:
+        known.update(mention.text.lower().replace("-", " ").split(), mention.titles.lower().split())
+        for noun in _nouns_of(mention):
             so_called = self.called.setdefault(noun, {})
             so_called.pop(key, None)
             so_called[key] = cluster
@@ -116,19 +116,19 @@ class Discourse:
                 return self.owner.get(index)
         return None
 
+    def count(self, cluster: Cluster) -> int:
+        """Return how many mentions of a cluster were passed."""
+        return self._counts[id(cluster)]
+
     def words_of(self, cluster: Cluster) -> tuple[set[str], list[str]]:
         """Return the words by which a cluster was called so far, and the nouns among them."""
         return self._words.setdefault(id(cluster), (set(), []))
 
     def spoken_of_most(self, types: Collection[EntityType]) -> list[Cluster]:
-        """Return the clusters of some types, those of most mentions first."""
-        found = [cluster for cluster in self.clusters if cluster.type in types]
-        return sorted(found, key=lambda cluster: (-len(cluster.mentions), cluster.mentions[0]))
-
-    def within(self, spans: Iterable[Span]) -> Iterator[int]:
-        """Yield the indices of the mentions that begin inside some spans."""
-        for span in spans:
-            yield from range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+        """Return the clusters of some types, those of most mentions first; asked when all are passed."""
+        if self._most is None:
+            self._most = sorted(self.clusters, key=lambda c: (-len(c.mentions), min(c.mentions)))
+        return [cluster for cluster in self._most if cluster.type in types]
 
     def first_person(self) -> int | None:
         """Return the index of the first mention of the first person named, whom the article may be about."""
@@ -249,9 +249,17 @@ class Discourse:
 
     def _named_in(self, span: Span) -> Iterator[Cluster]:
         """Yield whoever is named or described inside a span: nobody speaks of himself so."""
-        for index in self.within([span]):
+        for index in self._within(span):
             if self.mentions[index].kind is not MentionKind.PRONOUN and index in self.owner:
                 yield self.owner[index]
+
+    def _within(self, span: Span) -> range:
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def quoted_with(self, mention: Mention) -> list[int]:
+        """Return the mentions in the part of a quotation that holds one."""
+        last = bisect_right(self._quotations, mention.span.start, key=lambda item: item[0].start) - 1
+        return [*self._within(self._quotations[last][0])] if last >= 0 else []
 
     def quotation_around(self, mention: Mention) -> QuotationMention | None:
         """Return the quotation whose content holds a mention."""
@@ -259,6 +267,19 @@ class Discourse:
         if last >= 0 and mention.span.end <= self._quotations[last][0].end:
             return self._quotations[last][1]
         return None
+
+
+def _nouns_of(mention: Mention) -> list[str]:
+    """Return the nouns in the singular by which a name or a description calls somebody.
+
+    Of a name these are its last word, what stands before `of` and its title: `Bank of Ellery`, `Mayor Quill`.
+    """
+    last = mention.text.rpartition(" ")[2].lower()
+    if mention.kind is MentionKind.NOMINAL:
+        return [singular(last) if mention.plural else last]
+    front = mention.text.lower().partition(" of ")[0].split()[-1]
+    titles = [mapping("title_abbreviations").get(word, word.lower()) for word in mention.titles.split()[-1:]]
+    return [last, front, *titles]
 
 
 def _narrative(extraction: Extraction) -> list[int]:

@@ -45,9 +45,8 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
         for cluster, indices in recent.values()
         if id(cluster) not in out and _FITS[task](discourse, cluster, mention)
     ]
-    counts = [_count(discourse, cluster) for cluster, _ in fitting]
+    counts = [len(cluster.mentions) for cluster, _ in fitting]
     most = max(counts, default=0)
-    named_most = max((len(cluster.mentions) for cluster, _ in fitting), default=0)
     spoke = discourse.spoke_last(mention)
     speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
@@ -55,7 +54,6 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
         features = [f"rank {min(rank, _MUCH)}", *_of_cluster(discourse, cluster)]
         features.append(f"count {min(counts[rank], _MOST_COUNTED)}")
         features.append(f"most spoken of {counts[rank] == most}")
-        features.append(f"named most {len(cluster.mentions) == named_most}")
         if len(fitting) == 1:
             features.append("alone")
         if task == "he":
@@ -94,10 +92,6 @@ _FITS: dict[str, Callable[[Discourse, Cluster, Mention], bool]] = {
     "they": _may_be_they,
     "it": _may_be_it,
 }
-
-
-def _count(discourse: Discourse, cluster: Cluster) -> int:
-    return sum(index in discourse.owner for _, index in cluster.mentions)
 
 
 def _of_person(discourse: Discourse, mention: Mention, cluster: Cluster) -> list[str]:

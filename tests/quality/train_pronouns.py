@@ -33,8 +33,8 @@ from graph.data import mapping
 from graph.pipeline import extract_articles
 from graph.records import Article, Extraction, Mention, MentionKind, Span
 from graph.resolve.article import join_names
-from graph.resolve.cluster import Cluster
 from graph.resolve.choice import choose, weights_of
+from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import NOUN, candidates, refer, resolve_references, task_of
 from graph.resolve.discourse import Discourse
 
@@ -56,7 +56,7 @@ SETS = {
     "gum-voyage": 0.5,
     "pronouns": 0.7,
 }
-PARTLY = frozenset({"desk", "litbank"})  # sets that leave out who only stands by
+PARTLY = frozenset({"desk"})  # sets that leave out who only stands by
 TASKS = ("he", "they", "it", "we", NOUN)
 MARGIN = {
     "he": -1.0,
@@ -74,7 +74,9 @@ PENALTY = 1.5
 
 Weights: TypeAlias = Mapping[str, Mapping[str, float]]
 Marked: TypeAlias = tuple[Span, str, str]  # name, description or pronoun; whom it means
-FOLLOWS = re.compile(r",|(?<=\\w) (?:of|in|for|from|to|at|on|by|with|who|that|which|against|about|over|into|under|between)\\b")
+FOLLOWS = re.compile(
+    r",|(?<=\\w) (?:of|in|for|from|to|at|on|by|with|who|that|which|against|about|over|into|under|between)\\b"
+)
 Floats: TypeAlias = NDArray[np.float64]
 
 
@@ -124,9 +126,7 @@ class Learner:
         features = tuple(tuple(f for f in told if not f.startswith(self.without)) for _, told in found)
         answer = self.lesson.answers.get(mention.head)
         if answer is not None or self.lesson.told:
-            unmarked = self.lesson.set in PARTLY and answer is None
-            all_told = self.lesson.told and not unmarked
-            allowed = self.allowed(discourse, [cluster for cluster, _ in found], answer, all_told)
+            allowed = self.allowed(discourse, [cluster for cluster, _ in found], answer)
             solved = (
                 self.lesson.first.get(answer or "", len(discourse.seen)) < len(discourse.seen)
                 if task == NOUN
@@ -136,7 +136,7 @@ class Learner:
         best = choose(features, self.weights[task])
         return found[best][0] if best >= 0 else None
 
-    def allowed(self, discourse: Discourse, found: Sequence[Cluster], answer: str | None, all_told: bool) -> frozenset[int]:
+    def allowed(self, discourse: Discourse, found: Sequence[Cluster], answer: str | None) -> frozenset[int]:
         """Return the candidates that hold most mentions of whom is meant, names before others."""
         votes = [Counter[str]() for _ in found]
         for cluster, held in zip(found, votes, strict=True):
@@ -147,7 +147,8 @@ class Learner:
         most = max((held[answer] for held in votes), default=0) if answer is not None else 0
         if most:
             return frozenset(i for i, held in enumerate(votes) if held[answer] == most)
-        others = () if all_told else (i for i, held in enumerate(votes) if not held)
+        told = self.lesson.told and (answer is not None or self.lesson.set not in PARTLY)
+        others = () if told else (i for i, held in enumerate(votes) if not held)
         return frozenset({-1, *others})
 
 
@@ -191,8 +192,16 @@ def lesson(name: str, extraction: Extraction, marks: Sequence[Marked]) -> Lesson
     others = sorted((m for m in marks if m[1] != "p"), key=lambda m: m[0].end - m[0].start, reverse=True)
     at = {offset: entity for span, _, entity in others for offset in range(span.start, span.end)}
     answers = {m[0]: m[2] for m in marks if m[1] != "n"}
-    meant = {i: at[m.head.start] for i, m in enumerate(extraction.mentions) if m.kind is MentionKind.NAME and m.head.start in at}
-    meant |= {i: answers[m.head] for i, m in enumerate(extraction.mentions) if m.kind is MentionKind.NOMINAL and m.head in answers}
+    meant = {
+        i: at[m.head.start]
+        for i, m in enumerate(extraction.mentions)
+        if m.kind is MentionKind.NAME and m.head.start in at
+    }
+    meant |= {
+        i: answers[m.head]
+        for i, m in enumerate(extraction.mentions)
+        if m.kind is MentionKind.NOMINAL and m.head in answers
+    }
     first = {entity: index for index, entity in sorted(meant.items(), reverse=True)}
     return Lesson(name, extraction, answers, meant, first, told=name != "pronouns")
 
