@@ -85,7 +85,7 @@ def _things(tokens: Tokens, inside: set[int]) -> Iterator[int]:
     for i, tag in enumerate(tokens.tag):
         if tag in {"NN", "NNS"} and i not in inside and tokens.dep[i] not in _MODIFIERS:
             word = tokens.lower[i]
-            if may_be_thing(singular(word) if tag == "NNS" else word):
+            if word not in _PRONOUNS and may_be_thing(singular(word) if tag == "NNS" else word):
                 yield i
 
 

@@ -11,7 +11,7 @@ from graph.records import Extraction, Mention, MentionKind, Role
 from graph.resolve.bodies import spoken_for
 from graph.resolve.choice import choose, weights_of
 from graph.resolve.cluster import Cluster
-from graph.resolve.descriptions import described
+from graph.resolve.descriptions import described, stated
 from graph.resolve.discourse import Discourse
 from graph.resolve.pronouns import FIRST, WE, meant, pronoun_of
 
@@ -22,14 +22,21 @@ Resolver: TypeAlias = Callable[[Discourse, Mention], Cluster | None]
 
 def refer(discourse: Discourse, mention: Mention) -> Cluster | None:
     """Return the cluster that a pronoun or a description refers to, None where nothing fits well enough."""
+    found = certain(discourse, mention)
+    if found is not None or not task_of(mention):
+        return found
+    weighed = candidates(discourse, mention)
+    best = choose([features for _, features in weighed], weights_of(task_of(mention)))
+    return weighed[best][0] if best >= 0 else None
+
+
+def certain(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return whom the syntax or the marks of a quotation say that a mention means, None where they do not."""
+    if mention.kind is MentionKind.NOMINAL:
+        return stated(discourse, mention)
     if mention.text.lower() in _WHO:
         return discourse.owner_at(mention.governor)  # `the man who left`: what the clause belongs to
-    if mention.text.lower() in FIRST - WE:
-        return discourse.speaker_around(mention)
-    task = task_of(mention)
-    found = candidates(discourse, mention) if task else []
-    best = choose([features for _, features in found], weights_of(task)) if found else -1
-    return found[best][0] if best >= 0 else None
+    return discourse.speaker_around(mention) if mention.text.lower() in FIRST - WE else None
 
 
 def task_of(mention: Mention) -> str:

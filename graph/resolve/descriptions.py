@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from graph.data import mapping, words
-from graph.data.nouns import kinship, noun_class, singular
+from graph.data.nouns import kinship, noun_class
 from graph.data.places import regions
-from graph.records import EntityType, Mention, MentionKind, Role
+from graph.records import THING, EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
-from graph.resolve.discourse import Discourse
+from graph.resolve.discourse import Discourse, nouns_of
 from graph.resolve.names import is_acronym
 
 _OWNERS = frozenset("'s his her its their our my your".split())
 _KNOWN = _OWNERS | frozenset("the this that these those".split())
 _DETERMINERS = dict.fromkeys([*_OWNERS, "whose"], "of") | {"an": "a"}
-_ARTICLES = frozenset({"the", "a", "an"})
+_NEW = frozenset("another no every each any".split())  # whoever is described so was not spoken of before
 _REACH = 2  # sentences back that a description looks for one that is called otherwise
 _NEAREST = 8  # candidates that are called otherwise
 _CALLED = 6  # candidates that were called so
@@ -42,13 +42,17 @@ _SORTS = {
 def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
     """Return the clusters that a description may mean, each with its features.
 
-    These are who stands beside it, who was called so, and where it is known (`the`, `this`, `his`) who fits
-    in the last sentences.
+    These are who was called so, and where it is known (`the`, `this`, `his`) who fits in the last sentences.
     """
-    noun = _noun_of(mention)
-    partner, relation = _partner(discourse, mention)
-    called = discourse.called.get(noun, {})
-    found = _candidates(discourse, mention, partner, called)
+    noun, *ages = nouns_of(mention)
+    called = {key: c for word in (*ages, noun) for key, c in discourse.called.get(word, {}).items()}
+    if mention.determiner in _NEW:
+        called = {}
+    found = _candidates(discourse, mention, called)
+    around = discourse.quotation_around(mention)
+    speaker = discourse.speaker_of(around) if around is not None else None
+    found.pop(id(speaker), None)  # nobody speaks of himself so
+    said = "told" if around is None else "said by one known" if speaker is not None else "said"
     counts = {key: discourse.count(cluster) for key, cluster in found.items()}
     many = min(sum(key in called for key in found), _MUCH)
     most = max((count for key, count in counts.items() if key in called), default=0)
@@ -57,16 +61,13 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     for rank, (key, cluster) in enumerate(found.items()):
         features = [*_of_words(discourse, mention, noun, cluster), *_of_kind(mention, noun, cluster)]
         features += _of_owner(discourse, mention, cluster)
-        if cluster is partner:
-            features += [relation, f"{relation} {cluster.named}"]
-        elif partner is not None:
-            features.append("another stands beside it")
         if key in discourse.last:
             last = discourse.mentions[discourse.last[key]]
             features += _of_place(discourse, mention, last, so_called=key in called)
         if key in called:
             features.append(f"so called most {counts[key] == most} {many}")
         features += [f"rank {min(rank, _MUCH)}", f"so called {many}"]
+        features.append(f"{said} {'so called' if key in called else 'other'}")
         if gender:
             lean = cluster.lean(gender)
             features.append(f"gender {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
@@ -74,11 +75,9 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     return result
 
 
-def _candidates(
-    discourse: Discourse, mention: Mention, partner: Cluster | None, called: dict[int, Cluster]
-) -> dict[int, Cluster]:
-    """Return who may be meant by identity: who stands beside, the last called so, the nearest."""
-    found = {id(partner): partner} if partner is not None else {}
+def _candidates(discourse: Discourse, mention: Mention, called: dict[int, Cluster]) -> dict[int, Cluster]:
+    """Return who may be meant, by identity: the last called so, then the nearest."""
+    found: dict[int, Cluster] = {}
     for cluster in islice(reversed(called.values()), _CALLED):
         if _may_be(discourse, cluster, mention, so_called=True):
             found.setdefault(id(cluster), cluster)
@@ -92,24 +91,18 @@ def _candidates(
     return found
 
 
-def _noun_of(mention: Mention) -> str:
-    noun = mention.text.rpartition(" ")[2].lower()
-    return singular(noun) if mention.plural else noun
-
-
-def _partner(discourse: Discourse, mention: Mention) -> tuple[Cluster | None, str]:
-    """Return whom syntax puts beside a description, and how: `Mayo, an attorney`, `Mayo is an attorney`."""
-    index, relation = None, ""
+def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return whom the syntax says a description means: `Mayo, an attorney`, `Mayo is an attorney`."""
+    index = None
     if mention.role in {Role.APPOSITION, Role.MODIFIER} and mention.governor is not None:
-        index, relation = discourse.at_head.get(mention.governor), mention.role.value
+        index = discourse.at_head.get(mention.governor)
     if index is None:
-        index, relation = discourse.named_by.get(mention.head.start), "named behind"
-    if index is None and mention.role is Role.PREDICATE:
-        index, relation = _subject(discourse, mention), "predicate"
+        index = discourse.named_by.get(mention.head.start)
+    if index is None and mention.role is Role.PREDICATE and mention.rule != THING:
+        index = _subject(discourse, mention)
     cluster = discourse.owner.get(index) if index is not None else None
-    if cluster is None or (mention.plural != cluster.plural and not cluster.named):
-        return None, ""
-    return cluster, f"{relation} {mention.determiner if mention.determiner in _ARTICLES else ''}"
+    fits = cluster is not None and _may_be(discourse, cluster, mention, so_called=False)
+    return cluster if fits else None
 
 
 def _subject(discourse: Discourse, mention: Mention) -> int | None:
@@ -153,13 +146,15 @@ def _of_kind(mention: Mention, noun: str, cluster: Cluster) -> Iterator[str]:
     plain = mention.label is None or mention.label is EntityType.OTHER
     kind = _SORTS.get(noun) or ((noun_class(noun) or "thing") if plain else str(mention.label))
     yield f"{kind}: {'named' if cluster.named else 'described'} {of}"
+    if noun in words("general_nouns"):
+        yield f"general: {'named' if cluster.named else 'described'} {of}"
     yield f"plural {mention.plural} {'named' if cluster.named else cluster.plural}"
 
 
 def _of_words(discourse: Discourse, mention: Mention, noun: str, cluster: Cluster) -> Iterator[str]:
     """Tell how the words of a description agree with those by which a cluster was called."""
     known, nouns = discourse.words_of(cluster)
-    own = {*mention.text.lower().replace("-", " ").split()[:-1]}
+    own = {*mention.text.lower().replace("-", " ").split()} - {noun.rpartition("-")[2]}
     related = "same" if noun in nouns else "named so" if noun in known else ""
     related = related or next(filter(None, (kinship(noun, other) for other in nouns)), "other")
     same = "same" if related == "same" else "other"

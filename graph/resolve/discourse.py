@@ -101,7 +101,7 @@ class Discourse:
             self.owners.setdefault(key, set()).add(id(owner))
         known, nouns = self.words_of(cluster)
         known.update(mention.text.lower().replace("-", " ").split(), mention.titles.lower().split())
-        for noun in _nouns_of(mention):
+        for noun in nouns_of(mention):
             so_called = self.called.setdefault(noun, {})
             so_called.pop(key, None)
             so_called[key] = cluster
@@ -269,17 +269,18 @@ class Discourse:
         return None
 
 
-def _nouns_of(mention: Mention) -> list[str]:
-    """Return the nouns in the singular by which a name or a description calls somebody.
+def nouns_of(mention: Mention) -> list[str]:
+    """Return the nouns in the singular by which a name or a description calls somebody, and an age.
 
     Of a name these are its last word, what stands before `of` and its title: `Bank of Ellery`, `Mayor Quill`.
     """
-    last = mention.text.rpartition(" ")[2].lower()
+    spelled = mention.text.lower().split()
     if mention.kind is MentionKind.NOMINAL:
-        return [singular(last) if mention.plural else last]
+        ages = [word for word in spelled if word[0].isdigit() and word.endswith("-old")]
+        return [singular(spelled[-1]) if mention.plural else spelled[-1], *ages]
     front = mention.text.lower().partition(" of ")[0].split()[-1]
     titles = [mapping("title_abbreviations").get(word, word.lower()) for word in mention.titles.split()[-1:]]
-    return [last, front, *titles]
+    return [spelled[-1], front, *titles]
 
 
 def _narrative(extraction: Extraction) -> list[int]:
