@@ -158,8 +158,8 @@ class Mention:
     someone's (`her`), `followed` what behind it tells which one is meant: `of`, `prep`, `clause`. `sentence`
     and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head,
     `clause` that of the nearest verb above it, and `depth` counts the verbs above that one. `awaits` is, for
-    a pronoun in a phrase before the subject of its sentence, the offset of that subject. `nested` is part of a
-    longer name. `quoted` is true between quotation marks, `bracketed` right behind an opening bracket.
+    a pronoun in a phrase before the subject of its sentence, the offset of that subject. `nested` is part of
+    a longer name. `quoted` is true between quotation marks, `bracketed` right behind an opening bracket.
     """
 
     span: Span

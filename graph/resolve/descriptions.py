@@ -48,9 +48,10 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     called = {key: c for word in (*ages, noun) for key, c in discourse.called.get(word, {}).items()}
     if mention.determiner in _NEW:
         called = {}
-    found = _candidates(discourse, mention, called)
     around = discourse.quotation_around(mention)
     speaker = discourse.speaker_of(around) if around is not None else None
+    awaited = speaker is None and discourse.speaks_later(around) and mention.label is EntityType.PERSON
+    found = _candidates(discourse, mention, called, awaited=awaited)
     found.pop(id(speaker), None)  # nobody speaks of himself so
     said = "told" if around is None else "said by one known" if speaker is not None else "said"
     counts = {key: discourse.count(cluster) for key, cluster in found.items()}
@@ -75,13 +76,23 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     return result
 
 
-def _candidates(discourse: Discourse, mention: Mention, called: dict[int, Cluster]) -> dict[int, Cluster]:
-    """Return who may be meant, by identity: the last called so, then the nearest."""
+def _candidates(
+    discourse: Discourse, mention: Mention, called: dict[int, Cluster], *, awaited: bool
+) -> dict[int, Cluster]:
+    """Return who may be meant, by identity: the last called so, then the nearest.
+
+    The nearest are none where somebody else is awaited, who speaks the words. Of two names that end so, far
+    behind, neither may be meant.
+    """
     found: dict[int, Cluster] = {}
     for cluster in islice(reversed(called.values()), _CALLED):
         if _may_be(discourse, cluster, mention, so_called=True):
             found.setdefault(id(cluster), cluster)
-    if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE:
+    named = [cluster for cluster in found.values() if cluster.named]
+    told = " " in mention.text or not all(discourse.forgotten(mention, cluster, _REACH) for cluster in named)
+    if len(named) > 1 and not told:
+        found = {key: cluster for key, cluster in found.items() if not cluster.named}
+    if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE and not awaited:
         near = (
             cluster
             for cluster, _ in discourse.recent(mention, _REACH).values()

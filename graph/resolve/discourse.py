@@ -233,6 +233,16 @@ class Discourse:
         """Return who speaks a quotation, as far as that is known by now."""
         return self.owner_at(quotation.speaker_head.start if quotation.speaker_head is not None else None)
 
+    def speaks_later(self, quotation: QuotationMention | None) -> bool:
+        """Tell whether a quotation has a speaker who is named or meant by a mention to come."""
+        return quotation is not None and (
+            quotation.speaker_head is not None and quotation.speaker_head.start in self.at_head
+        )
+
+    def forgotten(self, mention: Mention, cluster: Cluster, reach: int) -> bool:
+        """Tell whether a cluster was spoken of last more than some sentences before a mention."""
+        return self.distance(mention, self.mentions[self.last[id(cluster)]]) > reach
+
     def speaker_around(self, mention: Mention) -> Cluster | None:
         """Return who speaks the words that hold a mention, as far as that is known by now."""
         around = self.quotation_around(mention)

@@ -1,13 +1,14 @@
-"""Learn how much each feature of a candidate speaks for it as whom a pronoun means.
+"""Learn how much each feature of a candidate speaks for it as whom a pronoun or a description means.
 
     python tests/quality/train_pronouns.py            learn, print how good it is, compare with the table
     python tests/quality/train_pronouns.py --write    replace graph/data/pronoun_weights.tsv
     python tests/quality/train_pronouns.py --without quoted     leave features out that begin so, and examine
 
 The data lie beside the project: articles annotated by reading (train/desk), 2,000 snippets of GAP (Webster et
-al. 2018, Apache-2.0) and GUM (Zeldes 2017, CC BY 4.0). The features are those of graph/resolve/pronouns.py.
-The method is ranking (Denis and Baldridge 2008): a softmax over the candidates and nobody, fitted with an L2
-penalty for each kind of pronoun. The same data and features give the same table.
+al. 2018, Apache-2.0) and GUM (Zeldes 2017, CC BY 4.0). The features are those of graph/resolve/pronouns.py,
+descriptions.py and bodies.py. The method is ranking (Denis and Baldridge 2008): a softmax over the candidates
+and nobody, fitted with an L2 penalty for each kind of mention. The same data and features give the same
+table.
 
 Accuracy is measured on articles that the weights were not learned from, in five parts.
 """
@@ -42,7 +43,7 @@ ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
 TABLE = ROOT / "graph" / "data" / "pronoun_weights.tsv"
 HEAD = (
-    "# How much each feature of a candidate speaks for it (positive) or against it, by kind of pronoun;\n"
+    "# How much each feature of a candidate speaks for it (positive) or against it, by kind of mention;\n"
     "# learned by tests/quality/train_pronouns.py from articles annotated by reading, GAP (Apache-2.0) and\n"
     '# GUM (CC BY 4.0). A candidate below the weight of "nobody" is not chosen.\n'
 )
@@ -75,7 +76,7 @@ PENALTY = 1.5
 Weights: TypeAlias = Mapping[str, Mapping[str, float]]
 Marked: TypeAlias = tuple[Span, str, str]  # name, description or pronoun; whom it means
 FOLLOWS = re.compile(
-    r",|(?<=\\w) (?:of|in|for|from|to|at|on|by|with|who|that|which|against|about|over|into|under|between)\\b"
+    r",|(?<=\w) (?:of|in|for|from|to|at|on|by|with|who|that|which|against|about|over|into|under|between)\b"
 )
 Floats: TypeAlias = NDArray[np.float64]
 
@@ -292,7 +293,7 @@ def rendered(weights: Weights) -> str:
 
 def main() -> int:
     """Learn, print, and write or compare; 1 where the table is not what the data teach."""
-    arguments = argparse.ArgumentParser(description="Learn the weights of pronouns.")
+    arguments = argparse.ArgumentParser(description="Learn the weights of pronouns and descriptions.")
     arguments.add_argument("--write", action="store_true", help="replace the table")
     arguments.add_argument("--without", nargs="*", default=(), help="how features begin that are left out")
     given = arguments.parse_args()
