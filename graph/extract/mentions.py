@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graph.data.nouns import may_be_thing, noun_types, singular
+from graph.data.nouns import may_be_thing, noun_class, noun_types, singular
 from graph.extract.expletives import is_expletive
 from graph.extract.mention_records import MentionRecords
 from graph.extract.names import find_names, nested_names, typed
@@ -44,7 +44,9 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
         if i not in inside and tokens.tag[i].startswith("NN"):
             nominals.setdefault(i, None)
     for i in _things(tokens, inside):
-        nominals.setdefault(i, EntityType.OTHER)
+        aged = "old" in {tokens.lower[child] for child in tokens.below.get(i, ())}
+        known = not aged or noun_class(tokens.lower[i])
+        nominals.setdefault(i, EntityType.OTHER if known else EntityType.PERSON)  # a 47-year-old welder
     groups = _groups(tokens, quotations, inside)
     members = {i for group in groups.values() for i in group}
     found += [

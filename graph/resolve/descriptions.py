@@ -86,8 +86,8 @@ def _candidates(
     """
     found: dict[int, Cluster] = {}
     for cluster in islice(reversed(called.values()), _CALLED):
-        if _may_be(discourse, cluster, mention, so_called=True):
-            found.setdefault(id(cluster), cluster)
+        if _may_be(discourse, cluster, mention, so_called=True) and _agrees(discourse, cluster, mention):
+            found[id(cluster)] = cluster
     named = [cluster for cluster in found.values() if cluster.named]
     told = " " in mention.text or not all(discourse.forgotten(mention, cluster, _REACH) for cluster in named)
     if len(named) > 1 and not told:
@@ -96,10 +96,25 @@ def _candidates(
         near = (
             cluster
             for cluster, _ in discourse.recent(mention, _REACH).values()
-            if id(cluster) not in found and _may_be(discourse, cluster, mention, so_called=False)
+            if id(cluster) not in called and _may_be(discourse, cluster, mention, so_called=False)
         )
         found |= {id(cluster): cluster for cluster in islice(near, _NEAREST)}
     return found
+
+
+def _agrees(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
+    """Tell whether what stands before a noun fits those called so: `new hospital` is not `old hospital`."""
+    noun, *ages = nouns_of(mention)
+    owner, owners = discourse.possessor(mention), discourse.owners.get(id(cluster))
+    if owner is not None and owners and id(owner) not in owners:
+        return False
+    own = {*mention.text.lower().replace("-", " ").split()[:-1]}
+    before = discourse.modifiers(cluster, noun)
+    if not own or before is None or ages:
+        return True
+    return (
+        (own <= before or before <= own) and (own - before).isdisjoint(_RANKS) if before else not own & _RANKS
+    )
 
 
 def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
@@ -177,9 +192,6 @@ def _of_words(discourse: Discourse, mention: Mention, noun: str, cluster: Cluste
     yield f"followed {mention.followed} {determiner}"
     yield f"words {agree} {related}"
     yield f"words {agree} {determiner} {same}"
-    rank = own & _RANKS
-    if not rank <= known or (not rank and known & _RANKS):
-        yield f"rank words differ {related}"
     for figures, told in ((own & known, "same figures"), (own - known, "other figures")):
         if any(any(map(str.isdigit, word)) for word in figures):
             yield told

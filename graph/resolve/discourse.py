@@ -56,6 +56,7 @@ class Discourse:
         # By a noun in the singular: who was called so, the last one at the end.
         self.called: dict[str, dict[int, Cluster]] = {}
         self._most: list[Cluster] | None = None
+        self._modifiers: dict[tuple[int, str], set[str]] = {}
         self._counts: Counter[int] = Counter()
         self._words: dict[int, tuple[set[str], list[str]]] = {}
         self.owner = {index: cluster for cluster in self.clusters for _, index in cluster.mentions}
@@ -101,7 +102,9 @@ class Discourse:
             self.owners.setdefault(key, set()).add(id(owner))
         known, nouns = self.words_of(cluster)
         known.update(mention.text.lower().replace("-", " ").split(), mention.titles.lower().split())
+        words = [*mention.titles.lower().split()] or mention.text.lower().replace("-", " ").split()
         for noun in nouns_of(mention):
+            self._modifiers.setdefault((key, noun), set()).update(words[:-1])
             so_called = self.called.setdefault(noun, {})
             so_called.pop(key, None)
             so_called[key] = cluster
@@ -115,6 +118,10 @@ class Discourse:
             if other.role is Role.POSSESSIVE and other.governor == mention.head.start:
                 return self.owner.get(index)
         return None
+
+    def modifiers(self, cluster: Cluster, noun: str) -> set[str] | None:
+        """Return the words before a noun by which a cluster was called, None where it was not called so."""
+        return self._modifiers.get((id(cluster), noun))
 
     def count(self, cluster: Cluster) -> int:
         """Return how many mentions of a cluster were passed."""
