@@ -56,6 +56,7 @@ class Discourse:
         # By a noun in the singular: who was called so, the last one at the end.
         self.called: dict[str, dict[int, Cluster]] = {}
         self._most: list[Cluster] | None = None
+        self._called_at: dict[int, int] = {}
         self._modifiers: dict[tuple[int, str], set[str]] = {}
         self._counts: Counter[int] = Counter()
         self._words: dict[int, tuple[set[str], list[str]]] = {}
@@ -97,6 +98,7 @@ class Discourse:
         self._counts[key] += 1
         if mention.kind is MentionKind.PRONOUN:
             return
+        self._called_at[key] = index
         owner = self.possessor(mention) if mention.kind is MentionKind.NOMINAL else None
         if owner is not None:
             self.owners.setdefault(key, set()).add(id(owner))
@@ -247,8 +249,8 @@ class Discourse:
         )
 
     def forgotten(self, mention: Mention, cluster: Cluster, reach: int) -> bool:
-        """Tell whether a cluster was spoken of last more than some sentences before a mention."""
-        return self.distance(mention, self.mentions[self.last[id(cluster)]]) > reach
+        """Tell whether a cluster was named or described last more than some sentences before a mention."""
+        return self.distance(mention, self.mentions[self._called_at[id(cluster)]]) > reach
 
     def speaker_around(self, mention: Mention) -> Cluster | None:
         """Return who speaks the words that hold a mention, as far as that is known by now."""
