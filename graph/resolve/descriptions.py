@@ -128,7 +128,18 @@ def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
         index = _subject(discourse, mention)
     cluster = discourse.owner.get(index) if index is not None else None
     fits = cluster is not None and _may_be(discourse, cluster, mention, so_called=False)
-    return cluster if fits else None
+    return cluster if fits else _described_before(discourse, mention)
+
+
+def _described_before(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return whom a noun for anybody means that follows a description: `the immigrant` after `a man`."""
+    general = mention.determiner == "the" and mention.text in words("general_nouns")
+    so_called = discourse.called.get(mention.text, {}).values()
+    known = any(not discourse.forgotten(mention, cluster, _REACH) for cluster in so_called)
+    if not general or known or mention.label is not EntityType.PERSON:
+        return None
+    near = (cluster for cluster, _ in discourse.recent(mention, _REACH).values())
+    return next((c for c in near if not c.named and not c.plural and c.type is EntityType.PERSON), None)
 
 
 def _subject(discourse: Discourse, mention: Mention) -> int | None:
