@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+THING = "thing"  # the rule that finds a description of what is neither a person nor a body nor a place
+
 
 class Span(NamedTuple):
     """A stretch of an article's text: code points, end exclusive."""
@@ -153,11 +155,11 @@ class Mention:
     describes, None where nothing tells it; `witnesses` are what the words around a name tell of its type.
     `titles` are the words before a name that say what its bearer is (`Homeland Security Secretary`).
     `determiner` is the word before a description that tells whether it is new (`a`), known (`the`) or
-    someone's (`her`). `sentence` and `paragraph` count from 0 in the article. `governor` is the offset of
-    the word that governs the head, `clause` that of the nearest verb above it, and `depth` counts the verbs
-    above that one. `awaits` is, for a pronoun in a phrase before the subject of its sentence, the offset of
-    that subject. `nested` is part of a longer name. `quoted` is true between quotation marks, `bracketed`
-    right behind an opening bracket.
+    someone's (`her`), `followed` what behind it tells which one is meant: `of`, `prep`, `clause`. `sentence`
+    and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head,
+    `clause` that of the nearest verb above it, and `depth` counts the verbs above that one. `awaits` is, for
+    a pronoun in a phrase before the subject of its sentence, the offset of that subject. `nested` is part of
+    a longer name. `quoted` is true between quotation marks, `bracketed` right behind an opening bracket.
     """
 
     span: Span
@@ -175,6 +177,7 @@ class Mention:
     awaits: int | None = None
     plural: bool = False
     determiner: str = ""
+    followed: str = ""
     nested: bool = False
     titles: str = ""
     quoted: bool = False

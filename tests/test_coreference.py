@@ -117,7 +117,7 @@ def test_he_in_a_direct_quotation_is_not_its_speaker() -> None:
             [["Omar Quist"], ["Ida Brandt"]],
         ),
         ("[Dorn Rail|ORG] sold [its|possessive] trains.", [["Dorn Rail", "its"]]),
-        ("[Omar Quist|PERSON] met [Dorn Rail|ORG]. [It] rained.", [["Omar Quist"], ["Dorn Rail"]]),
+        ("[Omar Quist|PERSON] met [Ida Brandt|PERSON]. [It] ended.", [["Omar Quist"], ["Ida Brandt"]]),
         ("A [pilot|PERSON] [who|@pilot] slept left.", [["pilot", "who"]]),
     ],
 )
@@ -142,6 +142,11 @@ def test_other_pronouns_follow_rules(marked: str, expected: list[list[str]]) -> 
         ("[Dorn Rail|ORG] met. The [company|ORG] left.", [["Dorn Rail", "company"]]),
         ("[Dorn Rail|ORG] met. A [company|ORG] left.", [["Dorn Rail"], ["company"]]),
         ("[Ida Brandt|PERSON] left. The [company|ORG] stayed.", [["Ida Brandt"], ["company"]]),
+        ("[lawyer|PERSON] left. Another [lawyer|PERSON] came.", [["lawyer"], ["lawyer"]]),
+        (
+            "[Selby Choir|ORG] met. [Corven Choir|ORG] met. It fell. It fell. It fell. The [choir|ORG] left.",
+            [["Selby Choir"], ["Corven Choir"], ["choir"]],
+        ),
     ],
 )
 def test_a_description_means_whom_it_fits(marked: str, expected: list[list[str]]) -> None:

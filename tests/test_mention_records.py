@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from graph.extract.mention_records import singular
+from graph.data.nouns import singular
 from graph.extract.mentions import find_mentions
 from graph.extract.quotations import find_quotations
 from graph.records import Mention, Role

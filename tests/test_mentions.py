@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from graph.extract.mentions import find_mentions
 from graph.extract.quotations import find_quotations
-from graph.records import Mention, MentionKind, QuotationKind, QuotationMention, Span
+from graph.records import THING, Mention, MentionKind, QuotationKind, QuotationMention, Span
 
 VOCAB = spacy.blank("en").vocab
 
@@ -109,7 +109,7 @@ def test_a_first_person_is_a_mention_and_a_second_is_none() -> None:
     assert [mention.text for mention in find_mentions(doc)] == ["I"]
 
 
-def test_a_noun_of_no_kind_is_a_mention_where_it_speaks() -> None:
+def test_a_noun_of_no_kind_is_a_thing_and_a_description_where_it_speaks() -> None:
     doc = parsed("""
         The DT det 1
         sign NN nsubj 2
@@ -121,8 +121,22 @@ def test_a_noun_of_no_kind_is_a_mention_where_it_speaks() -> None:
     said = QuotationMention(
         kind=QuotationKind.DIRECT, content=(Span(14, 18),), rule="given", speaker=sign, speaker_head=sign
     )
-    assert shown(find_mentions(doc)) == []
-    assert shown(find_mentions(doc, (said,))) == [("sign", "nominal", None)]
+    assert [(m.text, m.rule) for m in find_mentions(doc)] == [("sign", THING), ("stop", THING)]
+    assert [(m.text, m.rule) for m in find_mentions(doc, (said,))] == [
+        ("sign", "description"),
+        ("stop", THING),
+    ]
+
+
+def test_a_noun_for_a_time_or_a_quality_is_no_thing() -> None:
+    doc = parsed("""
+        The DT det 1
+        week NN nsubj 2
+        brought VBD ROOT 2
+        joy NN dobj 2
+        . . punct 2
+    """)
+    assert find_mentions(doc) == ()
 
 
 def test_a_pronoun_inside_a_name_is_part_of_it() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from graph.records import Division, Entity, EntityType, MentionKind, Span
 from graph.resolve.ids import place_id
 
-RULES = {MentionKind.NAME: "model", MentionKind.NOMINAL: "description", MentionKind.PRONOUN: "pronoun"}
+RULES = {MentionKind.NAME: "sequence", MentionKind.NOMINAL: "description", MentionKind.PRONOUN: "pronoun"}
 _SAME = "same name"
 
 

@@ -7,7 +7,7 @@ from graph.extract.mentions import find_mentions
 from graph.extract.quotations import find_quotations
 from graph.extract.relations import find_relations
 from graph.paragraphs import paragraphs, units
-from graph.records import Article, Extraction, Span
+from graph.records import THING, Article, Extraction, Span
 
 __all__ = ["extract"]
 
@@ -24,7 +24,7 @@ def extract(article: Article, doc: Doc) -> Extraction:
         units=units(paragraphs(text), sentences),
         mentions=mentions,
         quotations=quotations,
-        relations=find_relations(doc, mentions),
+        relations=find_relations(doc, tuple(m for m in mentions if m.rule != THING)),
         aliases=find_aliases(article.text, mentions),
     )
 

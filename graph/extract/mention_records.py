@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.data import words
-from graph.data.nouns import person_nouns
+from graph.data.nouns import person_nouns, singular
 from graph.extract.names import Name
 from graph.extract.tokens import Tokens
 from graph.paragraphs import paragraphs
@@ -34,21 +34,9 @@ _QUANTITIES = frozenset(
     "most many some all few several none half quarter third bunch handful group groups crowd crowds team "
     "sort kind type".split(),
 )
+_COMPLETING = {"prep": "prep", "relcl": "clause", "acl": "clause"}
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a regular plural in lower case.
-
-    >>> singular("attorneys"), singular("agencies"), singular("coaches")
-    ('attorney', 'agency', 'coach')
-    """
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
-        return noun[:-2]
-    return noun.removesuffix("s")
 
 
 class MentionRecords:
@@ -103,7 +91,7 @@ class MentionRecords:
         """Record a pronoun."""
         return self._mention(i, i + 1, i, MentionKind.PRONOUN, rule="pronoun")
 
-    def nominal(self, i: int, label: EntityType | None) -> Mention:
+    def nominal(self, i: int, label: EntityType | None, rule: str = "description") -> Mention:
         """Record a noun with the words before it that belong to it, the determiner apart."""
         tokens = self.tokens
         start = head = self._quantity(i)
@@ -126,9 +114,10 @@ class MentionRecords:
             i + 1,
             head,
             MentionKind.NOMINAL,
-            rule="description",
+            rule=rule,
             label=label,
             determiner=determiner,
+            followed=self._followed(i),
         )
 
     def _quantity(self, noun: int) -> int:
@@ -138,6 +127,14 @@ class MentionRecords:
         if tokens.lower[of] == "of" and tokens.lower[tokens.head[of]] in _QUANTITIES and tokens.head[of] < of:
             return tokens.head[of]
         return noun
+
+    def _followed(self, noun: int) -> str:
+        """Return what hangs on a noun behind it: `of` or another preposition, or a clause."""
+        tokens = self.tokens
+        for i in tokens.below.get(noun, ()):
+            if i > noun and tokens.dep[i] in _COMPLETING:
+                return tokens.lower[i] if tokens.lower[i] == "of" else _COMPLETING[tokens.dep[i]]
+        return ""
 
     def _modifies(self, i: int, noun: int) -> bool:
         """Tell whether a word stands before a noun and belongs to it; a dash is no hyphen."""
@@ -192,6 +189,7 @@ class MentionRecords:
         label: EntityType | None = None,
         titles: str = "",
         determiner: str = "",
+        followed: str = "",
         nested: bool = False,
         witnesses: tuple[str, ...] = (),
     ) -> Mention:
@@ -220,6 +218,7 @@ class MentionRecords:
             awaits=self._awaited(head) if kind is MentionKind.PRONOUN else None,
             plural=plural,
             determiner=determiner,
+            followed=followed,
             nested=nested,
             titles=titles,
             quoted=self._is_quoted(span),

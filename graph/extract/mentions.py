@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graph.data.nouns import noun_types
+from graph.data.nouns import may_be_thing, noun_class, noun_types, singular
 from graph.extract.expletives import is_expletive
-from graph.extract.mention_records import MentionRecords, singular
+from graph.extract.mention_records import MentionRecords
 from graph.extract.names import Name, find_names, nested_names, typed
 from graph.extract.tokens import Tokens, read_tokens
 from graph.kinds import told
-from graph.records import EntityType, Mention, QuotationMention, Span
+from graph.records import THING, EntityType, Mention, QuotationMention, Span
 
 _PRONOUNS = frozenset(
     "he him his himself she her hers herself they them their theirs themselves "
@@ -39,14 +39,24 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
         for i, word in enumerate(tokens.lower)
         if word in _PRONOUNS and i not in inside and not is_expletive(tokens, i)
     ]
-    nominals: dict[int, EntityType | None] = dict(_descriptions(tokens, inside))
+    nominals: dict[int, EntityType | None] = {}
+    nominals.update(_descriptions(tokens, inside))
     for i in _speaking(tokens, quotations):
         if i not in inside and tokens.tag[i].startswith("NN"):
             nominals.setdefault(i, None)
+    for i in _things(tokens, inside):
+        aged = "old" in {tokens.lower[child] for child in tokens.below.get(i, ())}
+        known = not aged or noun_class(tokens.lower[i])
+        nominals.setdefault(i, EntityType.OTHER if known else EntityType.PERSON)  # a 47-year-old welder
     groups = _groups(tokens, quotations, inside)
     members = {i for group in groups.values() for i in group}
     found += [
-        _joined(records.nominal(i, label), groups.get(i), tokens, text)
+        _joined(
+            records.nominal(i, label, THING if label is EntityType.OTHER else "description"),
+            groups.get(i),
+            tokens,
+            text,
+        )
         for i, label in nominals.items()
         if i not in members
     ]
@@ -84,6 +94,15 @@ def _descriptions(tokens: Tokens, inside: set[int]) -> Iterator[tuple[int, Entit
         label = types.get(single) or types.get(word)
         if label is not None and (label == EntityType.PERSON or tokens.dep[i] not in _MODIFIERS):
             yield i, EntityType(label)
+
+
+def _things(tokens: Tokens, inside: set[int]) -> Iterator[int]:
+    """Yield the nouns for what happens, is made or agreed: `the strike`, `a bill`."""
+    for i, tag in enumerate(tokens.tag):
+        if tag in {"NN", "NNS"} and i not in inside and tokens.dep[i] not in _MODIFIERS:
+            word = tokens.lower[i]
+            if word not in _PRONOUNS and may_be_thing(singular(word) if tag == "NNS" else word):
+                yield i
 
 
 def _stands_alone(tokens: Tokens, i: int) -> bool:

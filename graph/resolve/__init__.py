@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.curation import Curation
 from graph.records import (
+    THING,
     Decision,
     Entity,
     EntityType,
@@ -27,7 +28,10 @@ __all__ = ["Resolution", "resolve", "resolve_article"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """Entities by name, the rest by article and text order; every mention stands in it, resolved or not."""
+    """Entities by name, the rest by article and text order; every mention stands in it, resolved or not.
+
+    What is described once and is neither a person nor a body nor a place is left out.
+    """
 
     entities: tuple[Entity, ...]
     mentions: tuple[ResolvedMention, ...]
@@ -86,6 +90,7 @@ def resolve(
                 reason=reasons.get(place, mention.rule if place in owner else ""),
             )
             for place, mention in mentions.items()
+            if place in owner or mention.rule != THING
         ),
         quotations=tuple(quotations),
         relations=tuple(relations),

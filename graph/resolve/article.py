@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from graph.data.places import place_of
-from graph.records import Decision, EntityType, Extraction, MentionKind, Role, Verdict
+from graph.records import THING, Decision, EntityType, Extraction, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
 from graph.resolve.curation.linking import link_pinned
@@ -26,10 +26,15 @@ def resolve_article(
 ) -> tuple[list[Cluster], list[Decision]]:
     """Return the clusters of one article, by first mention, and how its names came together.
 
+    A thing that is described once is none.
     The result depends on the article alone, and on what a person decided of its spellings.
     """
     clusters, decisions = join_names(extraction, pins)
-    clusters = resolve_references(extraction, clusters)
+    clusters = [
+        cluster
+        for cluster in resolve_references(extraction, clusters)
+        if len(cluster.mentions) > 1 or extraction.mentions[cluster.mentions[0][1]].rule != THING
+    ]
     for cluster in clusters:
         article, index = cluster.mentions[0]
         cluster.original = place_id(article, extraction.mentions[index].span)

@@ -1,183 +1,234 @@
-"""Rules for descriptions: `the organization`, `the attorney`, `the 52-year-old`."""
+"""Tell whom descriptions may mean: `the lawmaker`, `the company`, `the strike`; with features to weigh."""
+
+from collections.abc import Iterator
+from itertools import islice
 
 from graph.data import mapping, words
+from graph.data.nouns import kinship, noun_class
 from graph.data.places import regions
-from graph.records import EntityType, Mention, MentionKind, Role
+from graph.records import THING, EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
-from graph.resolve.discourse import Discourse
+from graph.resolve.discourse import Discourse, nouns_of
 from graph.resolve.names import is_acronym
 
-_KNOWN = frozenset("the this that these those".split())
-_COMPANIES = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "airline", "carrier"})
-_GROUPS = frozenset({"group", "nonprofit", "organisation", "organization"})
-_AGENCIES = frozenset({"agency", "body"})
-_STATES = frozenset({"country", "nation", "state", "province", "republic", "kingdom"})
-_TOWNS = frozenset({"city", "town", "village", "suburb", "capital", "municipality"})
-_REACH = 3  # sentences back that a description with a word in common looks
-_NEAR = {EntityType.ORG: 1}  # sentences back that a general noun looks
-_NEAR_PERSON = 2
+_OWNERS = frozenset("'s his her its their our my your".split())
+_KNOWN = _OWNERS | frozenset("the this that these those".split())
+_DETERMINERS = dict.fromkeys([*_OWNERS, "whose"], "of") | {"an": "a"}
+_NEW = frozenset("another no every each any".split())  # whoever is described so was not spoken of before
+_REACH = 2  # sentences back that a description looks for one that is called otherwise
+_NEAREST = 8  # candidates that are called otherwise
+_CALLED = 6  # candidates that were called so
+_MUCH = 3  # of what is counted, what is many
+_FAR = (0, 1, 2, 3, 6, 12)  # sentences back from which on a distance is another
+_MAY_BE_PERSON = 0.3  # the probability from which on a name may be a person's
+_BODIES = frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC, EntityType.GPE, EntityType.NORP})
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+_PEOPLE = frozenset({EntityType.GROUP, EntityType.NORP})
+_THINGS = frozenset(EntityType) - _PEOPLE - {EntityType.PERSON, EntityType.GPE}
+_RANKS = frozenset("deputy vice assistant acting former ex junior senior chief old new other second".split())
+_SORTS = {
+    noun: sort
+    for sort, nouns in {
+        "company": "company firm manufacturer maker carmaker automaker retailer airline carrier",
+        "group": "group nonprofit organisation organization charity",
+        "agency": "agency body authority department ministry bureau regulator",
+        "state": "country nation state province republic kingdom",
+        "town": "city town village suburb capital municipality",
+    }.items()
+    for noun in nouns.split()
+}
 
 
-def refer_back(discourse: Discourse, mention: Mention) -> tuple[Cluster, str] | None:
-    """Return the cluster that a description refers to with the rule that says so, None where it is new."""
-    for name, rule in _RULES.items():
-        cluster = rule(discourse, mention)
-        if cluster is not None:
-            return cluster, name
-    return None
+def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
+    """Return the clusters that a description may mean, each with its features.
+
+    These are who was called so, and where it is known (`the`, `this`, `his`) who fits in the last sentences.
+    """
+    noun, *ages = nouns_of(mention)
+    called = {key: c for word in (*ages, noun) for key, c in discourse.called.get(word, {}).items()}
+    if mention.determiner in _NEW:
+        called = {}
+    around = discourse.quotation_around(mention)
+    speaker = discourse.speaker_of(around) if around is not None else None
+    awaited = speaker is None and discourse.speaks_later(around) and mention.label is EntityType.PERSON
+    found = _candidates(discourse, mention, called, awaited=awaited)
+    found.pop(id(speaker), None)  # nobody speaks of himself so
+    said = "told" if around is None else "said by one known" if speaker is not None else "said"
+    counts = {key: discourse.count(cluster) for key, cluster in found.items()}
+    many = min(sum(key in called for key in found), _MUCH)
+    most = max((count for key, count in counts.items() if key in called), default=0)
+    gender = mapping("gendered_nouns").get(noun) if mention.label is EntityType.PERSON else None
+    result = []
+    for rank, (key, cluster) in enumerate(found.items()):
+        features = [*_of_words(discourse, mention, noun, cluster), *_of_kind(mention, noun, cluster)]
+        features += _of_owner(discourse, mention, cluster)
+        if key in discourse.last:
+            last = discourse.mentions[discourse.last[key]]
+            features += _of_place(discourse, mention, last, so_called=key in called)
+        if key in called:
+            features.append(f"so called most {counts[key] == most} {many}")
+        features += [f"rank {min(rank, _MUCH)}", f"so called {many}"]
+        features.append(f"{said} {'so called' if key in called else 'other'}")
+        if gender:
+            lean = cluster.lean(gender)
+            features.append(f"gender {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
+        result.append((cluster, tuple(features)))
+    return result
 
 
-def _apposition(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`Jessica Mayo, an attorney`; `the attorney, Jessica Mayo`; `attorney Jessica Mayo`."""
+def _candidates(
+    discourse: Discourse, mention: Mention, called: dict[int, Cluster], *, awaited: bool
+) -> dict[int, Cluster]:
+    """Return who may be meant, by identity: the last called so, then the nearest.
+
+    The nearest are none where somebody else is awaited, who speaks the words. Of two names that end so, far
+    behind, neither may be meant.
+    """
+    found: dict[int, Cluster] = {}
+    for cluster in islice(reversed(called.values()), _CALLED):
+        if _may_be(discourse, cluster, mention, so_called=True) and _agrees(discourse, cluster, mention):
+            found[id(cluster)] = cluster
+    named = [cluster for cluster in found.values() if cluster.named]
+    told = " " in mention.text or not all(discourse.forgotten(mention, cluster, _REACH) for cluster in named)
+    if len(named) > 1 and not told:
+        found = {key: cluster for key, cluster in found.items() if not cluster.named}
+    if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE and not awaited:
+        near = (
+            cluster
+            for cluster, _ in discourse.recent(mention, _REACH).values()
+            if id(cluster) not in called and _may_be(discourse, cluster, mention, so_called=False)
+        )
+        found |= {id(cluster): cluster for cluster in islice(near, _NEAREST)}
+    return found
+
+
+def _agrees(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
+    """Tell whether what stands before a noun fits those called so: `new hospital` is not `old hospital`."""
+    noun, *ages = nouns_of(mention)
+    owner, owners = discourse.possessor(mention), discourse.owners.get(id(cluster))
+    if owner is not None and owners and id(owner) not in owners:
+        return False
+    own = {*mention.text.lower().replace("-", " ").split()[:-1]}
+    before = discourse.modifiers(cluster, noun)
+    if not own or before is None or ages:
+        return True
+    return (
+        (own <= before or before <= own) and (own - before).isdisjoint(_RANKS) if before else not own & _RANKS
+    )
+
+
+def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return whom the syntax says a description means: `Mayo, an attorney`, `Mayo is an attorney`."""
     index = None
     if mention.role in {Role.APPOSITION, Role.MODIFIER} and mention.governor is not None:
         index = discourse.at_head.get(mention.governor)
     if index is None:
         index = discourse.named_by.get(mention.head.start)
+    if index is None and mention.role is Role.PREDICATE and mention.rule != THING:
+        index = _subject(discourse, mention)
     cluster = discourse.owner.get(index) if index is not None else None
-    return cluster if cluster is not None and _agrees(cluster, mention) else None
+    fits = cluster is not None and _may_be(discourse, cluster, mention, so_called=False)
+    return cluster if fits else _described_before(discourse, mention)
 
 
-def _predicate(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`Mayo is an immigration attorney`: what a noun after `be` says of the subject."""
-    if mention.role is not Role.PREDICATE:
+def _described_before(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return whom a noun for anybody means that follows a description: `the immigrant` after `a man`."""
+    general = mention.determiner == "the" and mention.text in words("general_nouns")
+    so_called = discourse.called.get(mention.text, {}).values()
+    known = any(not discourse.forgotten(mention, cluster, _REACH) for cluster in so_called)
+    if not general or known or mention.label is not EntityType.PERSON:
         return None
+    near = (cluster for cluster, _ in discourse.recent(mention, _REACH).values())
+    return next((c for c in near if not c.named and not c.plural and c.type is EntityType.PERSON), None)
+
+
+def _subject(discourse: Discourse, mention: Mention) -> int | None:
     for index in discourse.latest():
         other = discourse.mentions[index]
         if other.sentence != mention.sentence:
             return None
         if other.role is Role.SUBJECT and other.governor == mention.governor:
-            cluster = discourse.owner.get(index)
-            return cluster if cluster is not None and _agrees(cluster, mention) else None
+            return index
     return None
 
 
-def _same_words(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`the 52-year-old resident` after `a 52-year-old man`; `the attorney` after `attorney Jessica Mayo`."""
-    if mention.determiner not in _KNOWN:
-        return None
-    spoken = mention.text.lower().split()
-    marks = {word for word in spoken if any(c.isdigit() for c in word)}
-    best = None
-    for index in discourse.latest():
-        other = discourse.mentions[index]
-        cluster = discourse.owner.get(index)
-        if cluster is None or not _agrees(cluster, mention):
-            continue
-        before = other.text.lower().split()
-        if marks & set(before):
-            return cluster
-        if best is None and discourse.distance(mention, other) <= _REACH:
-            titled = spoken[-1] in _titles_of(other) and _fit(spoken, other.titles.lower().split())
-            named = other.kind is MentionKind.NAME and spoken[-1] in before
-            described = (
-                other.kind is MentionKind.NOMINAL
-                and before[-1] == spoken[-1]
-                and _fit(spoken, before)
-                and other.plural == mention.plural
-            )
-            best = cluster if titled or named or described else None
-        if best is not None and not marks:
-            break
-    return best
-
-
-def _fit(spoken: list[str], before: list[str]) -> bool:
-    """Tell whether words before a noun may say the same: `new hospital` is not `old hospital`."""
-    one, other = {*spoken[:-1]}, {*before[:-1]}
-    return not one or (one <= other if other else one.isdisjoint(_RANKS)) or other < one
-
-
-_RANKS = frozenset("deputy vice assistant acting former ex junior senior chief old new other second".split())
-
-
-def _titles_of(mention: Mention) -> set[str]:
-    spelled = mention.titles.split()
-    return {mapping("title_abbreviations").get(word, word.lower()) for word in spelled}
-
-
-def _only_bearer(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`the orchestra` far behind `the Selby Orchestra`: the only body so called."""
-    if mention.determiner != "the" or mention.plural or mention.role is Role.PREDICATE:
-        return None
-    if mention.label is not EntityType.ORG:
-        return None
-    word = mention.text.lower()
-    bearers = {
-        id(cluster): cluster
-        for index in discourse.latest()
-        if (cluster := discourse.owner.get(index)) is not None
-        and cluster.named
-        and _noun_of(discourse.mentions[index].text.lower()) == word
-        and discourse.mentions[index].kind is MentionKind.NAME
-        and _agrees(cluster, mention)
-    }
-    return next(iter(bearers.values())) if len(bearers) == 1 else None
-
-
-def _noun_of(name: str) -> str:
-    """Return the noun of a body's name: `orchestra` of `selby orchestra` and of `orchestra of the coast`."""
-    return name.partition(" of ")[0].partition(" for ")[0].split()[-1]
-
-
-def _general_noun(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`The organization` after a sentence that names one; `the immigrant` after a man described."""
-    if mention.determiner != "the" or mention.plural or mention.text not in words("general_nouns"):
-        return None
-    of_body = mention.label is EntityType.ORG
-    for cluster, _ in discourse.recent(mention, 1 if of_body else _NEAR_PERSON).values():
-        if cluster.plural or cluster.named != of_body:
-            continue
-        if (
-            (cluster.type is EntityType.ORG and _is_such(cluster, mention))
-            if of_body
-            else _agrees(cluster, mention)
-        ):
-            return cluster
-    return None
-
-
-def _is_such(cluster: Cluster, mention: Mention) -> bool:
-    """Tell whether an organisation may be called a company or an agency: a public body is no company."""
-    public = not words("public_nouns").isdisjoint(cluster.name.split())
-    if mention.text in _COMPANIES:
-        return not public
-    if mention.text in _GROUPS:
-        return public or cluster.name.split()[-1] not in words("generic_endings")
-    return public or is_acronym(cluster.name) if mention.text in _AGENCIES else True
-
-
-def _agrees(cluster: Cluster, mention: Mention) -> bool:
-    """Tell whether number and kind of a description fit a cluster."""
-    if mention.plural != cluster.plural and not cluster.named:
+def _may_be(discourse: Discourse, cluster: Cluster, mention: Mention, *, so_called: bool) -> bool:
+    """Tell whether number and kind of a description fit a cluster; many may be a body of one name."""
+    if mention.plural != cluster.plural and not (cluster.named and mention.plural):
         return False
     if mention.label is EntityType.PERSON:
-        return cluster.type in (
-            {EntityType.GROUP, EntityType.NORP} if mention.plural else {EntityType.PERSON}
-        )
-    bodies = {EntityType.ORG, EntityType.GROUP, EntityType.FAC}
-    places = {EntityType.GPE, EntityType.LOC, EntityType.FAC}
-    return cluster.type in (places if mention.label in places else bodies | {EntityType.GPE})
+        if mention.plural:
+            return cluster.plural or cluster.type in _PEOPLE
+        return discourse.likely_person(cluster) >= _MAY_BE_PERSON
+    if so_called:
+        return cluster.type is not EntityType.PERSON
+    if mention.label is EntityType.ORG:
+        return cluster.type in _BODIES
+    return cluster.type in (_PLACES if mention.label in _PLACES else _THINGS)
 
 
-def _kind_of_place(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`the country` after the name of one; `the city` after the name of another place."""
-    word = mention.text.lower()
-    if mention.determiner not in _KNOWN or word not in _STATES | _TOWNS:
-        return None
-    for cluster, _ in discourse.recent(mention, _REACH).values():
-        if cluster.named and cluster.type is EntityType.GPE:
-            is_region = not regions().isdisjoint(cluster.forms)
-            if is_region == (word in _STATES):
-                return cluster
-    return None
+def _of_kind(mention: Mention, noun: str, cluster: Cluster) -> Iterator[str]:
+    """Tell what a cluster is against what the noun means."""
+    of = cluster.type.value
+    if cluster.named and cluster.type is EntityType.GPE:
+        of = "place" if regions().isdisjoint(cluster.forms) else "region"
+    elif cluster.named and cluster.type is EntityType.ORG:
+        spelled = cluster.name.split()
+        if not words("public_nouns").isdisjoint(spelled):
+            of = "public body"
+        elif is_acronym(cluster.name):
+            of = "acronym"
+        elif spelled[-1] in words("generic_endings"):
+            of = "body"
+    plain = mention.label is None or mention.label is EntityType.OTHER
+    kind = _SORTS.get(noun) or ((noun_class(noun) or "thing") if plain else str(mention.label))
+    yield f"{kind}: {'named' if cluster.named else 'described'} {of}"
+    if noun in words("general_nouns"):
+        yield f"general: {'named' if cluster.named else 'described'} {of}"
+    yield f"plural {mention.plural} {'named' if cluster.named else cluster.plural}"
 
 
-_RULES = {
-    "apposition": _apposition,
-    "predicate": _predicate,
-    "same words": _same_words,
-    "only bearer": _only_bearer,
-    "general noun": _general_noun,
-    "kind of place": _kind_of_place,
-}
+def _of_words(discourse: Discourse, mention: Mention, noun: str, cluster: Cluster) -> Iterator[str]:
+    """Tell how the words of a description agree with those by which a cluster was called."""
+    known, nouns = discourse.words_of(cluster)
+    own = {*mention.text.lower().replace("-", " ").split()} - {noun.rpartition("-")[2]}
+    related = "same" if noun in nouns else "named so" if noun in known else ""
+    related = related or next(filter(None, (kinship(noun, other) for other in nouns)), "other")
+    same = "same" if related == "same" else "other"
+    determiner = _DETERMINERS.get(mention.determiner, mention.determiner)
+    agree = "none" if not own else "all known" if own <= known else "some known" if own & known else "new"
+    yield f"{related} {'named' if cluster.named else 'described'}"
+    yield f"{determiner} {related}"
+    yield f"followed {mention.followed} {same}"
+    yield f"followed {mention.followed} {determiner}"
+    yield f"words {agree} {related}"
+    yield f"words {agree} {determiner} {same}"
+    for figures, told in ((own & known, "same figures"), (own - known, "other figures")):
+        if any(any(map(str.isdigit, word)) for word in figures):
+            yield told
+
+
+def _of_owner(discourse: Discourse, mention: Mention, cluster: Cluster) -> Iterator[str]:
+    """Tell whether what is somebody's was said to be theirs: `his boat`."""
+    owner, before = discourse.possessor(mention), discourse.owners.get(id(cluster))
+    if owner is not None:
+        yield f"owner {id(owner) in before if before else 'new'}"
+        if cluster is owner:
+            yield "its own owner"
+    elif before:
+        yield "owned before"
+
+
+def _of_place(discourse: Discourse, mention: Mention, last: Mention, *, so_called: bool) -> Iterator[str]:
+    """Tell where a cluster was spoken of last."""
+    distance = discourse.distance(mention, last)
+    so = "so called" if so_called else "other"
+    role = last.role.value if last.role in {Role.SUBJECT, Role.POSSESSIVE} else ""
+    yield f"{so} at {max(far for far in _FAR if far <= max(distance, 0))}"
+    yield f"{so} last {last.kind.value} {role}"
+    yield f"{so} as {mention.role.value}"
+    if so_called and last.kind is MentionKind.NOMINAL:
+        own, before = (m.determiner if m.determiner in _KNOWN else "" for m in (mention, last))
+        yield f"determiners {own} {before}"
+    if last.sentence == mention.sentence:
+        yield f"{so} same clause {last.clause == mention.clause}"

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from graph.data import mapping
 from graph.data.given_names import gender_of
+from graph.data.nouns import singular
 from graph.kinds import probability
 from graph.records import (
     EntityType,
@@ -36,6 +37,7 @@ _NOUN_TELLS = 4
 _GIVEN_NAME_TELLS = 3
 _LONE_NAME_TELLS = 2  # Jordan may be a surname
 _MEMORY = 300  # mentions back that anything is looked for, so that a long article costs no more a word
+_WORDS_OF_ONE = 4  # mentions that may stand between a possessor and what it has
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -47,6 +49,17 @@ class Discourse:
         self.mentions = extraction.mentions
         self.clusters = [*clusters]
         self.seen: list[int] = []
+        # By the identity of a cluster: its last mention, whose it was said to be, for whom it says `we`.
+        self.last: dict[int, int] = {}
+        self.owners: dict[int, set[int]] = {}
+        self.spoke_for: dict[int, Cluster] = {}
+        # By a noun in the singular: who was called so, the last one at the end.
+        self.called: dict[str, dict[int, Cluster]] = {}
+        self._most: list[Cluster] | None = None
+        self._called_at: dict[int, int] = {}
+        self._modifiers: dict[tuple[int, str], set[str]] = {}
+        self._counts: Counter[int] = Counter()
+        self._words: dict[int, tuple[set[str], list[str]]] = {}
         self.owner = {index: cluster for cluster in self.clusters for _, index in cluster.mentions}
         self.at_head = {mention.head.start: index for index, mention in enumerate(extraction.mentions)}
         self.named_by: dict[int, int] = {}
@@ -73,6 +86,58 @@ class Discourse:
         self._likely: dict[int, float] = {}
         for cluster in self.clusters:
             cluster.genders.update(_genders(cluster))
+
+    def see(self, index: int) -> None:
+        """Pass a mention, and keep how its cluster is called there."""
+        self.seen.append(index)
+        cluster = self.owner.get(index)
+        if cluster is None:
+            return
+        key, mention = id(cluster), self.mentions[index]
+        self.last[key] = index
+        self._counts[key] += 1
+        if mention.kind is MentionKind.PRONOUN:
+            return
+        self._called_at[key] = index
+        owner = self.possessor(mention) if mention.kind is MentionKind.NOMINAL else None
+        if owner is not None:
+            self.owners.setdefault(key, set()).add(id(owner))
+        known, nouns = self.words_of(cluster)
+        known.update(mention.text.lower().replace("-", " ").split(), mention.titles.lower().split())
+        words = [*mention.titles.lower().split()] or mention.text.lower().replace("-", " ").split()
+        for noun in nouns_of(mention):
+            self._modifiers.setdefault((key, noun), set()).update(words[:-1])
+            so_called = self.called.setdefault(noun, {})
+            so_called.pop(key, None)
+            so_called[key] = cluster
+            if noun not in nouns:
+                nouns.append(noun)
+
+    def possessor(self, mention: Mention) -> Cluster | None:
+        """Return whose a description is, as far as that is known: `his boat`, `the city's mayor`."""
+        for index in reversed(self.seen[-_WORDS_OF_ONE:]):
+            other = self.mentions[index]
+            if other.role is Role.POSSESSIVE and other.governor == mention.head.start:
+                return self.owner.get(index)
+        return None
+
+    def modifiers(self, cluster: Cluster, noun: str) -> set[str] | None:
+        """Return the words before a noun by which a cluster was called, None where it was not called so."""
+        return self._modifiers.get((id(cluster), noun))
+
+    def count(self, cluster: Cluster) -> int:
+        """Return how many mentions of a cluster were passed."""
+        return self._counts[id(cluster)]
+
+    def words_of(self, cluster: Cluster) -> tuple[set[str], list[str]]:
+        """Return the words by which a cluster was called so far, and the nouns among them."""
+        return self._words.setdefault(id(cluster), (set(), []))
+
+    def spoken_of_most(self, types: Collection[EntityType]) -> list[Cluster]:
+        """Return the clusters of some types, those of most mentions first; asked when all are passed."""
+        if self._most is None:
+            self._most = sorted(self.clusters, key=lambda c: (-len(c.mentions), min(c.mentions)))
+        return [cluster for cluster in self._most if cluster.type in types]
 
     def first_person(self) -> int | None:
         """Return the index of the first mention of the first person named, whom the article may be about."""
@@ -177,6 +242,21 @@ class Discourse:
         """Return who speaks a quotation, as far as that is known by now."""
         return self.owner_at(quotation.speaker_head.start if quotation.speaker_head is not None else None)
 
+    def speaks_later(self, quotation: QuotationMention | None) -> bool:
+        """Tell whether a quotation has a speaker who is named or meant by a mention to come."""
+        return quotation is not None and (
+            quotation.speaker_head is not None and quotation.speaker_head.start in self.at_head
+        )
+
+    def forgotten(self, mention: Mention, cluster: Cluster, reach: int) -> bool:
+        """Tell whether a cluster was named or described last more than some sentences before a mention."""
+        return self.distance(mention, self.mentions[self._called_at[id(cluster)]]) > reach
+
+    def speaker_around(self, mention: Mention) -> Cluster | None:
+        """Return who speaks the words that hold a mention, as far as that is known by now."""
+        around = self.quotation_around(mention)
+        return self.speaker_of(around) if around is not None else None
+
     def spoke_last(self, mention: Mention) -> Cluster | None:
         """Return who spoke the last quotation whose speaker stands before a mention."""
         last = bisect_left(self._speakers, mention.head.start) - 1
@@ -188,9 +268,17 @@ class Discourse:
 
     def _named_in(self, span: Span) -> Iterator[Cluster]:
         """Yield whoever is named or described inside a span: nobody speaks of himself so."""
-        for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+        for index in self._within(span):
             if self.mentions[index].kind is not MentionKind.PRONOUN and index in self.owner:
                 yield self.owner[index]
+
+    def _within(self, span: Span) -> range:
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def quoted_with(self, mention: Mention) -> list[int]:
+        """Return the mentions in the part of a quotation that holds one."""
+        last = bisect_right(self._quotations, mention.span.start, key=lambda item: item[0].start) - 1
+        return [*self._within(self._quotations[last][0])] if last >= 0 else []
 
     def quotation_around(self, mention: Mention) -> QuotationMention | None:
         """Return the quotation whose content holds a mention."""
@@ -198,6 +286,20 @@ class Discourse:
         if last >= 0 and mention.span.end <= self._quotations[last][0].end:
             return self._quotations[last][1]
         return None
+
+
+def nouns_of(mention: Mention) -> list[str]:
+    """Return the nouns in the singular by which a name or a description calls somebody, and an age.
+
+    Of a name these are its last word, what stands before `of` and its title: `Bank of Ellery`, `Mayor Quill`.
+    """
+    spelled = mention.text.lower().split()
+    if mention.kind is MentionKind.NOMINAL:
+        ages = [word for word in spelled if word[0].isdigit() and word.endswith("-old")]
+        return [singular(spelled[-1]) if mention.plural else spelled[-1], *ages]
+    front = mention.text.lower().partition(" of ")[0].split()[-1]
+    titles = [mapping("title_abbreviations").get(word, word.lower()) for word in mention.titles.split()[-1:]]
+    return [spelled[-1], front, *titles]
 
 
 def _narrative(extraction: Extraction) -> list[int]:

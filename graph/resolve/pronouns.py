@@ -1,9 +1,8 @@
 """Resolve pronouns: whom each may mean, told by features, weighed as annotated text taught, or nobody."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable
 
-from graph.data import mapping
+from graph.data.nouns import noun_class, singular
 from graph.records import EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
 from graph.resolve.discourse import GENDER, Discourse
@@ -11,7 +10,6 @@ from graph.resolve.discourse import GENDER, Discourse
 WE = frozenset("we us our ours ourselves".split())
 FIRST = WE | frozenset("i me my mine myself".split())
 _THEY = frozenset("they them their theirs themselves".split())
-_WHO = frozenset("who whom whose".split())
 _IT = frozenset("it its itself".split())
 _THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.NORP}
 _MANY = frozenset({EntityType.GROUP, EntityType.NORP, EntityType.ORG})
@@ -24,35 +22,16 @@ _MOST_COUNTED = 4  # mentions from which on one more tells nothing
 _MUCH = 3  # sentences or mentions that are many
 
 
-def resolve_pronoun(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """Return the cluster that a pronoun refers to, None where nothing fits or nothing fits well enough."""
-    if mention.text.lower() in _WHO:
-        return _relative(discourse, mention)
-    task = task_of(mention)
-    found = candidates(discourse, mention) if task else []
-    best = choose([features for _, features in found], weights_of(task)) if task else -1
-    return found[best][0] if best >= 0 else None
-
-
-def task_of(mention: Mention) -> str:
-    """Return which pronouns one is weighed with: `he`, `they`, `it`; empty where it is not weighed."""
+def pronoun_of(mention: Mention) -> str:
+    """Return which pronouns one is weighed with: `he`, `they`, `it`, `we`; empty where it is not weighed."""
     word = mention.text.lower()
-    return "he" if word in GENDER else "they" if word in _THEY else "it" if word in _IT else ""
+    tasks = {"we": WE, "they": _THEY, "it": _IT}
+    return "he" if word in GENDER else next((task for task, own in tasks.items() if word in own), "")
 
 
-def speaks_itself(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """Return who speaks the words that hold `I` or `we`, None for any other mention."""
-    if mention.kind is not MentionKind.PRONOUN or mention.text.lower() not in FIRST:
-        return None
-    around = discourse.quotation_around(mention)
-    if around is None:
-        return None
-    return discourse.speaker_of(around)
-
-
-def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
+def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
     """Return the clusters that a pronoun may mean, nearest first, each with its features."""
-    task = task_of(mention)
+    task = pronoun_of(mention)
     recent = discourse.recent(mention, _REACH[task])
     awaited = discourse.owner_at(mention.awaits)
     around = discourse.quotation_around(mention)
@@ -66,9 +45,8 @@ def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tu
         for cluster, indices in recent.values()
         if id(cluster) not in out and _FITS[task](discourse, cluster, mention)
     ]
-    counts = [_count(discourse, cluster) for cluster, _ in fitting]
+    counts = [len(cluster.mentions) for cluster, _ in fitting]
     most = max(counts, default=0)
-    named_most = max((len(cluster.mentions) for cluster, _ in fitting), default=0)
     spoke = discourse.spoke_last(mention)
     speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
@@ -76,7 +54,6 @@ def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tu
         features = [f"rank {min(rank, _MUCH)}", *_of_cluster(discourse, cluster)]
         features.append(f"count {min(counts[rank], _MOST_COUNTED)}")
         features.append(f"most spoken of {counts[rank] == most}")
-        features.append(f"named most {len(cluster.mentions) == named_most}")
         if len(fitting) == 1:
             features.append("alone")
         if task == "he":
@@ -88,7 +65,8 @@ def candidates(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tu
             features.append(f"awaited {awaited is cluster}")
         if reporter is not None:
             features.append(f"reports {reporter is cluster}")
-        features += [f"is {mention.role.value}", f"{speaks} {cluster.type.value}"]
+        kind = _kind(cluster)
+        features += [f"is {mention.role.value}", f"{speaks} {kind}", f"{mention.role.value} {kind}"]
         if spoke is not None:
             features.append(f"{speaks} who spoke last {spoke is cluster}")
         found.append((cluster, tuple(features)))
@@ -116,10 +94,6 @@ _FITS: dict[str, Callable[[Discourse, Cluster, Mention], bool]] = {
 }
 
 
-def _count(discourse: Discourse, cluster: Cluster) -> int:
-    return sum(index in discourse.owner for _, index in cluster.mentions)
-
-
 def _of_person(discourse: Discourse, mention: Mention, cluster: Cluster) -> list[str]:
     likely = discourse.likely_person(cluster)
     return [
@@ -134,13 +108,17 @@ def _told(lean: int) -> str:
     )
 
 
+def _kind(cluster: Cluster) -> str:
+    """Return the type of a cluster; of a thing that is described the class of its noun."""
+    if cluster.named or cluster.type is not EntityType.OTHER:
+        return cluster.type.value
+    noun = cluster.name.rpartition(" ")[2].lower()
+    return noun_class(singular(noun) if cluster.plural else noun) or "thing"
+
+
 def _of_cluster(discourse: Discourse, cluster: Cluster) -> list[str]:
-    kind = (
-        f"{cluster.type.value} {min(len(cluster.name.split()), 2)}"
-        if cluster.named
-        else f"described {cluster.type.value}"
-    )
-    features = [f"type {kind}", f"plural {cluster.plural}"]
+    words = min(len(cluster.name.split()), 2) if cluster.named else "described"
+    features = [f"type {_kind(cluster)} {words}", f"plural {cluster.plural} {cluster.named}"]
     if cluster.named and cluster.mentions[0][1] == discourse.first_person():
         features.append("first person named")
     return features
@@ -185,25 +163,3 @@ def _of_company(discourse: Discourse, mention: Mention, indices: list[int]) -> l
         features.append("pronoun before")
     features.append(f"recent mentions {min(len(others), _MOST_COUNTED)}")
     return features
-
-
-def choose(features: Sequence[Sequence[str]], weights: Mapping[str, float]) -> int:
-    """Return the candidate for whom most speaks, -1 where too little speaks for anyone or two are near."""
-    scores = [sum(weights.get(feature, 0.0) for feature in told) for told in features]
-    best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-    if best < 0 or scores[best] <= weights.get("nobody", 0.0):
-        return -1
-    second = max((score for i, score in enumerate(scores) if i != best), default=float("-inf"))
-    return best if scores[best] - second >= weights.get("margin", 0.0) else -1
-
-
-@cache
-def weights_of(task: str) -> dict[str, float]:
-    """Return what each feature weighs for a kind of pronoun."""
-    table = mapping("pronoun_weights").items()
-    return {name.removeprefix(f"{task}: "): float(w) for name, w in table if name.startswith(f"{task}: ")}
-
-
-def _relative(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """`the man who left`: what the clause belongs to."""
-    return discourse.owner_at(mention.governor)
