@@ -4,7 +4,7 @@ usage: python tests/quality/train_kinds.py GOLD_FOLDER [--check]
 
 Learns from articles annotated by reading (train/desk and `annotated/`), Re-DocRED (MIT) and GUM (CC BY 4.0).
 A gold that knows fewer types than ours gives the set of those that are right, and the likelihood of the set
-is what grows (maximum entropy with partial labels). Prints what is right of the articles left out, in five folds,
+is what grows (maximum entropy with partial labels). Prints what is right of what is left out, in five folds,
 then, without `--check`, learns from all and writes the weights. The same gold gives the same file.
 """
 

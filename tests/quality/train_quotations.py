@@ -1,10 +1,10 @@
 """Learn how much each feature of a candidate speaks for its being a quotation.
 
-    python tests/quality/train_quotations.py TEXTS            learn, print how good it is, compare
-    python tests/quality/train_quotations.py TEXTS --write    replace graph/data/quotation_weights.tsv
+    python tests/quality/train_quotations.py            learn, print how good it is, compare
+    python tests/quality/train_quotations.py --write    replace graph/data/quotation_weights.tsv
 
-The data lie beside the project: news articles annotated whole by reading, of which TEXTS holds the words (id
-and text, a JSON object a line; they are their publishers'), and the news and interviews of GUM (Zeldes 2017,
+The data: news articles annotated by reading (train/desk, which lies beside the project, and `annotated/`), and
+the news and interviews of GUM (Zeldes 2017,
 CC BY 4.0). The features are those of graph/extract/quotations/features.py. The method is ranking: a softmax
 over the candidates of a cue, or of a passage between marks, and nothing, fitted with an L2 penalty. The same
 data and features give the same table.
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypedDict
 
 import numpy as np
+from annotated import OWN, annotated
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -53,7 +54,13 @@ HEADS = (
         "# them; nobody is one of them. Learned as quotation_weights.tsv is, from the same texts.\n"
     ),
 )
-SETS = {"train/desk": 1.0, "news": 1.0, "interviews": 1.0, CASES.stem: 2.0}  # and how often an example counts
+SETS = {
+    "train/desk": 1.0,
+    OWN.stem: 1.0,
+    "news": 1.0,
+    "interviews": 1.0,
+    CASES.stem: 2.0,
+}  # and how often an example counts
 FOLDS = 5
 RARE = 8  # candidates that must have a feature, for it to be learned
 PENALTY = 3.0
@@ -182,19 +189,19 @@ def _letters(text: str, spans: Iterable[Span]) -> set[int]:
     return {i for span in spans for i in range(*span) if text[i].isalnum()}
 
 
-def read_lessons(texts: Path) -> list[Lesson]:
+def read_lessons() -> list[Lesson]:
     """Parse the articles of all sets."""
-    words = {
-        row["id"]: row["text"] for row in map(json.loads, texts.read_text(encoding="utf-8").splitlines())
-    }
     rows = [
+        ("train/desk" if row["relations"] else OWN.stem, row | {"text": text})
+        for row, text in annotated(GOLD)
+    ]
+    rows += [
         (name, row)
-        for name in SETS
-        if name != CASES.stem
+        for name in ("news", "interviews")
         for row in json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
     ]
     rows += [(CASES.stem, row) for row in read_cases()]
-    articles = [Article(id=row["id"], text=row.get("text") or words[row["id"]]) for _, row in rows]
+    articles = [Article(id=row["id"], text=row["text"]) for _, row in rows]
     parsed = parse(load_pipeline(), articles)
     return [
         Lesson(name, doc, tuple(row["quotations"]), _mentions(row), not row.get("floating_unmarked", False))
@@ -355,13 +362,12 @@ def rendered(head: str, weights: Weights) -> str:
 def main() -> int:
     """Learn, print, and write or compare; 1 where the tables are not what the data teach."""
     arguments = argparse.ArgumentParser(description="Learn the weights of quotations and their speakers.")
-    arguments.add_argument("texts", type=Path, help="id and text of the annotated articles, as JSON Lines")
     arguments.add_argument("--write", action="store_true", help="replace the tables")
     options = arguments.parse_args()
     if not GOLD.is_dir():
         print(f"The gold data is missing: lay it beside the project, at {GOLD}.", file=sys.stderr)
         return 2
-    lessons = read_lessons(options.texts)
+    lessons = read_lessons()
     examine(lessons)
     status = 0
     for name, head, weights in zip(TABLES, HEADS, learn(lessons), strict=True):
