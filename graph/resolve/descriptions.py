@@ -81,8 +81,8 @@ def _candidates(
 ) -> dict[int, Cluster]:
     """Return who may be meant, by identity: the last called so, then the nearest.
 
-    The nearest are none where somebody else is awaited, who speaks the words. Of two names that end so, far
-    behind, neither may be meant.
+    The nearest are none where somebody else is awaited, who speaks the words, nor anybody of unknown age
+    (`the 52-year-old`). Of two names that end so, far behind, neither may be meant.
     """
     found: dict[int, Cluster] = {}
     for cluster in islice(reversed(called.values()), _CALLED):
@@ -93,10 +93,13 @@ def _candidates(
     if len(named) > 1 and not told:
         found = {key: cluster for key, cluster in found.items() if not cluster.named}
     if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE and not awaited:
+        figures = {word for word in mention.text.lower().replace("-", " ").split() if word[0].isdigit()}
         near = (
             cluster
             for cluster, _ in discourse.recent(mention, _REACH).values()
-            if id(cluster) not in called and _may_be(discourse, cluster, mention, so_called=False)
+            if id(cluster) not in called
+            and _may_be(discourse, cluster, mention, so_called=False)
+            and figures <= discourse.words_of(cluster)[0]
         )
         found |= {id(cluster): cluster for cluster in islice(near, _NEAREST)}
     return found
@@ -128,17 +131,32 @@ def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
         index = _subject(discourse, mention)
     cluster = discourse.owner.get(index) if index is not None else None
     fits = cluster is not None and _may_be(discourse, cluster, mention, so_called=False)
-    return cluster if fits else _described_before(discourse, mention)
+    return cluster if fits else _of_age(discourse, mention) or _described_before(discourse, mention)
+
+
+def _of_age(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return who alone was described with the same age: `the 52-year-old` after `a 52-year-old`."""
+    if mention.determiner != "the":
+        return None
+    _, *ages = nouns_of(mention)
+    found = {key: c for age in ages for key, c in discourse.called.get(age, {}).items()}
+    alone = next(iter(found.values())) if len(found) == 1 else None
+    return alone if alone and _may_be(discourse, alone, mention, so_called=True) else None
 
 
 def _described_before(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """Return whom a noun for anybody means that follows a description: `the immigrant` after `a man`."""
+    """Return whom a noun for anybody means: `the immigrant` after `a man`, `the organization` after one name."""
     general = mention.determiner == "the" and mention.text in words("general_nouns")
     so_called = discourse.called.get(mention.text, {}).values()
-    known = any(not discourse.forgotten(mention, cluster, _REACH) for cluster in so_called)
-    if not general or known or mention.label is not EntityType.PERSON:
+    if not general or any(not discourse.forgotten(mention, cluster, _REACH) for cluster in so_called):
         return None
-    near = (cluster for cluster, _ in discourse.recent(mention, _REACH).values())
+    if mention.label is EntityType.ORG and not mention.followed:
+        near = [cluster for cluster, _ in discourse.recent(mention, 1).values()]
+        bodies = [c for c in near if c.named and c.type is EntityType.ORG]
+        return bodies[0] if len(bodies) == 1 else None
+    if mention.label is not EntityType.PERSON:
+        return None
+    near = [cluster for cluster, _ in discourse.recent(mention, _REACH).values()]
     return next((c for c in near if not c.named and not c.plural and c.type is EntityType.PERSON), None)
 
 

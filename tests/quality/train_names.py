@@ -2,15 +2,17 @@
 
 usage: python tests/quality/train_names.py GOLD_FOLDER [--check]
 
-Learns from articles annotated by reading: train/desk and those of this project (`annotated/`). Prints what is
+Learns from articles annotated by reading: train/desk and those of this project (`annotated/`), and from the
+cases of its tests. Prints what is
 right of the articles left out, five folds, then, without `--check`, learns from all and writes the weights.
 Needs `python-crfsuite` (Okazaki, 2007). The same gold gives the same file.
 """
 
 import argparse
+import re
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,10 @@ from annotated import annotated
 from spacy.tokens import Doc
 
 from graph.analyse import load_pipeline, parse
+from graph.data import words
 from graph.extract.names.sequence import BEFORE, OUTSIDE, columns, features
 from graph.extract.tokens import Tokens, read_tokens
+from graph.kinds import type_of
 from graph.records import Article, EntityType, Span
 
 WEIGHTS = Path(__file__).parents[2] / "graph" / "data" / "name_weights.tsv"
@@ -29,6 +33,10 @@ FOLDS = 5
 SETTINGS = {"c1": 0.3, "c2": 0.3, "max_iterations": 120, "feature.possible_transitions": True}
 LEAST = 3  # articles that a feature must stand in
 SMALL = 0.02  # a weight below is left out
+CASES = Path(__file__).parents[1] / "cases"
+ROW = re.compile(r"^(strong|medium|weak)\s+")
+MARKED = re.compile(r"^\w+: |\s*\(\d+\)$")
+NO_NAME = re.compile(r"(He|She|It|They|I|We|Who|That|(A|An|My|Our|His|Her|Its|Their)( .*)?)$")
 COMMON = (" administration", " campaign")
 SUGGESTED = {
     "PERSON": EntityType.PERSON,
@@ -57,9 +65,10 @@ def names_of(document: dict[str, Any], text: str) -> list[tuple[Span, EntityType
         inner = any(start <= s and e > end and (s, e) != (start, end) for s, e, _ in marked)
         if inner and text[start:-end].endswith(COMMON):
             continue  # Lee in `the Lee administration`
-        if not names or start >= names[-1][0].end:
+        first = start + len("the ") * text[start:].startswith(("The ", "the "))  # no part of a name
+        if not names or first >= names[-1][0].end:
             type_ = SUGGESTED.get(document["entities"][key]["type"], EntityType.OTHER)
-            names.append((Span(start, -end), type_))
+            names.append((Span(first, -end), type_))
     return names
 
 
@@ -86,6 +95,58 @@ def lesson(doc: Doc, names: Sequence[tuple[Span, EntityType]]) -> Text:
     for i, sentence in enumerate(tokens.sentence):
         sentences[sentence].append(i)
     return Text(tuple(([told[i] for i in s], [labels[i] for i in s]) for s in sentences.values()))
+
+
+def read_cases() -> Iterator[tuple[str, list[Span]]]:
+    """Yield the texts of the cases of relations and identity, with the names that their rows give."""
+    for block in (CASES / "relations.txt").read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        rows = [line[2:].split(" | ") for line in lines if line.startswith("= ")]
+        text = " ".join(line for line in lines if not line.startswith(("#", "=")))
+        yield text, named_in(text, [cell for row in rows for cell in (row[0], *row[3:4])])
+    for block in (CASES / "identity.txt").read_text(encoding="utf-8").split("\n=== ")[1:]:
+        lines = block.splitlines()[1:]
+        rows = [re.split(r" <- | is an? | is also ", ROW.sub("", line)) for line in lines if ROW.match(line)]
+        body = "\n".join(line for line in lines if not ROW.match(line) and not line.startswith("#"))
+        for text in re.split(r"(?m)^-- \w+$", body):
+            yield (
+                text.strip(),
+                named_in(text.strip(), [MARKED.sub("", cell) for row in rows for cell in row[:2]]),
+            )
+
+
+def named_in(text: str, ends: Iterable[str]) -> list[Span]:
+    """Return where those of the ends that are names stand in a text."""
+    names = {re.sub(r"^[Tt]he ", "", end.strip()) for end in ends}
+    found: list[Span] = []
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if len(name) > 1 and name[0].isupper() and not NO_NAME.match(name):
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                span = Span(*match.span())
+                found += [] if any(span.overlaps(other) for other in found) else [span]
+    return sorted(found)
+
+
+def case_lessons() -> list[Text]:
+    """Return what the cases teach, those left out in which more stands that may be a name."""
+    cases = [(text, names) for text, names in read_cases() if names]
+    lessons = []
+    for (text, names), doc in zip(cases, load_pipeline().pipe(text for text, _ in cases), strict=True):
+        tokens = read_tokens(doc)
+        told = all(
+            any(span.start <= at < span.end for span in names)
+            or word in words("titles")
+            or word.lower() in words("time_words")
+            for word, tag, begins, capital, at in zip(
+                tokens.text, tokens.tag, tokens.begins, tokens.capital, tokens.offset, strict=True
+            )
+            if capital and tag.startswith("NNP") and not begins
+        )
+        if told:
+            types = [type_of({text[span.start : span.end]: 1}, {}).value for span in names]
+            suggested = [SUGGESTED.get(type_, EntityType.OTHER) for type_ in types]
+            lessons.append(lesson(doc, list(zip(names, suggested, strict=True))))
+    return lessons
 
 
 def learn(texts: Sequence[Text], path: str) -> pycrfsuite.Tagger:
@@ -115,10 +176,10 @@ def spans(labels: Sequence[str]) -> set[tuple[int, int]]:
     return found
 
 
-def cross_validate(texts: Sequence[Text], path: str) -> None:
+def cross_validate(texts: Sequence[Text], cases: list[Text], path: str) -> None:
     right = said = true = 0
     for fold in range(FOLDS):
-        tagger = learn([text for i, text in enumerate(texts) if i % FOLDS != fold], path)
+        tagger = learn([text for i, text in enumerate(texts) if i % FOLDS != fold] + cases, path)
         for text in texts[fold::FOLDS]:
             for rows, labels in text.sentences:
                 found, gold = spans(tagger.tag(rows)), spans(labels)
@@ -160,10 +221,11 @@ def main() -> None:
     articles = [Article(id=document["id"], text=text) for document, text in gold]
     parses = (doc for _, doc in parse(load_pipeline(), articles))
     texts = [lesson(doc, names_of(*one)) for one, doc in zip(gold, parses, strict=True)]
+    cases = case_lessons()
     with tempfile.NamedTemporaryFile(suffix=".crf") as model:
-        cross_validate(texts, model.name)
+        cross_validate(texts, cases, model.name)
         if not arguments.check:
-            write(learn(texts, model.name))
+            write(learn(texts + cases, model.name))
 
 
 if __name__ == "__main__":

@@ -3,11 +3,10 @@
     python tests/quality/train_quotations.py            learn, print how good it is, compare
     python tests/quality/train_quotations.py --write    replace graph/data/quotation_weights.tsv
 
-The data: news articles annotated by reading (train/desk, which lies beside the project, and `annotated/`), and
-the news and interviews of GUM (Zeldes 2017,
-CC BY 4.0). The features are those of graph/extract/quotations/features.py. The method is ranking: a softmax
-over the candidates of a cue, or of a passage between marks, and nothing, fitted with an L2 penalty. The same
-data and features give the same table.
+The data: news articles annotated by reading (train/desk, which lies beside the project, and `annotated/`),
+and the news and interviews of GUM (Zeldes 2017, CC BY 4.0). The features are those of
+graph/extract/quotations/features.py. The method is ranking: a softmax over the candidates of a cue, or of a
+passage between marks, and nothing, fitted with an L2 penalty. The same data and features give the same table.
 
 What is printed is measured on articles that the weights were not learned from, in five parts, and on each set
 by the weights that the others teach.

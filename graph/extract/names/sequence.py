@@ -35,9 +35,12 @@ _LONGEST_LISTED = 5  # words
 # Marks that part two names: also a dash with space around it.
 _WALLS = frozenset('" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- ·'.split())
 _DASH = "-"
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos du la le bin ibn al el ben abu ter ten zu".split()
+)
 _PROPER = frozenset({"NNP", "NNPS"})
 _SURE = 1e3
-_MISSED = 0.5  # how much less it costs to take a word for a name that is none than to miss one
+_MISSED = 1.0  # how much less it costs to take a word for a name that is none than to miss one
 _ENDING = 3  # letters of the ending of a word
 _REACH = 2  # tokens beside a capital letter at which a name may still begin or end
 _NEAR = (-2, -1, 0, 1, 2)
@@ -93,6 +96,7 @@ def word_features(word: str) -> tuple[str, ...]:
         f"noun {noun_types().get(lower)}": lower in noun_types(),
         f"begins {mapping('first_nouns').get(word)}": word in mapping("first_nouns"),
         "title": word in words("titles"),
+        "particle": lower in _PARTICLES,
         "office": word in words("office_words"),
         "company": word in words("companies"),
         "legal form": word in words("legal_forms"),
@@ -221,6 +225,7 @@ def _places(tokens: Tokens) -> Iterator[tuple[str, ...]]:
                 "begins, never in lower case": tokens.begins[i] and not common,
                 f"{place}, capital elsewhere": word in inner,
                 mostly.get(word, ""): word in mostly,
+                "acronym": len(word) in _ACRONYM and word.isupper() and not tokens.shouted[i],
                 "pair with the next": i in pairs_of,
                 "pair with the last": i - 1 in pairs_of,
                 "space" if i and tokens.space[i - 1] else "no space": True,
