@@ -156,7 +156,7 @@ def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> EntityTyp
 
     An adjective of origin or belief is sure to be one. What may be a body or its building is the body.
     """
-    if forms and all(_of_group(form) for form in forms):
+    if forms and all(of_group(form) for form in forms):
         return EntityType.NORP
     scores = _scores(forms, witnesses)
     highest = max(scores)
@@ -168,7 +168,7 @@ def type_of(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> EntityTyp
 
 def probability(kind: EntityType, forms: Mapping[str, int], witnesses: Mapping[str, int]) -> float:
     """Return how likely a name is of a type; an adjective of origin is of no other than its own."""
-    if forms and all(_of_group(form) for form in forms):
+    if forms and all(of_group(form) for form in forms):
         return float(kind is EntityType.NORP)
     scores = _scores(forms, witnesses)
     highest = max(scores)
@@ -176,7 +176,7 @@ def probability(kind: EntityType, forms: Mapping[str, int], witnesses: Mapping[s
 
 
 @lru_cache(maxsize=65_536)
-def _of_group(name: str) -> bool:
+def of_group(name: str) -> bool:
     """Tell whether a name is an adjective of origin or belief, or a people: `Afghan`, `Afghans`."""
     people = name.endswith("ns") and place_of(name[:-1])
     return bool(place_of(name) or people) or mapping("known_names").get(name) == EntityType.NORP

@@ -69,16 +69,6 @@ def test_a_description_before_a_name_is_its_title() -> None:
     assert found["Brandt"].titles == "immigration lawyer"
 
 
-def test_a_name_that_is_no_title_before_a_name_is_none() -> None:
-    found = mentions("""
-        Tidemark NNP compound 1 B-ORG
-        Brandt NNP nsubj 2 B-PERSON
-        left VBD ROOT 2
-        . . punct 2
-    """)
-    assert found["Brandt"].titles == ""
-
-
 def test_a_description_holds_its_modifiers_and_knows_its_determiner() -> None:
     found = mentions("""
         a DT det 2

@@ -145,7 +145,7 @@ def _of_age(discourse: Discourse, mention: Mention) -> Cluster | None:
 
 
 def _described_before(discourse: Discourse, mention: Mention) -> Cluster | None:
-    """Return whom a noun for anybody means: `the immigrant` after `a man`, `the organization` after one name."""
+    """Return whom a noun for anybody means: `the immigrant` after `a man`, `the organization` behind one."""
     general = mention.determiner == "the" and mention.text in words("general_nouns")
     so_called = discourse.called.get(mention.text, {}).values()
     if not general or any(not discourse.forgotten(mention, cluster, _REACH) for cluster in so_called):

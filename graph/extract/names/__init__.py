@@ -11,16 +11,25 @@ from graph.extract.names.repeat import again, led, nested_names, nicknamed
 from graph.extract.names.sequence import columns, decide
 from graph.extract.names.witnesses import witnesses
 from graph.extract.tokens import Tokens
-from graph.kinds import type_of
+from graph.kinds import of_group, type_of
+from graph.records import EntityType
 
 __all__ = ["Name", "find_names", "nested_names", "typed"]
 
 
 def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
-    """Return the names of a parse in text order, none overlapping another."""
+    """Return the names of a parse in text order, none overlapping another.
+
+    An adjective of origin or belief that the model knows is one wherever nothing longer holds it.
+    """
     decided = [Name(*found, "sequence") for found in decide(tokens, columns(doc, tokens))]
     covered: list[Name | None] = [None] * len(tokens.text)
-    for name in (*decided, *again(tokens, decided)):
+    adjectives = [
+        Name(i, i + 1, EntityType.NORP, "listed")
+        for i, word in enumerate(tokens.text)
+        if tokens.capital[i] and tokens.tag[i] == "JJ" and tokens.ent[i] == EntityType.NORP and of_group(word)
+    ]
+    for name in (*adjectives, *again(tokens, decided), *decided):
         covered[name.start : name.end] = [name] * (name.end - name.start)
     for name in list(nicknamed(tokens, covered)):
         covered[name.start : name.end] = [name] * (name.end - name.start)

@@ -35,6 +35,7 @@ _LONGEST_LISTED = 5  # words
 # Marks that part two names: also a dash with space around it.
 _WALLS = frozenset('" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- ·'.split())
 _DASH = "-"
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le bin ibn al el ben abu ter ten zu".split()
 )
@@ -279,6 +280,8 @@ def decide(tokens: Tokens, evidence: Sequence[Column]) -> list[tuple[int, int, E
 
 
 def _is_wall(tokens: Tokens, i: int) -> bool:
+    if tokens.text[i] == ",":  # Acme, Inc. is one name
+        return not _same(tokens, i, i + 1) or tokens.text[i + 1] not in words("legal_forms") | _SUFFIXES
     return tokens.text[i] in _WALLS or (
         tokens.text[i] == _DASH and i > 0 and tokens.space[i] and tokens.space[i - 1]
     )

@@ -85,7 +85,7 @@ def _before(tokens: Tokens, start: int) -> list[str]:
         found.append(
             "after a place and a comma" if at and place_kinds(tokens.text[at - 1]) else "after a comma"
         )
-    elif tokens.capital[at]:
+    elif tokens.capital[at] and tokens.tag[at].startswith("NNP"):
         found.append("after a capital")
     return found
 

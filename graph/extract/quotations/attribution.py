@@ -54,7 +54,8 @@ def _speakers(frame: Frame, item: Found, given: Sequence[Found], behind: Found |
     parties: dict[int, Party] = {}
     told: dict[int, list[str]] = {}
     for way, one in _ways(frame, item, given, behind):
-        if one is not None and not _inside(item, one):
+        addressed = one is not None and item.addressee is not None and one.head == item.addressee.head
+        if one is not None and not addressed and not _inside(item, one):
             parties.setdefault(one.head.start, one)
             told.setdefault(one.head.start, []).append(way)
     read = (
