@@ -61,7 +61,6 @@ def joined(*names: str) -> Forms:
         (["NLT", "National Lighthouse Trust|ORG"], [["NLT", "National Lighthouse Trust"]]),
         (["Tidemark Foods Inc.|ORG", "Tidemark Foods|ORG"], [["Tidemark Foods Inc.", "Tidemark Foods"]]),
         (["Orrin Airlines|ORG", "Orrin|ORG"], [["Orrin Airlines", "Orrin"]]),
-        (["Kenya State Board|ORG", "State Board|ORG"], [["Kenya State Board", "State Board"]]),
         (["U.S.|GPE", "United States|GPE", "US|GPE"], [["U.S.", "United States", "US"]]),
         (["Hamid al-Noor|PERSON", "Al-Noor", "Noor"], [["Hamid al-Noor", "Al-Noor", "Noor"]]),
         (["J. R. Okafor|PERSON", "J.R. Okafor|PERSON"], [["J. R. Okafor", "J.R. Okafor"]]),

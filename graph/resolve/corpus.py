@@ -11,7 +11,7 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.curation.linking import link_pinned
 from graph.resolve.likeness import KINDS, title_genders
 from graph.resolve.merge import Chooser, merge_clusters
-from graph.resolve.names import fold, key, parts
+from graph.resolve.names import fold, kept_under, key, parts
 from graph.resolve.pins import may_join
 
 _SAME_NAME = "same name"
@@ -154,8 +154,9 @@ def _of_one_kind(cluster: Cluster, bearer: Cluster) -> bool:
 
 
 def _is_general(cluster: Cluster) -> bool:
-    """Tell whether each state or town has a body of that name: `Foreign Ministry`."""
-    return words("general_body_words").issuperset(fold(cluster.name).split())
+    """Tell whether each state or town has a body of that name: `Foreign Ministry`, but not what all know."""
+    known = fold(cluster.name) in {fold(name) for name in kept_under()}
+    return not known and words("general_body_words").issuperset(fold(cluster.name).split())
 
 
 def _list(items: set[str]) -> str:

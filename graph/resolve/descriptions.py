@@ -210,7 +210,7 @@ def _of_words(discourse: Discourse, mention: Mention, noun: str, cluster: Cluste
     """Tell how the words of a description agree with those by which a cluster was called."""
     known, nouns = discourse.words_of(cluster)
     own = {*mention.text.lower().replace("-", " ").split()} - {noun.rpartition("-")[2]}
-    related = "same" if noun in nouns else "named so" if noun in known else ""
+    related = "same" if noun in nouns else ""
     related = related or next(filter(None, (kinship(noun, other) for other in nouns)), "other")
     same = "same" if related == "same" else "other"
     determiner = _DETERMINERS.get(mention.determiner, mention.determiner)

@@ -31,8 +31,8 @@ def common_form(forms: Counter[str], spread: Mapping[str, int], *, person: bool)
     """Return the form by which an entity is called; `spread` tells how many articles use each.
 
     A person's is the most frequent of several words, anything else's the fullest that is about as common as
-    any. A long form that is rare beside a short one is neither, nor is an acronym beside what it stands for,
-    or a form with a stray mark beside a plain one.
+    any. A long form that is rare beside a short one, in articles or in mentions, is neither, nor an acronym
+    beside what it stands for, nor a form with a stray mark beside a plain one.
     """
     if len(forms) == 1:
         return next(iter(forms))
@@ -48,7 +48,8 @@ def common_form(forms: Counter[str], spread: Mapping[str, int], *, person: bool)
         if full:
             return min(full, key=lambda g: (-g.articles, -g.times, -g.words, g.text)).text
     most = max((group.articles for group in plain), default=0)
-    common = [group for group in plain if group.articles * _COMMON >= most] or [commonest]
+    often = commonest.times if not is_acronym(commonest.text) else 0
+    common = [g for g in plain if g.articles * _COMMON >= most and g.times * _MANY >= often] or [commonest]
     return min(common, key=lambda g: (-g.words, -g.articles, -g.times, g.text)).text
 
 

@@ -282,11 +282,24 @@ def impossible(short: Profile, full: Profile, found: str, *, inside: bool) -> bo
         return True
     if found == "same name":
         return _contradicts(short, full)
-    if found == "without its country" and any(map(place_kinds, short.name.split())):
-        return True  # Kenyan University of Dorn
+    if found == "without its country" and _needs_no_country(short, full, inside=inside):
+        return True
     if full.kind == "person":
-        return (_is_place(short, inside=inside) and not short.cluster.titles) or _contradicts(short, full)
+        era = found == "given name" and full.name.split()[-1].islower()  # the Brandt era
+        place = _is_place(short, inside=inside) and not short.cluster.titles
+        return era or place or _contradicts(short, full)
     return found in _BEGINS and _lives_alone(short, full)
+
+
+def _needs_no_country(short: Profile, full: Profile, *, inside: bool) -> bool:
+    """Tell whether a name is whole without the country that another has before it.
+
+    It says where (Kenyan `University of Dorn`), or more articles give it so, though no other country has one
+    like it by its words (`Foreign Ministry`).
+    """
+    general = words("general_body_words").issuperset(short.words)
+    known = not inside and not general and len(short.articles) > len(full.articles)
+    return known or any(map(place_kinds, short.name.split()))
 
 
 def _names_another(short: Profile, full: Profile) -> bool:

@@ -16,6 +16,7 @@ from graph.resolve.pins import may_join
 _MOST_REFUSED = 5  # candidates of one refusal that are kept for the reader
 _MOST_FOUND = 60  # names that share a word, from which on none is the only one meant
 _MARGIN = 0.0  # by how much a candidate must lead
+_RARER = 10
 _SHOWN = 3  # reasons that a decision gives
 _FAINT = 0.05  # a candidate less likely than that is not worth a reader's look
 
@@ -103,8 +104,12 @@ def likelihood(one: Candidate, found: Sequence[Candidate]) -> float:
 
 
 def _lead(one: Candidate, found: Sequence[Candidate]) -> float:
-    """Return how much more speaks for a candidate than for the best other, nobody included."""
-    return one.weight - max([_weights().get("nobody", 0.0), *(c.weight for c in found if c is not one)])
+    """Return how much more speaks for a candidate than for the best other, nobody included.
+
+    Across articles one that is `_RARER` times as rare is no rival: readers know whom a bare name means.
+    """
+    rivals = [c for c in found if c is not one and (c.inside or c.full.size * _RARER > one.full.size)]
+    return one.weight - max([_weights().get("nobody", 0.0), *(c.weight for c in rivals)])
 
 
 def _close(found: list[Candidate], best: Candidate | None) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.data import words
+from graph.data import mapping, words
 from graph.data.given_names import is_given_name
 from graph.data.nouns import noun_types
 from graph.data.places import is_sure_place, place_kinds
@@ -109,8 +109,16 @@ def _behind(tokens: Tokens, end: int) -> list[str]:
     if word in {"who", "which", "where", "whose", "said", "says", "told", "(", "-"}:
         return [f"before {word}"]
     if noun := _noun(tokens, end):
-        return [f"before noun {noun}", f"before {tokens.lemma[end]}"]
+        somebody = ["before somebody"] if _is_anybody(tokens.lemma[end]) else [f"before noun {noun}"]
+        return [*somebody, f"before {tokens.lemma[end]}"]
     return ["before a capital"] if tokens.capital[end] else []
+
+
+def _is_anybody(noun: str) -> bool:
+    """Tell whether a noun says of nobody what he does: a Boston `man`."""
+    return (
+        noun in mapping("gendered_nouns") or noun in words("general_nouns") or noun in {"resident", "native"}
+    )
 
 
 def _role(tokens: Tokens, head: int, start: int) -> list[str]:
