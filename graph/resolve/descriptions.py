@@ -46,7 +46,7 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     """
     noun, *ages = nouns_of(mention)
     called = {key: c for word in (*ages, noun) for key, c in discourse.called.get(word, {}).items()}
-    if mention.determiner in _NEW:
+    if mention.determiner in _NEW or (mention.determiner in {"a", "an"} and " " not in mention.text):
         called = {}
     around = discourse.quotation_around(mention)
     speaker = discourse.speaker_of(around) if around is not None else None

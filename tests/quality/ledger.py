@@ -112,13 +112,15 @@ def features() -> dict[str, Switch]:
     """Return the groups of features of every table of weights: `pronoun_weights: clause`."""
     found: dict[str, Switch] = {}
     for path in sorted(DATA.glob("*_weights.tsv")):
-        for word in sorted({first(row[0]) for row in data.table(path.stem)}):
+        # What weighs one label after another is the shape of the model, without which there is none.
+        for word in sorted({first(row[0]) for row in data.table(path.stem)} - {"then"}):
             found[f"{path.stem}: {word}"] = lambda table=path.stem, word=word: without_features(table, word)
     return found
 
 
 def first(feature: str) -> str:
-    return feature.split(maxsplit=1)[0].rstrip(":,")
+    word, _, rest = feature.partition(" ")
+    return (rest.partition(" ")[0] if word[1:].isdigit() and rest else word).rstrip(":,")
 
 
 def rules() -> dict[str, Switch]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graph.data import words
 from graph.extract.names.name import Name
 from graph.extract.names.repeat import again, led, nested_names, nicknamed
 from graph.extract.names.sequence import columns, decide
@@ -22,7 +23,12 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
 
     An adjective of origin or belief that the model knows is one wherever nothing longer holds it.
     """
-    decided = [Name(*found, "sequence") for found in decide(tokens, columns(doc, tokens))]
+    told = decide(tokens, columns(doc, tokens))
+    starts = {start for start, _, _ in told}
+    decided = [
+        Name(start, _without_office(tokens, start, end, before_name=end in starts), label, "sequence")
+        for start, end, label in told
+    ]
     covered: list[Name | None] = [None] * len(tokens.text)
     adjectives = [
         Name(i, i + 1, EntityType.NORP, "listed")
@@ -34,6 +40,18 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
     for name in list(nicknamed(tokens, covered)):
         covered[name.start : name.end] = [name] * (name.end - name.start)
     return tuple(dict.fromkeys(name for name in covered if name))
+
+
+def _without_office(tokens: Tokens, start: int, end: int, *, before_name: bool) -> int:
+    """Return where a name ends before the office of whoever is named next: Dorn Police `Chief` Ann Lee.
+
+    An office of capitals is none of it anywhere: Labour `MP`.
+    """
+    while end - start > 1 and tokens.text[end - 1] in words("titles"):
+        if not (before_name or tokens.text[end - 1].isupper()):
+            break
+        end -= 1
+    return end
 
 
 def typed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
