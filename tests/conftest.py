@@ -26,8 +26,8 @@ from graph.records import (
     Span,
 )
 
-# Scripts that other processes run, some under another Python: they hold no tests.
-collect_ignore = ["benchmarks", "graph_tool_read.py", "lists"]
+# Scripts that other processes run, some under another Python, or with packages of their own: no tests.
+collect_ignore = ["benchmarks", "graph_tool_read.py", "lists", "quality/train_names.py"]
 
 # The same examples on each machine, however slow: what a law finds depends on the law alone. The first run in
 # a clone builds hypothesis's table of all characters, which takes longer than any allowance.
