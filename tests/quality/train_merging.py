@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
+import ranking
 from annotated import desk_texts
-from numpy.typing import NDArray
+from ranking import Floats
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from graph.analyse import load_pipeline
 from graph.pipeline import extract_articles
@@ -78,7 +78,6 @@ BEFORE = {
 BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
 
 Weights: TypeAlias = Mapping[str, float]
-Floats: TypeAlias = NDArray[np.float64]
 Answers: TypeAlias = Mapping[tuple[str, int], str]
 
 
@@ -208,35 +207,14 @@ def attend(lessons: Sequence[Lesson]) -> list[Choice]:
 
 def fit(choices: Sequence[Choice]) -> Weights:
     """Return the weights under which the right candidates are likeliest."""
-    counts = Counter(feature for choice in choices for told in choice.features for feature in {*told})
-    learned = {feature for feature, count in counts.items() if count >= RARE}
-    names = ["nobody", *sorted(learned | BEFORE.keys())]
-    column = {name: i for i, name in enumerate(names)}
-    told = [row for choice in choices for row in (("nobody",), *choice.features)]
-    cells = [(i, column[feature]) for i, row in enumerate(told) for feature in row if feature in column]
-    rows, columns = zip(*cells, strict=True)
-    matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(told), len(names)))
-    sizes = np.array([len(choice.features) + 1 for choice in choices])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    allowed = np.array([i in choice.allowed for choice in choices for i in range(-1, len(choice.features))])
-    counted = np.array([SETS[choice.set] for choice in choices])
-    before = np.array([BEFORE.get(name, 0.0) for name in names])
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = matrix @ weights
-        highest = np.repeat(np.maximum.reduceat(np.where(allowed, scores, -np.inf), starts), sizes)
-        likely = np.exp(np.clip(scores - highest, None, 500.0))
-        picked = likely * allowed
-        whole, part = np.add.reduceat(likely, starts), np.add.reduceat(picked, starts)
-        slope = np.repeat(counted, sizes) * (
-            likely / np.repeat(whole, sizes) - picked / np.repeat(part, sizes)
-        )
-        away = weights - before
-        cost = counted @ (np.log(whole) - np.log(part)) + PENALTY / 2 * (away @ away)
-        return float(cost), matrix.T @ slope + PENALTY * away
-
-    found = minimize(loss, before, jac=True, method="L-BFGS-B", options={"maxiter": 500})
-    return {name: float(weight) for name, weight in zip(names, found.x, strict=True)}
+    learned = ranking.common((choice.features for choice in choices), RARE)
+    return ranking.fit(
+        [ranking.with_nobody(choice.features, choice.allowed, SETS[choice.set]) for choice in choices],
+        ["nobody", *sorted(learned | BEFORE.keys())],
+        penalty=PENALTY,
+        steps=500,
+        before=BEFORE,
+    )
 
 
 def lead(choice: Choice, weights: Weights) -> tuple[int, float]:

@@ -23,11 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import numpy as np
+import ranking
 from annotated import desk_texts
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from graph.analyse import load_pipeline
 from graph.data import mapping
@@ -78,7 +75,6 @@ Marked: TypeAlias = tuple[Span, str, str]  # name, description or pronoun; whom 
 FOLLOWS = re.compile(
     r",|(?<=\w) (?:of|in|for|from|to|at|on|by|with|who|that|which|against|about|over|into|under|between)\b"
 )
-Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,32 +231,13 @@ def learn(choices: Sequence[Choice]) -> Weights:
 
 def fit(choices: Sequence[Choice], margin: float) -> dict[str, float]:
     """Return the weights under which the allowed candidates are likeliest."""
-    counts = Counter(feature for choice in choices for told in choice.features for feature in {*told})
-    names = ["nobody", *sorted(feature for feature, count in counts.items() if count >= RARE)]
-    column = {name: i for i, name in enumerate(names)}
-    told = [row for choice in choices for row in (("nobody",), *choice.features)]
-    cells = [(i, column[feature]) for i, row in enumerate(told) for feature in row if feature in column]
-    rows, columns = zip(*cells, strict=True)
-    matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(told), len(names)))
-    sizes = np.array([len(choice.features) + 1 for choice in choices])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    allowed = np.array([i in choice.allowed for choice in choices for i in range(-1, len(choice.features))])
-    counted = np.array([SETS[choice.set] for choice in choices])
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = matrix @ weights
-        highest = np.repeat(np.maximum.reduceat(np.where(allowed, scores, -np.inf), starts), sizes)
-        likely = np.exp(np.clip(scores - highest, None, 500.0))
-        chosen = likely * allowed
-        whole, part = np.add.reduceat(likely, starts), np.add.reduceat(chosen, starts)
-        slope = np.repeat(counted, sizes) * (
-            likely / np.repeat(whole, sizes) - chosen / np.repeat(part, sizes)
-        )
-        cost = counted @ (np.log(whole) - np.log(part)) + PENALTY / 2 * (weights @ weights)
-        return float(cost), matrix.T @ slope + PENALTY * weights
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return {n: float(weight) + margin * (n == "nobody") for n, weight in zip(names, found, strict=True)}
+    learned = ranking.common((choice.features for choice in choices), RARE)
+    weights = ranking.fit(
+        [ranking.with_nobody(choice.features, choice.allowed, SETS[choice.set]) for choice in choices],
+        ["nobody", *sorted(learned)],
+        penalty=PENALTY,
+    )
+    return weights | {"nobody": weights["nobody"] + margin}
 
 
 def examine(lessons: Sequence[Lesson], choices: Sequence[Sequence[Choice]], without: tuple[str, ...]) -> None:

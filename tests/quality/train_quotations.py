@@ -22,11 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias, TypedDict
 
-import numpy as np
+import ranking
 from annotated import OWN, annotated
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 from spacy.tokens import Doc
 
 from graph.analyse import load_pipeline, parse
@@ -67,7 +64,6 @@ SAME = 0.5  # share of letters that two contents have in common, for them to be 
 ALIKE = 0.03  # how much less that may be than for the best candidate
 
 Weights: TypeAlias = Mapping[str, float]
-Floats: TypeAlias = NDArray[np.float64]
 
 
 class _Quotation(TypedDict, total=False):
@@ -257,32 +253,11 @@ def learn(lessons: Sequence[Lesson]) -> tuple[Weights, Weights]:
 
 def fit(choices: Sequence[Choice]) -> Weights:
     """Return the weights under which what is right is likeliest."""
-    counts = Counter(feature for choice in choices for told in choice.features for feature in {*told})
-    names = sorted(feature for feature, count in counts.items() if count >= RARE)
-    column = {name: i for i, name in enumerate(names)}
-    told = [row for choice in choices for row in choice.features]
-    cells = [(i, column[feature]) for i, row in enumerate(told) for feature in row if feature in column]
-    rows, columns = zip(*cells, strict=True)
-    matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(told), len(names)))
-    sizes = np.array([len(choice.features) for choice in choices])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    allowed = np.array([i in choice.allowed for choice in choices for i in range(len(choice.features))])
-    counted = np.array([SETS[choice.set] for choice in choices])
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = matrix @ weights
-        highest = np.repeat(np.maximum.reduceat(np.where(allowed, scores, -np.inf), starts), sizes)
-        likely = np.exp(np.clip(scores - highest, None, 500.0))
-        chosen = likely * allowed
-        whole, part = np.add.reduceat(likely, starts), np.add.reduceat(chosen, starts)
-        slope = np.repeat(counted, sizes) * (
-            likely / np.repeat(whole, sizes) - chosen / np.repeat(part, sizes)
-        )
-        cost = counted @ (np.log(whole) - np.log(part)) + PENALTY / 2 * (weights @ weights)
-        return float(cost), matrix.T @ slope + PENALTY * weights
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return {name: float(weight) for name, weight in zip(names, found.x, strict=True)}
+    return ranking.fit(
+        [ranking.Choice(choice.features, choice.allowed, SETS[choice.set]) for choice in choices],
+        sorted(ranking.common((choice.features for choice in choices), RARE)),
+        penalty=PENALTY,
+    )
 
 
 def examine(lessons: Sequence[Lesson]) -> None:
