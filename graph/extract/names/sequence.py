@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from graph.data import mapping, table, words
-from graph.data.given_names import name_word
+from graph.data.given_names import is_given_name, name_word
 from graph.data.nouns import noun_types
 from graph.data.places import is_sure_place, place_kinds, place_of
 from graph.extract.tokens import Tokens
@@ -153,7 +153,7 @@ def _tell(found: list[tuple[str, ...]], start: int, end: int, feature: str) -> N
 
 
 def _is_person(first: str, second: str) -> bool:
-    return bool(_is_given(first) and name_word(second).surname)
+    return bool(is_given_name(first) and name_word(second).surname)
 
 
 @lru_cache(maxsize=65_536)
@@ -171,7 +171,7 @@ def _elsewhere(tokens: Tokens) -> list[tuple[str, ...]]:
         for i in range(len(tokens.text) - 1)
         if tokens.capital[i] and (tokens.capital[i + 1] or tokens.ent[i + 1] in MODEL_TYPES)
     ]
-    given = {tokens.text[j] for i, j in pairs if tokens.capital[j] and _is_given(tokens.text[i])}
+    given = {tokens.text[j] for i, j in pairs if tokens.capital[j] and is_given_name(tokens.text[i])}
     joined = [(i, j) for i, j in pairs if tokens.ent[i] in MODEL_TYPES and tokens.ent[i] == tokens.ent[j]]
     first = {tokens.text[i] for i, _ in joined}
     inner = {i for i, _ in joined}
@@ -184,10 +184,6 @@ def _elsewhere(tokens: Tokens) -> list[tuple[str, ...]]:
         by_word.get(word, ()) if capital else ()
         for word, capital in zip(tokens.text, tokens.capital, strict=True)
     ]
-
-
-def _is_given(word: str) -> bool:
-    return bool(name_word(word).female or name_word(word).male)
 
 
 def _places(tokens: Tokens) -> Iterator[tuple[str, ...]]:
@@ -268,7 +264,7 @@ def decide(tokens: Tokens, evidence: Sequence[Column]) -> list[tuple[int, int, E
     )
     scores[walls, outside] = _SURE
     names: list[tuple[int, int, EntityType]] = []
-    for start, end in _stretches(tokens, evidence):
+    for start, end in _stretches(tokens):
         borders = (_same(tokens, start, start - 1), _same(tokens, end - 1, end))
         path = [labels[i] for i in _best(scores[start:end], after, borders)]
         for i, label in enumerate(path, start):
@@ -281,19 +277,19 @@ def decide(tokens: Tokens, evidence: Sequence[Column]) -> list[tuple[int, int, E
 
 def _is_wall(tokens: Tokens, i: int) -> bool:
     if tokens.text[i] == ",":  # Acme, Inc. is one name
-        return not _same(tokens, i, i + 1) or tokens.text[i + 1] not in words("legal_forms") | _SUFFIXES
+        behind = tokens.text[i + 1] if _same(tokens, i, i + 1) else ""
+        return behind not in words("legal_forms") and behind not in _SUFFIXES
     return tokens.text[i] in _WALLS or (
         tokens.text[i] == _DASH and i > 0 and tokens.space[i] and tokens.space[i - 1]
     )
 
 
-def _stretches(tokens: Tokens, evidence: Sequence[Column]) -> Iterator[tuple[int, int]]:
+def _stretches(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a sentence in which a name may stand: capital letters, what is near."""
     size = len(tokens.text)
     open_ = [False] * size
-    model = evidence[1]
     for i in range(size):
-        if tokens.capital[i] or model.values[i]:
+        if tokens.capital[i] or tokens.ent[i] in MODEL_TYPES:
             for near in range(max(i - _REACH, 0), min(i + _REACH + 1, size)):
                 open_[near] = open_[near] or tokens.sentence[near] == tokens.sentence[i]
     i = 0
