@@ -17,16 +17,6 @@ def tokens(*sentences: str) -> Tokens:
     return read_tokens(Doc(VOCAB, words=words, sent_starts=starts))
 
 
-def test_a_run_of_capitals_goes_on_over_a_hyphen_and_an_ampersand_and_ends_with_its_sentence() -> None:
-    read = tokens("Then Varnes - Dorn Rail & Road met Ida", "Brandt left - Ida")
-    assert [" ".join(read.text[a:b]) for a, b in read.runs()] == [
-        "Then Varnes - Dorn Rail & Road",
-        "Ida",
-        "Brandt",
-        "Ida",
-    ]
-
-
 def test_a_line_of_capitalised_words_is_a_headline_unless_it_ends_like_a_sentence() -> None:
     assert set(tokens("Farmer Finds Roman Coins in Field").headline) == {True}
     assert set(tokens("Ida Brandt Finds Roman Coins .").headline) == {False}
@@ -59,12 +49,11 @@ def test_words_in_lower_case_are_known() -> None:
 @given(
     st.lists(st.sampled_from("Ida pro anti - & . \" “ ICE 12 left é 漢 '".split()), min_size=1, max_size=30)
 )
-def test_offsets_slice_back_and_runs_are_capitalised(words: list[str]) -> None:
+def test_offsets_slice_back(words: list[str]) -> None:
     doc = Doc(VOCAB, words=words, sent_starts=[True, *[False] * (len(words) - 1)])
     read = read_tokens(doc)
     assert [doc.text[slice(*read.span(i, i + 1))] for i in range(len(doc))] == words
     assert read.span(0, len(doc)) == Span(0, len(doc.text.rstrip()))
-    assert all(read.capital[start] for start, _ in read.runs())
 
 
 def test_a_sentence_of_blanks_alone_is_not_counted() -> None:

@@ -8,8 +8,6 @@ from spacy.tokens import Doc
 from graph.records import Span
 
 _ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "SPACY"]
-# What joins two capitalised words into one name, the particles of surnames among them.
-_INNER = frozenset("- & van von der den de del della di da dos du la le bin ibn al el ter zu".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +44,6 @@ class Tokens:
     def span(self, start: int, end: int) -> Span:
         """Return the offsets of the tokens from `start` to `end`, exclusive."""
         return Span(self.offset[start], self.offset[end - 1] + len(self.text[end - 1]))
-
-    def run_end(self, start: int) -> int:
-        """Return the end of the run of capitalised words at `start`, `start` itself where there is none."""
-        i = start
-        while i < len(self.text) and self.sentence[i] == self.sentence[start]:
-            if self.capital[i]:
-                i += 1
-            elif self.text[i] in _INNER and start < i < len(self.text) - 1 and self.capital[i + 1]:
-                i += 2
-            else:
-                break
-        return i
-
-    def runs(self) -> list[tuple[int, int]]:
-        """Return the maximal runs of capitalised words, in order, none crossing a sentence."""
-        found: list[tuple[int, int]] = []
-        i = 0
-        while i < len(self.text):
-            if self.capital[i]:
-                end = self.run_end(i)
-                found.append((i, end))
-                i = end
-            else:
-                i += 1
-        return found
 
 
 def read_tokens(doc: Doc) -> Tokens:
