@@ -11,7 +11,7 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.curation.linking import link_pinned
 from graph.resolve.likeness import KINDS, title_genders
 from graph.resolve.merge import Chooser, merge_clusters
-from graph.resolve.names import fold, kept_under, key, parts
+from graph.resolve.names import fold, is_general, key, parts, well_known
 from graph.resolve.pins import may_join
 
 _SAME_NAME = "same name"
@@ -155,8 +155,8 @@ def _of_one_kind(cluster: Cluster, bearer: Cluster) -> bool:
 
 def _is_general(cluster: Cluster) -> bool:
     """Tell whether each state or town has a body of that name: `Foreign Ministry`, but not what all know."""
-    known = fold(cluster.name) in {fold(name) for name in kept_under()}
-    return not known and words("general_body_words").issuperset(fold(cluster.name).split())
+    name = fold(cluster.name)
+    return is_general(name.split()) and name not in well_known()
 
 
 def _list(items: set[str]) -> str:

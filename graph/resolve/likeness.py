@@ -15,6 +15,7 @@ from graph.resolve.names import (
     genders_of,
     initials,
     is_acronym,
+    is_general,
     key,
     one_letter_less,
     parts,
@@ -297,8 +298,7 @@ def _needs_no_country(short: Profile, full: Profile, *, inside: bool) -> bool:
     It says where (Kenyan `University of Dorn`), or more articles give it so, though no other country has one
     like it by its words (`Foreign Ministry`).
     """
-    general = words("general_body_words").issuperset(short.words)
-    known = not inside and not general and len(short.articles) > len(full.articles)
+    known = not inside and not is_general(short.words) and len(short.articles) > len(full.articles)
     return known or any(map(place_kinds, short.name.split()))
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from graph.data import mapping, words
@@ -41,6 +42,17 @@ def fold(name: str) -> str:
 def kept_under() -> frozenset[str]:
     """Return the names under which the other names of countries and well-known bodies are kept."""
     return frozenset(mapping("country_names").values())
+
+
+@cache
+def well_known() -> frozenset[str]:
+    """Return the names of `kept_under` as they fold."""
+    return frozenset(map(fold, kept_under()))
+
+
+def is_general(spelled: Iterable[str]) -> bool:
+    """Tell whether folded words are such as name a body of each state or town: `foreign ministry`."""
+    return words("general_body_words").issuperset(spelled)
 
 
 def is_group(name: str, label: EntityType | None) -> bool:
