@@ -9,6 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from browser.pointer import drag
 from playwright.sync_api import Download, Locator, Page, expect
 
 from graph.export.view import GraphView
@@ -210,12 +211,7 @@ def test_an_entity_is_hidden_and_comes_back(open_page: OpenPage, story: GraphVie
 def test_a_moved_entity_is_pinned_where_it_was_put(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
     place = page.evaluate("newsgraph.placeOf(newsgraph.idOf('Helen Whitlock'))")
-    box = page.locator("#picture").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + place["x"], box["y"] + place["y"])
-    page.mouse.down()
-    page.mouse.move(box["x"] + 300, box["y"] + 200, steps=4)
-    page.mouse.up()
+    drag(page, "Helen Whitlock")
     expect(tools(page).get_by_role("button", name="1 pinned")).to_be_visible()
     page.reload()
     page.wait_for_function("window.newsgraph")

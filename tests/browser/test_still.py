@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from browser.pointer import drag
 from playwright.sync_api import Page, expect
 
 from graph.export.view import GraphView
@@ -57,16 +58,6 @@ def with_whitlock(page: Page, *names: str) -> None:
     press(page, *names)
 
 
-def drag_whitlock(page: Page) -> None:
-    place = page.evaluate("newsgraph.placeOf(newsgraph.idOf('Helen Whitlock'))")
-    box = page.locator("#picture").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + place["x"], box["y"] + place["y"])
-    page.mouse.down()
-    page.mouse.move(box["x"] + 300, box["y"] + 200, steps=4)
-    page.mouse.up()
-
-
 CONTROLS: dict[str, Control] = {
     "an outlet": lambda page: narrow(page, "Outlet", "Ellery Gazette"),
     "an article": lambda page: narrow(page, "Article", "0"),
@@ -82,7 +73,7 @@ CONTROLS: dict[str, Control] = {
     "hide": lambda page: with_whitlock(page, "Hide"),
     "hide and show": lambda page: with_whitlock(page, "Hide", "1 hidden"),
     "pin": lambda page: with_whitlock(page, "Pin"),
-    "a dot dragged": drag_whitlock,
+    "a dot dragged": lambda page: drag(page, "Helen Whitlock"),
     "communities": lambda page: press(page, "Communities"),
     "full names": lambda page: press(page, "Full names"),
 }
