@@ -150,7 +150,9 @@ class Evidence:
 class Mention:
     """A span that names or describes someone or something, with the syntax that resolution reasons on.
 
-    `span` is the whole mention without a leading article or a possessive ending, `head` its head word.
+    `span` is the mention without a leading article or a possessive ending, of a description up to its noun;
+    `phrase` is its whole phrase, with whose it is and of what (`the city's mayor`, `mayor of Ellery`), None
+    where that is the same. `head` is its head word.
     `label` is the type of what it names, by all mentions of that spelling in the article, or of what it
     describes, None where nothing tells it; `witnesses` are what the words around a name tell of its type.
     `titles` are the words before a name that say what its bearer is (`Homeland Security Secretary`).
@@ -183,6 +185,12 @@ class Mention:
     quoted: bool = False
     bracketed: bool = False
     witnesses: tuple[str, ...] = ()
+    phrase: Span | None = None
+
+    @property
+    def whole(self) -> Span:
+        """The span of the whole phrase."""
+        return self.phrase or self.span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,8 +153,9 @@ def _mentions(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
         mention = resolved.mention
         place: dict[str, object] = {
             "article": resolved.article,
-            "start": mention.span.start,
-            "end": mention.span.end,
+            "start": mention.whole.start,
+            "end": mention.whole.end,
+            "core": mention.span if mention.phrase else None,
             "kind": mention.kind,
             "entity": resolved.entity,
             "rule": None if mention.rule == RULES[mention.kind] else mention.rule,

@@ -54,6 +54,7 @@ class _Mention(msgspec.Struct):
     end: int
     kind: MentionKind
     entity: str | None
+    core: Span | None = None
     rule: str | None = None
     titles: str | None = None
     label: EntityType | msgspec.UnsetType | None = msgspec.UNSET
@@ -203,18 +204,20 @@ def _spans(flat: tuple[int, ...]) -> tuple[Span, ...]:
 
 
 def _resolved(saved: _Mention, text: str, usual: Usual | None) -> ResolvedMention:
-    span = Span(saved.start, saved.end)
+    whole = Span(saved.start, saved.end)
+    span = saved.core or whole
     rule = saved.rule or RULES[saved.kind]
     other = usual.of(saved.article, span, saved.kind, saved.entity, rule) if usual else Fields()
     mention = Mention(
         span=span,
-        text=text[saved.start : saved.end],
+        text=text[span.start : span.end],
         kind=saved.kind,
         head=span,
         rule=rule,
         label=other.label if saved.label is msgspec.UNSET else saved.label,
         sentence=other.sentence if saved.sentence is msgspec.UNSET else saved.sentence,
         titles=saved.titles or "",
+        phrase=whole if saved.core else None,
     )
     return ResolvedMention(
         article=saved.article,
