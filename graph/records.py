@@ -5,7 +5,7 @@ Offsets are code points into `Article.text`, end exclusive. What extraction find
 statements into links between them; a `KnowledgeGraph` is the whole result.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,6 +112,20 @@ class Division:
     article: str
     sentences: tuple[Span, ...] = ()
     units: tuple[Span, ...] = ()
+
+    def number(self, span: Span) -> int | Span:
+        """Return the number of a sentence, that of a unit counted from -1 down, or a span that is neither."""
+        for parts, backwards in ((self.sentences, False), (self.units, True)):
+            at = bisect_left(parts, span)
+            if at < len(parts) and parts[at] == span:
+                return ~at if backwards else at
+        return span
+
+    def numbered(self, place: int | Span) -> Span:
+        """Return the span that `number` tells; raises IndexError for a number that nothing has."""
+        if isinstance(place, Span):
+            return place
+        return self.sentences[place] if place >= 0 else self.units[~place]
 
     def around(self, spans: Iterable[Span]) -> Span:
         """Return the whole sentences that hold some spans; what stands in no sentence is its own."""
