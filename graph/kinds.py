@@ -22,6 +22,7 @@ _HUGE = 1_500
 _NEARLY = 1.5  # how much more must speak for a building than for the body in it
 _CERTAIN = 5.0  # how much it weighs that a mention comes with its type, which was told by others
 _STRIPPED = "'’s"
+IN_A_STATE = "before a comma and a place"  # the witness of a town that is said to be in a state
 
 
 def told(type_: EntityType | None) -> tuple[str, ...]:
@@ -67,6 +68,8 @@ def spelling_features(name: str) -> tuple[str, ...]:
 def _word_features(word: str) -> list[str]:
     """Return what the lists know of one word of a name."""
     bare = word.rstrip(_STRIPPED) if word.endswith(("'s", "’s")) else word
+    if len(bare.rstrip(".")) == 1 and bare[0].isupper():
+        return ["initial"]
     known = name_word(bare)
     found = []
     if known.female + known.male:

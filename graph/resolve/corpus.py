@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from graph.data import words
 from graph.data.given_names import is_given_name
+from graph.data.places import place_kinds
+from graph.kinds import IN_A_STATE
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.curation.linking import link_pinned
@@ -52,7 +54,11 @@ def _join_namesakes(
     decisions: list[Decision] = []
     for cluster, name in zip(clusters, names, strict=True):
         bearers = found.setdefault(name, [])
-        possible = [bearer for bearer in bearers if may_join(cluster.pins, bearer.pins, inside=False)]
+        possible = [
+            bearer
+            for bearer in bearers
+            if may_join(cluster.pins, bearer.pins, inside=False) and not _kept_apart(cluster, bearer)
+        ]
         decided = [_compare(cluster, bearer) for bearer in possible]
         chosen = _best(
             [(d.score, b) for d, b in zip(decided, possible, strict=True) if d.verdict is Verdict.MERGED]
@@ -63,6 +69,12 @@ def _join_namesakes(
         else:
             bearers.append(cluster)
     return [cluster for name in sorted(found) for cluster in found[name]], decisions
+
+
+def _kept_apart(cluster: Cluster, bearer: Cluster) -> bool:
+    """Tell whether the articles that name one mostly name the other as well, as somebody else."""
+    own, other = ({article for article, _ in one.mentions} for one in (cluster, bearer))
+    return 2 * len(own & other) >= min(len(own), len(other))
 
 
 def _called(cluster: Cluster, bearing: Mapping[str, int]) -> str:
@@ -114,11 +126,12 @@ def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
     told = cluster.roles and bearer.roles and not roles
     person = cluster.type is bearer.type is EntityType.PERSON and len(parts(cluster.name)) > 1
     known = len({article for article, _ in bearer.mentions}) >= _WELL_KNOWN
-    elsewhere = bool(cluster.places and bearer.places) and cluster.places.isdisjoint(bearer.places)
+    places = [one.places - {fold(one.name)} for one in (cluster, bearer)]
+    elsewhere = all(places) and places[0].isdisjoint(places[1])
     apart = person and told and not company and not known
     if not _of_one_kind(cluster, bearer):
         apart, why = True, f"{cluster.type} here, {bearer.type} there"
-    elif elsewhere and _is_general(cluster):
+    elif elsewhere and (_is_general(cluster) or _in_two_lands(cluster, bearer)):
         apart, why = True, f"{_list(cluster.places)} here, {_list(bearer.places)} there"
     elif apart:
         why = f"{_list(cluster.roles)} here, {_list(bearer.roles)} there, and no company in common"
@@ -136,6 +149,19 @@ def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
         left_original=cluster.original,
         right_original=bearer.original,
     )
+
+
+def _in_two_lands(cluster: Cluster, bearer: Cluster) -> bool:
+    """Tell whether two towns of one name are each said to be in a state: `Dover, Ohio`, `Dover, Kent`."""
+    if not all(one.type is EntityType.GPE and one.witnesses[IN_A_STATE] for one in (cluster, bearer)):
+        return False
+    lands = [{place for place in one.places if _is_land(place)} for one in (cluster, bearer)]
+    return all(lands) and lands[0].isdisjoint(lands[1])
+
+
+def _is_land(place: str) -> bool:
+    """Tell whether a folded name is that of a state of a country, or of a part of the United Kingdom."""
+    return "state" in place_kinds(place.title())
 
 
 def _of_one_kind(cluster: Cluster, bearer: Cluster) -> bool:

@@ -216,7 +216,7 @@ def _as_person(short: Profile, full: Profile) -> str | None:
     bare = [word for word in family if word not in PARTICLES] or family
     if not one or len(other) < 2 or len(one) >= len(other):
         return "other spelling" if len(one) == len(other) == 1 and _slip(one[0], other[0]) else None
-    if [*one] in (family, bare):
+    if [*one] == family or ([*one] == bare and not _is_another(short, full, " ".join(family))):
         return "surname"
     if one == other[: len(one)]:
         return "given name" if len(one) == 1 and is_given_name(one[0]) else "first names"
@@ -225,6 +225,14 @@ def _as_person(short: Profile, full: Profile) -> str | None:
     if one in set(_parts_of(other)):
         return "middle name"
     return "misspelt surname" if len(one) == 1 and _slip(one[0], " ".join(family)) else None
+
+
+def _is_another(short: Profile, full: Profile, family: str) -> bool:
+    """Tell whether a surname without its particles is something else: `Berg` beside Ida van der Berg.
+
+    It is where it names no person, or the article gives the surname with them.
+    """
+    return short.kind != "person" or family in map(fold, full.cluster.forms)
 
 
 def _slip(one: str, other: str) -> bool:
@@ -282,13 +290,13 @@ def impossible(short: Profile, full: Profile, found: str, *, inside: bool) -> bo
     if found not in _WHOLE and (_is_land(short.words) or _names_another(short, full)):
         return True
     if found == "same name":
-        return _contradicts(short, full)
+        return (inside and "group" not in kinds) or _contradicts(short, full)
     if found == "without its country" and _needs_no_country(short, full, inside=inside):
         return True
     if full.kind == "person":
         era = found == "given name" and full.name.split()[-1].islower()  # the Brandt era
         place = _is_place(short, inside=inside) and not short.cluster.titles
-        return era or place or _contradicts(short, full)
+        return era or place or _is_known_before(short, full) or _contradicts(short, full)
     return found in _BEGINS and _lives_alone(short, full)
 
 
@@ -324,6 +332,11 @@ def _is_place(short: Profile, *, inside: bool) -> bool:
     if not inside:
         return bool(known)
     return bool(known) and (short.kind == "place" or ("country" in known and short.kind != "person"))
+
+
+def _is_known_before(short: Profile, full: Profile) -> bool:
+    """Tell whether a bare name is a well-known firm's, and stands before anybody is introduced by it."""
+    return short.name in words("companies") and short.kind != "person" and short.first < full.first
 
 
 def _lives_alone(short: Profile, full: Profile) -> bool:

@@ -8,11 +8,12 @@ from spacy.tokens import Doc
 
 from graph.data import words
 from graph.extract.names.name import Name
-from graph.extract.names.repeat import again, led, nested_names, nicknamed
+from graph.extract.names.repeat import NICKNAMED, again, led, nested_names, nicknamed
 from graph.extract.names.sequence import columns, decide
 from graph.extract.names.witnesses import witnesses
 from graph.extract.tokens import Tokens
 from graph.kinds import of_group, type_of
+from graph.kinds import told as is_told
 from graph.records import EntityType
 
 __all__ = ["Name", "find_names", "nested_names", "typed"]
@@ -68,5 +69,7 @@ def typed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
     types = {s: type_of({s: times[s]}, features) for s, features in by_spelling.items()}
     return tuple(
         led(tokens, replace(name, label=types[spelling], witnesses=features))
+        if name.rule != NICKNAMED
+        else replace(name, witnesses=(*features, *is_told(EntityType.PERSON)))
         for name, spelling, features in zip(names, spelled, told, strict=True)
     )

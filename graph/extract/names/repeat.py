@@ -11,6 +11,7 @@ from graph.records import EntityType
 
 _NICKNAME_MARKS = {'"': '"”', "“": '"”', "'": "'’", "‘": "'’", "(": ")"}
 _LONGEST_NICKNAMED = 9  # tokens
+NICKNAMED = "nickname"  # the rule of a name that holds one
 _LED = frozenset({"administration", "campaign"})
 
 
@@ -59,14 +60,23 @@ def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
         if close is None or first is None or close + 1 >= len(tokens.text):
             continue
         behind = taken[close + 1]
-        end = behind.end if behind and behind.start == close + 1 else close + 2
+        end = _without_list(tokens, behind, close + 1)
         surname = tokens.capital[close + 1] and tokens.tag[close + 1].startswith("NNP")
         if (
             surname
             and end - first <= _LONGEST_NICKNAMED
             and tokens.sentence[first] == tokens.sentence[end - 1]
         ):
-            yield Name(first, end, EntityType.PERSON, "nickname")
+            yield Name(first, end, EntityType.PERSON, NICKNAMED)
+            if behind and end < behind.end - 1:
+                yield Name(end + 1, behind.end, EntityType.PERSON, "listed")
+
+
+def _without_list(tokens: Tokens, behind: Name | None, start: int) -> int:
+    """Return where the surname behind a nickname ends, before an `and` that joins another name."""
+    if behind is None or behind.start != start:
+        return start + 1
+    return next((i for i in range(start + 1, behind.end) if tokens.lower[i] == "and"), behind.end)
 
 
 def _closing(tokens: Tokens, opening: int) -> int | None:
