@@ -22,7 +22,7 @@ _HUGE = 1_500
 _NEARLY = 1.5  # how much more must speak for a building than for the body in it
 _CERTAIN = 5.0  # how much it weighs that a mention comes with its type, which was told by others
 _STRIPPED = "'’s"
-IN_A_STATE = "before a comma and a place"  # the witness of a town that is said to be in a state
+LIES_IN = "lies in "  # begins the witness of a town that names its state
 
 
 def told(type_: EntityType | None) -> tuple[str, ...]:
@@ -95,6 +95,11 @@ def _word_features(word: str) -> list[str]:
 def _known(name: str) -> str:
     """Return what a name is known to name among bodies, events and works, empty where it is not known."""
     return mapping("known_names").get(name) or ("ORG" if name in words("companies") else "")
+
+
+def known_body(name: str) -> bool:
+    """Tell whether a name is listed as that of a body."""
+    return _known(name) == EntityType.ORG
 
 
 def _place_features(name: str, spelled: list[str]) -> list[str]:

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from graph.data import words
 from graph.data.given_names import is_given_name
-from graph.data.places import place_kinds
-from graph.kinds import IN_A_STATE
+from graph.kinds import LIES_IN
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.curation.linking import link_pinned
@@ -126,12 +125,13 @@ def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
     told = cluster.roles and bearer.roles and not roles
     person = cluster.type is bearer.type is EntityType.PERSON and len(parts(cluster.name)) > 1
     known = len({article for article, _ in bearer.mentions}) >= _WELL_KNOWN
-    places = [one.places - {fold(one.name)} for one in (cluster, bearer)]
-    elsewhere = all(places) and places[0].isdisjoint(places[1])
+    elsewhere = bool(cluster.places and bearer.places) and cluster.places.isdisjoint(bearer.places)
     apart = person and told and not company and not known
     if not _of_one_kind(cluster, bearer):
         apart, why = True, f"{cluster.type} here, {bearer.type} there"
-    elif elsewhere and (_is_general(cluster) or _in_two_lands(cluster, bearer)):
+    elif _in_two_lands(cluster, bearer):
+        apart, why = True, "in two states"
+    elif elsewhere and _is_general(cluster):
         apart, why = True, f"{_list(cluster.places)} here, {_list(bearer.places)} there"
     elif apart:
         why = f"{_list(cluster.roles)} here, {_list(bearer.roles)} there, and no company in common"
@@ -152,16 +152,9 @@ def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
 
 
 def _in_two_lands(cluster: Cluster, bearer: Cluster) -> bool:
-    """Tell whether two towns of one name are each said to be in a state: `Dover, Ohio`, `Dover, Kent`."""
-    if not all(one.type is EntityType.GPE and one.witnesses[IN_A_STATE] for one in (cluster, bearer)):
-        return False
-    lands = [{place for place in one.places if _is_land(place)} for one in (cluster, bearer)]
-    return all(lands) and lands[0].isdisjoint(lands[1])
-
-
-def _is_land(place: str) -> bool:
-    """Tell whether a folded name is that of a state of a country, or of a part of the United Kingdom."""
-    return "state" in place_kinds(place.title())
+    """Tell whether two towns of one name are said to lie in two states: `Dover, Ohio`, `Dover, Kent`."""
+    one, other = ({told for told in c.witnesses if told.startswith(LIES_IN)} for c in (cluster, bearer))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _of_one_kind(cluster: Cluster, bearer: Cluster) -> bool:

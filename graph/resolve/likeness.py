@@ -7,6 +7,7 @@ from functools import cache
 from graph.data import mapping, words
 from graph.data.given_names import gender_of, is_given_name
 from graph.data.places import countries, place_kinds, place_of
+from graph.kinds import known_body
 from graph.records import EntityType
 from graph.resolve.cluster import Cluster
 from graph.resolve.names import (
@@ -89,8 +90,9 @@ class Profile:
 
     @property
     def rank(self) -> tuple[int, int, str, tuple[str, int]]:
-        """Order names, the fullest first."""
-        return -len(self.person), -sum(map(len, self.person)), self.name, self.first
+        """Order names, the fullest first; an acronym as it is written, unless it is a country's."""
+        spelled = (self.name,) if self.acronym and not _is_land(self.words) else self.person
+        return -len(spelled), -sum(map(len, spelled)), self.name, self.first
 
 
 def profile(cluster: Cluster) -> Profile:
@@ -221,7 +223,7 @@ def _as_person(short: Profile, full: Profile) -> str | None:
     if one == other[: len(one)]:
         return "given name" if len(one) == 1 and is_given_name(one[0]) else "first names"
     if one == other[-len(one) :]:
-        return "last names"
+        return "last names" if [*one] != bare else None
     if one in set(_parts_of(other)):
         return "middle name"
     return "misspelt surname" if len(one) == 1 and _slip(one[0], " ".join(family)) else None
@@ -335,8 +337,8 @@ def _is_place(short: Profile, *, inside: bool) -> bool:
 
 
 def _is_known_before(short: Profile, full: Profile) -> bool:
-    """Tell whether a bare name is a well-known firm's, and stands before anybody is introduced by it."""
-    return short.name in words("companies") and short.kind != "person" and short.first < full.first
+    """Tell whether a bare name is a well-known body's, and stands before anybody is introduced by it."""
+    return short.kind == "body" and known_body(short.name) and short.first < full.first
 
 
 def _lives_alone(short: Profile, full: Profile) -> bool:
@@ -344,9 +346,9 @@ def _lives_alone(short: Profile, full: Profile) -> bool:
 
     A place is not the bank that is called after it, nor a firm the foundation that it sets up.
     """
-    listed = short.kind == "place" and bool(place_kinds(short.name))
+    place = short.kind == "place" and (full.kind == "body" or bool(place_kinds(short.name)))
     branch = _is_land(full.words[-1:])  # Orrin Motors Kenya
-    return listed or branch or (full.words[-1] in _folded("own_endings") and short.first < full.first)
+    return place or branch or (full.words[-1] in _folded("own_endings") and short.first < full.first)
 
 
 def _contradicts(short: Profile, full: Profile) -> bool:

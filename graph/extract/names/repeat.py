@@ -53,7 +53,9 @@ def again(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
     """Yield a person's name whole with what stands in marks or brackets inside it: `Ann "Red" Lee`."""
     for i in range(1, len(tokens.text) - 2):
-        if tokens.text[i] not in _NICKNAME_MARKS:
+        if tokens.text[i] not in _NICKNAME_MARKS or not (
+            tokens.capital[i + 1] or tokens.lower[i + 1] == "the"
+        ):
             continue
         close = _closing(tokens, i)
         first = _first_name(tokens, i) if close is not None else None
@@ -61,7 +63,7 @@ def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
             continue
         behind = taken[close + 1]
         end = _without_list(tokens, behind, close + 1)
-        surname = tokens.capital[close + 1] and tokens.tag[close + 1].startswith("NNP")
+        surname = tokens.capital[close + 1] and tokens.tag[close + 1].startswith("NN")
         if (
             surname
             and end - first <= _LONGEST_NICKNAMED
@@ -90,7 +92,11 @@ def _first_name(tokens: Tokens, opening: int) -> int | None:
     """Return where the given names right before a mark begin."""
     start = opening
     while (
-        start and is_given_name(tokens.text[start - 1]) and tokens.capital[start - 1] and opening - start < 2
+        start
+        and is_given_name(tokens.text[start - 1])
+        and tokens.text[start - 1] not in countries()
+        and tokens.capital[start - 1]
+        and opening - start < 2
     ):
         start -= 1
     return start if start < opening else None

@@ -9,7 +9,7 @@ from graph.data.nouns import noun_class, noun_types
 from graph.data.places import is_sure_place, place_kinds
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
-from graph.kinds import IN_A_STATE
+from graph.kinds import LIES_IN
 
 _PREPOSITIONS = frozenset(
     "in at near from to of by with for on over across against between under into through outside inside "
@@ -118,8 +118,10 @@ def _behind(tokens: Tokens, end: int) -> list[str]:
         after = tokens.text[end + 1] if following else ""
         if after.isdigit() and tokens.text[end + 2 : end + 3] == [","]:
             return ["before an age"]
-        if place_kinds(after):
-            return [IN_A_STATE]
+        for place in (" ".join(tokens.text[end + 1 : end + 3]), after):
+            if kinds := place_kinds(place):
+                told = [f"{LIES_IN}{place}"] if "state" in kinds else []
+                return ["before a comma and a place", *told]
         return [f"before a comma and {following}"] if following in {"who", "which", "a", "an", "the"} else []
     if word in {"who", "which", "where", "whose", "said", "says", "told", "(", "-"}:
         return [f"before {word}"]
