@@ -147,7 +147,7 @@ def _spelling_scores(name: str) -> tuple[float, ...]:
 
 
 def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> dict[str, float]:
-    """Return the features of a name with their values."""
+    """Return the features of a name with their values; in which state a town lies tells nothing of its type."""
     total = max(sum(forms.values()), 1)
     values: dict[str, float] = {}
     for form, count in forms.items():
@@ -155,6 +155,8 @@ def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> di
             values[feature] = values.get(feature, 0.0) + count / total
     sure = sqrt(min(total, _ENOUGH))
     for feature, count in witnesses.items():
+        if feature.startswith(LIES_IN):
+            continue
         values[feature] = values.get(feature, 0.0) + sure * count / total
     return values
 

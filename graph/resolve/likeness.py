@@ -232,9 +232,11 @@ def _as_person(short: Profile, full: Profile) -> str | None:
 def _is_another(short: Profile, full: Profile, family: str) -> bool:
     """Tell whether a surname without its particles is something else: `Berg` beside Ida van der Berg.
 
-    It is where it names no person, or the article gives the surname with them.
+    It is where it names no person, or the article gives the surname with them; an Arabic article is dropped
+    at will.
     """
-    return short.kind != "person" or family in map(fold, full.cluster.forms)
+    given = family in map(fold, full.cluster.forms) and not family.startswith(("al ", "el "))
+    return short.kind != "person" or given
 
 
 def _slip(one: str, other: str) -> bool:

@@ -74,7 +74,8 @@ def inverted(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
             continue
         after = tokens.text[end] if end < size else ";"
         surname = tokens.text[comma - 1]
-        entry = after in _AFTER_ENTRY and not is_given_name(surname) and not place_kinds(surname)
+        ends = after in _AFTER_ENTRY or (after == "." and start and before in _BEFORE_ENTRY)
+        entry = ends and not is_given_name(surname) and not place_kinds(surname)
         if entry or (tokens.lower[comma + 1], surname.lower()) in pairs:
             yield Name(start, end, EntityType.PERSON, INVERTED)
 
