@@ -147,7 +147,7 @@ def _spelling_scores(name: str) -> tuple[float, ...]:
 
 
 def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> dict[str, float]:
-    """Return the features of a name with their values; in which state a town lies tells nothing of its type."""
+    """Return the features of a name with their values, save in which state a town lies."""
     total = max(sum(forms.values()), 1)
     values: dict[str, float] = {}
     for form, count in forms.items():
