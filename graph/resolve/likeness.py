@@ -43,19 +43,8 @@ _RARE = 20  # times as rare as the commonest from which on a form is a slip, by 
 _MOST_WORDS = 7  # words of a name of which every part is looked up
 _MANY = 4  # mentions from which on one more tells nothing
 _ANYWHERE = frozenset(
-    {
-        "same name",
-        "known acronym",
-        "full name",
-        "surname",
-        "given name",
-        "last names",
-        "other order",
-        "other spelling",
-        "without its ending",
-        "without its purpose",
-        "without its country",
-    }
+    "same name|known acronym|full name|surname|given name|last names|other order|other spelling|"
+    "without its ending|without its purpose|without its country".split("|")
 )
 _WHOLE = frozenset(
     {
