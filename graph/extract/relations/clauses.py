@@ -2,11 +2,11 @@
 
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import TOWNS
+from graph.extract.relations.standing import doer
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"})
-_SELF = frozenset({"promise", "threaten", "vow", "use", "take", "do", "have"})  # whoever promises acts
 _LEADING = frozenset({"prior", "previous", "subsequent"})
 _NOUN_PLACES = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
@@ -53,8 +53,8 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         led = dep == "advmod" and parse.lemma[verb] in _LEADING  # prior to founding X, Ann Lee taught
         if relative or head == verb or not (led or dep in _CONTROLLED):
             return []
-        told = _told(parse, head, verb) if dep in {"xcomp", "ccomp"} else []
-        if told:
+        told = _told(parse, head, verb)
+        if told is not None:
             return told
         verb = _clause(parse, head) if dep == "conj" else head
     return []
@@ -68,16 +68,30 @@ def _person_before(parse: Parse, noun: int) -> int:
     return parse.head[noun] if place and parse.dep[noun] in {"appos", "pobj"} else noun
 
 
-def _told(parse: Parse, above: int, verb: int) -> list[int]:
-    """Return who is to do what an infinitive says, the object of the verb above: `asked Bo Ray to sue`."""
-    infinitive = any(parse.lemma[child] == "to" for child in parse.below(verb, "aux"))
-    if not infinitive or parse.lemma[above] in _SELF or passive(parse, above):
-        return []
-    return [
-        c
-        for c in parse.below(above, "dobj", "dative")
-        if above < c < verb and parse.mention_of(c) is not None
-    ]
+def _told(parse: Parse, above: int, verb: int) -> list[int] | None:
+    """Return who is to do what stands below a verb: its object or what it resumes; None for its subject.
+
+    Bo Ray of `asked Bo Ray to sue` and `accused Bo Ray of suing`, the man of `a man she took to be a spy`.
+    """
+    dep, by = parse.dep[verb], ""
+    if dep == "prep" and parse.is_verb(above):
+        by = doer(parse, above, "from" if parse.lemma[verb] == "from" else "ing")
+    elif dep in {"xcomp", "ccomp"} and parse.is_verb(above):
+        by = doer(parse, above, "inf") or "either"
+    told = [c for c in parse.below(above, "dobj", "dative") if above < c < verb] if by else []
+    if by in {"", "subject"} or passive(parse, above):
+        return None
+    known = [c for c in told if parse.mention_of(c) is not None]
+    if known or (by == "object" and told and dep == "prep"):
+        return known or told
+    resumed = by == "object" and parse.dep[above] == "relcl" and not told and _takes_up(parse, above)
+    return [parse.head[above]] if resumed else None
+
+
+def _takes_up(parse: Parse, verb: int) -> bool:
+    """Tell whether the subject of a relative clause is not what the clause is about: `a man she met`."""
+    own = [child for child in parse.children[verb] if parse.dep[child] in _SUBJECTS]
+    return bool(own) and not any(parse.lemma[child] in _RELATIVE for child in own)
 
 
 def _clause(parse: Parse, token: int) -> int:

@@ -36,6 +36,8 @@ def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
         left = start - 1
         if left in parse.inside or parse.tag[left] in _NEUTRAL or parse.dep[left] not in _MODIFIERS:
             break
+        if parse.tag[left] == "RBR":  # no longer mayor
+            break
         if parse.dep[left] == "punct" and parse.word[left] != "-":
             break
         start = left
