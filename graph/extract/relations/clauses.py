@@ -7,6 +7,8 @@ from graph.extract.relations.standing import doer
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"})
+_PURPOSES = frozenset({"as", "for"})  # `serves as a model for others in X` serves nobody in X
+_WHOSE = frozenset({"of", "by", "for"})
 _LEADING = frozenset({"prior", "previous", "subsequent"})
 _NOUN_PLACES = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
@@ -17,7 +19,8 @@ _SHARED = frozenset({"cc", "conj", "punct"})
 _SIDE = 3  # tokens from a verb to the one that shares its object
 _CLIMB = 12  # clauses climbed in search of a subject
 _LISTED = 8  # names of a list climbed in search of the verb before
-_NESTED = 3  # nouns descended in search of a preposition
+_NESTED = 2  # nouns descended in search of a preposition
+_RESUMED = 3  # verbs climbed from a relative pronoun
 
 
 def passive(parse: Parse, verb: int) -> bool:
@@ -45,6 +48,8 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         dep, head = parse.dep[verb], parse.head[verb]
         if own and not relative:
             return own
+        if dep == "acl" and parse.mention_of(head) is None and _infinitive(parse, verb):
+            return _planning(parse, head)
         if dep in {"acl", "amod"} or (dep == "relcl" and relative):
             who = any(parse.lemma[child] == "who" for child in own)
             return [_person_before(parse, head)] if who else [head]
@@ -58,6 +63,18 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             return told
         verb = _clause(parse, head) if dep == "conj" else head
     return []
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tag[child] == "TO" for child in parse.below(verb, "aux"))
+
+
+def _planning(parse: Parse, noun: int) -> list[int]:
+    """Return whose plan, right or decision it is to do something: `the decision of Ann Lee to sue`."""
+    behind = (
+        noun for c in parse.below(noun, "prep") if parse.lemma[c] in _WHOSE for noun in parse.below(c, "pobj")
+    )
+    return [*parse.below(noun, "poss"), *behind]
 
 
 def _person_before(parse: Parse, noun: int) -> int:
@@ -166,7 +183,8 @@ def _behind(parse: Parse, preposition: int, depth: int) -> list[tuple[int, int]]
                     if parse.lemma[pair[0]] in _SOURCES and parse.lemma[preposition] not in _SOURCES
                 ]
             else:
-                nested = obliques(parse, noun, depth + 1)
+                deeper = _NESTED if parse.lemma[preposition] in _PURPOSES else depth + 1
+                nested = obliques(parse, noun, deeper)
                 if parse.lemma[preposition] == "with":  # `based in X with offices in Y`
                     nested = [pair for pair in nested if parse.lemma[pair[0]] in _SOURCES]
                 found += nested
@@ -189,7 +207,7 @@ def _relative(parse: Parse, preposition: int) -> bool:
 
 def resumed(parse: Parse, verb: int, noun: int) -> int:
     """Return what a relative pronoun takes up again, any other noun itself: `Bo Ray, to whom she wrote`."""
-    for _ in range(_NESTED):
+    for _ in range(_RESUMED):
         if parse.tag[noun] not in {"WP", "WDT"} or parse.dep[verb] == "relcl":
             break
         verb = parse.head[verb]

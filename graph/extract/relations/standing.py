@@ -268,7 +268,7 @@ def _beside(parse: Parse, word: int, found: Standing, *, denied: bool) -> Standi
             found = found.under(entry.says, lemma)
         elif dep == "aux" and _supposes(parse, word, child):
             found = found.under(OPEN, "if")
-        elif dep == "aux" and parse.tag[child] == "MD":
+        elif dep == "aux" and parse.tag[child] == "MD" and child not in parse.inside:
             found = found.under(OPEN, _MODALS.get(lemma, lemma))
         elif dep == "parataxis" and (entry := _entry(parse, child, "clause")):
             found = found.under(entry.says, lemma)

@@ -20,6 +20,8 @@ _BETWEEN = frozenset({"from", "to", "with", "against"})  # `bought a boat from X
 _ASIDE = frozenset({"pcomp", "advcl", "acl"})
 _THING = frozenset({"dobj"})
 _THINGS = frozenset({"NN", "NNS"})
+_BESIDE = frozenset({"prep", "advcl", "pcomp", "dep", "nmod"})
+_SAID = frozenset({"nsubj", "nsubjpass", "aux", "dobj"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
@@ -33,7 +35,7 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
     if not mutual and not any(parse.dep[child] in _COMPLEMENTS for child in parse.children[verb]):
         return
     people = _people(parse, verb)
-    if not people:
+    if not people or _prepositional(parse, verb):
         return
     if mutual and len(people) == 2 and not parse.children_in(verb, _OTHER_ENDS):
         yield from _each(parse, verb, None, [(people[0], people[1])])
@@ -45,6 +47,14 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
         for mention in all_of(parse, objects(parse, verb)):
             yield from _each(parse, verb, None, [(subject, mention) for subject in people])
     yield from _behind(parse, verb, people)
+
+
+def _prepositional(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle beside the clause stands for a preposition: `compared to`, `based on`."""
+    if parse.dep[verb] not in _BESIDE or parse.children_in(verb, _SAID):
+        return False
+    listed = parse.vocabulary.words["prepositional"]
+    return any(f"{parse.lemma[verb]} {parse.lemma[c]}" in listed for c in parse.below(verb, "prep", "agent"))
 
 
 def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
@@ -169,7 +179,7 @@ def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) 
     for here in controllers(parse, verb):
         tokens.add(here)
         for child in parse.below(here, *_AUXILIARIES):
-            if not (plain and parse.lemma[child] == "be"):
+            if child not in parse.inside and not (plain and parse.lemma[child] == "be"):
                 tokens.add(child)
     return tuple(sorted(tokens))
 
