@@ -11,7 +11,7 @@ from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, i
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import PLACES
 from graph.extract.relations.standing import PLAIN, described, over, serving, standing
-from graph.extract.relations.titles import matching, phrase_start, shares_words
+from graph.extract.relations.titles import matching, phrase_end, phrase_start, shares_words
 
 _WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
@@ -105,7 +105,7 @@ def _finding(
     trigger, subject, object_ = chosen
     if trigger.type.label == "educated at" and preposition is None and parse.mentions[anchor].label in PLACES:
         return None  # a Texas student
-    title = parse.phrase(start, token)
+    title = parse.phrase(start, phrase_end(parse, token))
     tie = "of" if preposition is None else parse.word[preposition]
     return Finding(
         subject=subject,
