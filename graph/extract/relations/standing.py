@@ -297,6 +297,8 @@ def _kind(parse: Parse, word: int) -> str:
     """Return the construction of a clause: an infinitive, a gerund or a clause."""
     if _infinitive(parse, word):
         return "inf"
+    if parse.dep[word] == "pcomp":
+        return "ing"
     nonfinite = parse.tag[word] == "VBG" or parse.dep[word] == "xcomp"
     return "ing" if nonfinite and not parse.children_in(word, _FINITE) else "clause"
 
