@@ -5,7 +5,7 @@ Offsets are code points into `Article.text`, end exclusive. What extraction find
 statements into links between them; a `KnowledgeGraph` is the whole result.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -113,6 +113,20 @@ class Division:
     sentences: tuple[Span, ...] = ()
     units: tuple[Span, ...] = ()
 
+    def number(self, span: Span) -> int | Span:
+        """Return the number of a sentence, that of a unit counted from -1 down, or a span that is neither."""
+        for parts, backwards in ((self.sentences, False), (self.units, True)):
+            at = bisect_left(parts, span)
+            if at < len(parts) and parts[at] == span:
+                return ~at if backwards else at
+        return span
+
+    def numbered(self, place: int | Span) -> Span:
+        """Return the span that `number` tells; raises IndexError for a number that nothing has."""
+        if isinstance(place, Span):
+            return place
+        return self.sentences[place] if place >= 0 else self.units[~place]
+
     def around(self, spans: Iterable[Span]) -> Span:
         """Return the whole sentences that hold some spans; what stands in no sentence is its own."""
         held = tuple(spans)
@@ -150,7 +164,9 @@ class Evidence:
 class Mention:
     """A span that names or describes someone or something, with the syntax that resolution reasons on.
 
-    `span` is the whole mention without a leading article or a possessive ending, `head` its head word.
+    `span` is the mention without a leading article or a possessive ending, of a description up to its noun;
+    `phrase` is its whole phrase, with whose it is and of what (`the city's mayor`, `mayor of Ellery`), None
+    where that is the same. `head` is its head word.
     `label` is the type of what it names, by all mentions of that spelling in the article, or of what it
     describes, None where nothing tells it; `witnesses` are what the words around a name tell of its type.
     `titles` are the words before a name that say what its bearer is (`Homeland Security Secretary`).
@@ -183,6 +199,12 @@ class Mention:
     quoted: bool = False
     bracketed: bool = False
     witnesses: tuple[str, ...] = ()
+    phrase: Span | None = None
+
+    @property
+    def whole(self) -> Span:
+        """The span of the whole phrase."""
+        return self.phrase or self.span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

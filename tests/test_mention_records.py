@@ -165,3 +165,40 @@ def test_they_is_plural_and_she_is_not() -> None:
         . . punct 1
     """)
     assert (found["They"].plural, found["her"].plural) == (True, False)
+
+
+def test_the_phrase_of_a_description_tells_whose_it_is_and_of_what() -> None:
+    found = mentions("""
+        the DT det 1
+        port NN poss 5
+        's POS case 1
+        former JJ amod 5
+        head NN amod 5
+        manager NN nsubj 14
+        of IN prep 5
+        trade NN pobj 6
+        and CC cc 7
+        fishing NN conj 7
+        , , punct 9
+        who WP nsubj 12
+        resigned VBD relcl 7
+        , , punct 5
+        spoke VBD ROOT 14
+        . . punct 14
+    """)
+    manager = found["former head manager"]
+    text = "the port 's former head manager of trade and fishing , who resigned , spoke . "
+    assert text[slice(*manager.whole)] == "port 's former head manager of trade and fishing"
+    assert text[slice(*manager.span)] == "former head manager"
+
+
+def test_a_description_without_more_has_no_longer_phrase() -> None:
+    found = mentions("""
+        the DT det 1
+        manager NN nsubj 2
+        spoke VBD ROOT 2
+        of IN prep 2
+        trade NN pobj 3
+        . . punct 2
+    """)
+    assert found["manager"].phrase is None

@@ -6,7 +6,18 @@ import pytest
 from graph.errors import UsageError
 from graph.export.json import write_json
 from graph.export.saved import read_json
-from graph.records import Decision, KnowledgeGraph, Mention, ResolvedMention, Verdict
+from graph.records import (
+    CoMention,
+    Decision,
+    Division,
+    Evidence,
+    KnowledgeGraph,
+    Mention,
+    MentionKind,
+    ResolvedMention,
+    Span,
+    Verdict,
+)
 
 DECIDED = (
     Decision(
@@ -45,6 +56,56 @@ def test_what_was_written_is_read_back(council: KnowledgeGraph, tmp_path: Path) 
         relations=tuple(sorted(written.relations, key=lambda r: (r.article, r.mention.evidence, r.id))),
         decisions=(DECIDED[1], DECIDED[0]),
     )
+
+
+def proof(council: KnowledgeGraph, span: Span) -> Evidence:
+    text = council.articles[0].text[span.start : span.end]
+    return Evidence(article="a1", start=span.start, end=span.end, text=text)
+
+
+def test_the_places_of_a_co_mention_are_read_back_whatever_they_are(
+    council: KnowledgeGraph, tmp_path: Path
+) -> None:
+    sentence, unit, neither = Span(3, 20), Span(0, 40), Span(5, 9)
+    divisions = (Division(article="a1", sentences=(Span(0, 2), sentence), units=(unit,)),)
+    pair = CoMention(
+        a="brandt",
+        b="office",
+        sentences=1,
+        paragraphs=3,
+        articles=1,
+        weight=1.0,
+        evidence=tuple(proof(council, span) for span in (sentence, unit, neither)),
+    )
+    written = replace(council, divisions=divisions, co_mentions=(pair,))
+    write_json(written, tmp_path / "graph.json")
+    assert '"evidence":{"a1":[1,-1,[5,9]]}' in (tmp_path / "graph.json").read_text(encoding="utf-8")
+    assert read_json(tmp_path / "graph.json").co_mentions == (pair,)
+
+
+def test_a_sentence_that_an_article_does_not_have_is_told(council: KnowledgeGraph, tmp_path: Path) -> None:
+    write_json(council, tmp_path / "graph.json")
+    text = (tmp_path / "graph.json").read_text(encoding="utf-8")
+    (tmp_path / "graph.json").write_text(text.replace('"evidence":{"a1":[0]', '"evidence":{"a1":[99]'))
+    with pytest.raises(UsageError, match="names a sentence that its article does not have"):
+        read_json(tmp_path / "graph.json")
+
+
+def test_the_phrase_of_a_description_is_read_back(council: KnowledgeGraph, tmp_path: Path) -> None:
+    place, phrase = Span(39, 43), Span(39, 65)
+    text = council.articles[0].text
+    mention = Mention(
+        span=place,
+        text=text[39:43],
+        kind=MentionKind.NOMINAL,
+        head=place,
+        rule="description",
+        phrase=phrase,
+    )
+    described = ResolvedMention(article="a1", mention=mention, entity="brandt")
+    write_json(replace(council, mentions=(described,)), tmp_path / "graph.json")
+    (read,) = read_json(tmp_path / "graph.json").mentions
+    assert (read.mention.span, read.mention.whole, read.mention.text) == (place, phrase, text[39:43])
 
 
 def test_a_relation_that_is_listed_for_several_mentions_is_read_once(

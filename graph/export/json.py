@@ -36,7 +36,7 @@ _ALWAYS = {
         "mentions": "article start end kind entity label sentence original reason",
         "quotations": "id article kind content",
         "relations": "article subject predicate type object subject_mention object_mention negated",
-        "co_mentions": "a b paragraphs weight",
+        "co_mentions": "a b sentences paragraphs weight",
         "decisions": "left rule score",
     }.items()
 }
@@ -64,7 +64,10 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
         "mentions": _mentions(knowledge),
         "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
         "relations": starmap(_relation, restated(relations, knowledge.mentions)),
-        "co_mentions": map(_co_mention, sorted(knowledge.co_mentions, key=lambda pair: (pair.a, pair.b))),
+        "co_mentions": (
+            _co_mention(pair, divided)
+            for pair in sorted(knowledge.co_mentions, key=lambda pair: (pair.a, pair.b))
+        ),
         "decisions": map(_decision, sorted(knowledge.decisions, key=_pair)),
     }
     yield f'{{"schema": "{SCHEMA}"'
@@ -153,8 +156,9 @@ def _mentions(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
         mention = resolved.mention
         place: dict[str, object] = {
             "article": resolved.article,
-            "start": mention.span.start,
-            "end": mention.span.end,
+            "start": mention.whole.start,
+            "end": mention.whole.end,
+            "core": mention.span if mention.phrase else None,
             "kind": mention.kind,
             "entity": resolved.entity,
             "rule": None if mention.rule == RULES[mention.kind] else mention.rule,
@@ -212,23 +216,24 @@ def _relation(relation: Relation, restates: str | None) -> Mapping[str, object]:
     }
 
 
-def _co_mention(pair: CoMention) -> Mapping[str, object]:
-    paragraphs = {} if pair.paragraphs == len(pair.evidence) else {"paragraphs": pair.paragraphs}
+def _co_mention(pair: CoMention, divided: Mapping[str, Division]) -> Mapping[str, object]:
+    usual = len(pair.evidence)
+    counts = {"sentences": pair.sentences, "paragraphs": pair.paragraphs}
     return {
         "a": pair.a,
         "b": pair.b,
-        "sentences": pair.sentences,
-        **paragraphs,
+        **{name: count for name, count in counts.items() if count != usual},
         "weight": pair.weight,
-        "evidence": _by_article(pair.evidence),
+        "evidence": _by_article(pair.evidence, divided),
     }
 
 
-def _by_article(evidence: Iterable[Evidence]) -> Mapping[str, list[int]]:
-    """Return the places of evidence by article: start, end, start, end and so on."""
-    places: dict[str, list[int]] = {}
+def _by_article(evidence: Iterable[Evidence], divided: Mapping[str, Division]) -> Mapping[str, list[object]]:
+    """Return the places of evidence by article: the numbers of sentences, of units below 0, else spans."""
+    places: dict[str, list[object]] = {}
     for proof in evidence:
-        places.setdefault(proof.article, []).extend((proof.start, proof.end))
+        division = divided.get(proof.article, Division(article=proof.article))
+        places.setdefault(proof.article, []).append(division.number(Span(proof.start, proof.end)))
     return places
 
 

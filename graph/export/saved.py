@@ -1,6 +1,6 @@
 """Read a graph.json back into records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -54,6 +54,7 @@ class _Mention(msgspec.Struct):
     end: int
     kind: MentionKind
     entity: str | None
+    core: Span | None = None
     rule: str | None = None
     titles: str | None = None
     label: EntityType | msgspec.UnsetType | None = msgspec.UNSET
@@ -109,9 +110,9 @@ class _CoMention(msgspec.Struct):
     a: str
     b: str
     weight: float
-    sentences: int = 0
+    sentences: int | None = None
     paragraphs: int | None = None
-    evidence: dict[str, tuple[int, ...]] | tuple[_Place, ...] = ()
+    evidence: dict[str, tuple[int | Span, ...]] | tuple[_Place, ...] = ()
 
 
 class _Decision(msgspec.Struct):
@@ -155,7 +156,10 @@ def read_json(path: Path) -> KnowledgeGraph:
         raise UsageError(f"{path} is no graph.json of newsgraph ({error}): name another file.") from error
     if saved.schema not in {SCHEMA, _OLDER}:
         raise UsageError(f"{path} has the schema {saved.schema}, not {SCHEMA}: build it anew.")
-    knowledge = _knowledge(saved)
+    try:
+        knowledge = _knowledge(saved)
+    except IndexError as error:
+        raise UsageError(f"{path} names a sentence that its article does not have: build it anew.") from error
     faults = check(knowledge)
     if faults:
         raise UsageError(f"{path} contradicts itself ({faults[0].rstrip('.')}): build it anew.")
@@ -169,6 +173,8 @@ def _knowledge(saved: _Saved) -> KnowledgeGraph:
     relations = (_relation(relation) for relation in saved.relations if relation.restates is None)
     divisions = tuple(map(_division, saved.articles)) if saved.schema == SCHEMA else ()
     usual = Usual(saved.entities, divisions) if saved.schema == SCHEMA else None
+    divided = {division.article: division for division in divisions}
+    unsaid = None if saved.schema == SCHEMA else 0
     return KnowledgeGraph(
         articles=tuple(map(_article, saved.articles)),
         divisions=divisions,
@@ -176,7 +182,7 @@ def _knowledge(saved: _Saved) -> KnowledgeGraph:
         mentions=tuple(_resolved(m, mended.get(m.article, ""), usual) for m in saved.mentions),
         quotations=tuple(sorted(quotations, key=lambda q: (q.article, q.mention.content, q.id))),
         relations=tuple(sorted(relations, key=lambda r: (r.article, r.mention.evidence, r.id))),
-        co_mentions=tuple(_co_mention(pair, texts) for pair in saved.co_mentions),
+        co_mentions=tuple(_co_mention(pair, texts, divided, unsaid) for pair in saved.co_mentions),
         decisions=tuple(map(_decision, saved.decisions)),
     )
 
@@ -203,18 +209,20 @@ def _spans(flat: tuple[int, ...]) -> tuple[Span, ...]:
 
 
 def _resolved(saved: _Mention, text: str, usual: Usual | None) -> ResolvedMention:
-    span = Span(saved.start, saved.end)
+    whole = Span(saved.start, saved.end)
+    span = saved.core or whole
     rule = saved.rule or RULES[saved.kind]
     other = usual.of(saved.article, span, saved.kind, saved.entity, rule) if usual else Fields()
     mention = Mention(
         span=span,
-        text=text[saved.start : saved.end],
+        text=text[span.start : span.end],
         kind=saved.kind,
         head=span,
         rule=rule,
         label=other.label if saved.label is msgspec.UNSET else saved.label,
         sentence=other.sentence if saved.sentence is msgspec.UNSET else saved.sentence,
         titles=saved.titles or "",
+        phrase=whole if saved.core else None,
     )
     return ResolvedMention(
         article=saved.article,
@@ -271,15 +279,19 @@ def _relation(saved: _Relation) -> Relation:
     )
 
 
-def _co_mention(saved: _CoMention, texts: dict[str, str]) -> CoMention:
+def _co_mention(
+    saved: _CoMention, texts: Mapping[str, str], divisions: Mapping[str, Division], unsaid: int | None
+) -> CoMention:
+    """Return a co-mention; `unsaid` is how many sentences an older file means that gives no number."""
     evidence = tuple(
         Evidence(article=article, start=start, end=end, text=texts.get(article, "")[start:end])
-        for article, (start, end) in _places(saved)
+        for article, (start, end) in _places(saved, divisions)
     )
+    usual = len(evidence) if unsaid is None else unsaid
     return CoMention(
         a=saved.a,
         b=saved.b,
-        sentences=saved.sentences,
+        sentences=usual if saved.sentences is None else saved.sentences,
         paragraphs=len(evidence) if saved.paragraphs is None else saved.paragraphs,
         articles=len({proof.article for proof in evidence}),
         weight=saved.weight,
@@ -301,9 +313,10 @@ def _decision(saved: _Decision) -> Decision:
     )
 
 
-def _places(saved: _CoMention) -> Iterator[tuple[str, Span]]:
-    if isinstance(saved.evidence, dict):
-        for article, flat in saved.evidence.items():
-            yield from ((article, span) for span in _spans(flat))
-    else:
+def _places(saved: _CoMention, divisions: Mapping[str, Division]) -> Iterator[tuple[str, Span]]:
+    if not isinstance(saved.evidence, dict):
         yield from ((place.article, Span(place.start, place.end)) for place in saved.evidence)
+        return
+    for article, places in saved.evidence.items():
+        division = divisions.get(article, Division(article=article))
+        yield from ((article, division.numbered(place)) for place in places)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.data import words
 from graph.data.nouns import person_nouns, singular
@@ -34,6 +35,8 @@ _QUANTITIES = frozenset(
     "most many some all few several none half quarter third bunch handful group groups crowd crowds team "
     "sort kind type".split(),
 )
+_ARTICLES = frozenset({"the", "a", "an"})
+_BREAKING = frozenset({"relcl", "acl", "appos"})
 _COMPLETING = {"prep": "prep", "relcl": "clause", "acl": "clause"}
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
@@ -109,7 +112,7 @@ class MentionRecords:
         if start and tokens.tag[start - 1] == "POS":
             before = "'s"
         determiner = before if before == "'s" or before in _DETERMINERS else ""
-        return self._mention(
+        mention = self._mention(
             start,
             i + 1,
             head,
@@ -119,6 +122,39 @@ class MentionRecords:
             determiner=determiner,
             followed=self._followed(i),
         )
+        phrase = tokens.span(self._owned_from(start, i), self._completed_to(i))
+        return replace(mention, phrase=phrase) if phrase != mention.span else mention
+
+    def _owned_from(self, start: int, noun: int) -> int:
+        """Return the first token of whose a noun is, an article apart: `city's` in `the city's mayor`."""
+        tokens = self.tokens
+        for owner in tokens.children(noun, "poss"):
+            first = owner
+            while first > 0 and self._belongs(first - 1, owner):
+                first -= 1
+            first += tokens.lower[first] in _ARTICLES
+            return min(first, start)
+        return start
+
+    def _completed_to(self, noun: int) -> int:
+        """Return the end of what a noun is of, up to a clause or an apposition: `mayor of Ellery`."""
+        tokens = self.tokens
+        for of in tokens.children(noun, "prep"):
+            if tokens.lower[of] == "of" and of > noun:
+                end = of + 1
+                while end < len(tokens.head) and self._completes(end, of):
+                    end += 1
+                while not tokens.text[end - 1][-1].isalnum():
+                    end -= 1
+                return end if end > of + 1 else noun + 1
+        return noun + 1
+
+    def _completes(self, i: int, of: int) -> bool:
+        """Tell whether a token hangs on a preposition before it, in no clause and no apposition."""
+        tokens = self.tokens
+        while i > of and i != tokens.head[i] and tokens.dep[i] not in _BREAKING:
+            i = tokens.head[i]
+        return i == of
 
     def _quantity(self, noun: int) -> int:
         """Return the word that counts a noun, else the noun: `hundreds` in `hundreds of people`."""
