@@ -24,6 +24,7 @@ _GOVERNED = frozenset({"xcomp"})
 _BEFORE_NOUN = ("det", "preconj", "cc")
 _COMPLEMENTISERS = frozenset({"that", "if", "whether", "to", "for"})
 _USED = frozenset({"dobj", "auxpass"})  # `used a boat to escape` is no `used to escape`
+_PAST = {"VBD", "VBN"}  # parsers mix them up: `would have met and sued`
 _STILL = frozenset({"yet", "still"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _FINITE = frozenset({"aux", "auxpass", "nsubj"})
@@ -85,7 +86,8 @@ def _step(parse: Parse, word: int, found: Standing) -> tuple[int, Standing] | No
     if above == word:
         return word, found
     if dep == "conj":
-        shared = parse.tag[above] == parse.tag[word] and not parse.children_in(word, _OWN)
+        alike = parse.tag[above] == parse.tag[word] or {parse.tag[above], parse.tag[word]} == _PAST
+        shared = alike and not parse.children_in(word, _OWN)
         return above, _beside(parse, above, found, denied=_denies(parse, above)) if shared else found
     if dep in _CLAUSES and parse.is_verb(word):
         return _clause(parse, word, above, found)
@@ -101,7 +103,7 @@ def _clause(parse: Parse, word: int, above: int, found: Standing) -> tuple[int, 
     kind = _kind(parse, word)
     if _told_in_passing(parse, word, kind):
         return None
-    behind = parse.dep[word] == "pcomp"
+    behind, plain = parse.dep[word] == "pcomp", found
     while behind and parse.tag[above][:2] in {"IN", "TO", "RB"} and parse.head[above] != above:
         if entry := _named(parse, above, "prep", kind):
             found = found.under(entry.says, parse.lemma[above])
@@ -109,7 +111,9 @@ def _clause(parse: Parse, word: int, above: int, found: Standing) -> tuple[int, 
         above = parse.head[above]
     entry, by = _governing(parse, above, kind)
     if entry is None and kind != "clause":
-        return _aim(parse, word, above, found) if kind == "inf" else None
+        return (
+            _aim(parse, word, above, found) if kind == "inf" else (above, found) if found != plain else None
+        )
     denied = _denies(parse, above) or _denies(parse, by)
     if kind == "clause" and (entry is None or entry.when_denied == FACT):
         return _told(parse, above, found) if entry is None else None
