@@ -25,6 +25,7 @@ _BEFORE_NOUN = ("det", "preconj", "cc")
 _COMPLEMENTISERS = frozenset({"that", "if", "whether", "to", "for"})
 _USED = frozenset({"dobj", "auxpass"})  # `used a boat to escape` is no `used to escape`
 _PAST = {"VBD", "VBN"}  # parsers mix them up: `would have met and sued`
+_PASSING = frozenset({"after", "before", "by", "since", "while", "despite", "besides", "upon", "through"})
 _STILL = frozenset({"yet", "still"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _FINITE = frozenset({"aux", "auxpass", "nsubj"})
@@ -103,21 +104,35 @@ def _clause(parse: Parse, word: int, above: int, found: Standing) -> tuple[int, 
     kind = _kind(parse, word)
     if _told_in_passing(parse, word, kind):
         return None
-    behind, plain = parse.dep[word] == "pcomp", found
-    while behind and parse.tag[above][:2] in {"IN", "TO", "RB"} and parse.head[above] != above:
-        if entry := _named(parse, above, "prep", kind):
-            found = found.under(entry.says, parse.lemma[above])
+    if parse.dep[word] == "pcomp":
+        return _gerund(parse, word, above, found)
+    return _under(parse, word, above, kind, found)
+
+
+def _gerund(parse: Parse, word: int, above: int, found: Standing) -> tuple[int, Standing] | None:
+    """Climb from a gerund past its prepositions: `accused of suing`, `instead of suing`, `after suing`."""
+    kind, passing, plain = _kind(parse, word), False, found
+    while parse.tag[above][:2] in {"IN", "TO", "RB"} and parse.head[above] != above:
+        for part in (above, *parse.below(above, "advmod")):
+            if entry := _named(parse, part, "prep", kind):
+                found = found.under(entry.says, parse.lemma[part])
         kind = "from" if parse.lemma[above] == "from" else kind
+        passing = passing or parse.lemma[above] in _PASSING or word < parse.head[above]
         above = parse.head[above]
+    governed = None if passing else _under(parse, word, above, kind, found)
+    return governed or (None if found == plain else (above, found))
+
+
+def _under(parse: Parse, word: int, above: int, kind: str, found: Standing) -> tuple[int, Standing] | None:
+    """Return the standing of a clause below the word that governs it with a construction."""
     entry, by = _governing(parse, above, kind)
     if entry is None and kind != "clause":
-        return (
-            _aim(parse, word, above, found) if kind == "inf" else (above, found) if found != plain else None
-        )
-    denied = _denies(parse, above) or _denies(parse, by)
+        return _aim(parse, word, above, found) if kind == "inf" else None
     if kind == "clause" and (entry is None or entry.when_denied == FACT):
         return _told(parse, above, found) if entry is None else None
-    found = found.under(entry.said(denied=denied), parse.lemma[by]) if entry else found
+    if entry is not None:
+        denied = _denies(parse, above) or _denies(parse, by)
+        found = found.under(entry.said(denied=denied), parse.lemma[by])
     if any(_named(parse, child, "adv", "below") for child in parse.below(above, "advmod")):
         found = found.under(DENIED, "")
     return above, _beside(parse, above, found, denied=False)
