@@ -50,7 +50,8 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
         return
     personal = all(trigger.type.subject <= PEOPLE for trigger in triggers)
     rule, borne, verb = bearers(parse, token, frozenset(m for m, _ in tied), personal=personal)
-    serves = rule != "role-as" or verb is None or serving(parse, verb)
+    unsaid = parse.dep[token] == "nsubj" and not any(parse.is_name(mention) for mention in borne)
+    serves = (rule != "role-as" or verb is None or serving(parse, verb)) and not unsaid
     around = standing(parse, verb, "as" if rule == "role-as" else "") if serves else PLAIN
     stands = described(parse, start, token, around)
     for anchor, preposition in tied:
