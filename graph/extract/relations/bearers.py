@@ -18,6 +18,7 @@ _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _KNOWN = frozenset({"the", "this", "that"})  # a description without them names nobody told of before
 _INHUMAN = TOWNS | {EntityType.ORG, EntityType.FAC, EntityType.EVENT, EntityType.LAW}
 _BESIDE = frozenset({"appos", "dep"})
+_SUBJECTS = frozenset({"nsubj", "attr"})
 _WITHIN = frozenset({"pobj", "prep", "conj", "appos", "dep"})
 _FOLLOWED = 12  # roles of one list that are looked at for a bearer
 _NESTED = 4  # appositions climbed
@@ -147,8 +148,15 @@ def _apposed(parse: Parse, token: int, depth: int) -> Bearers:
         return _NOBODY
     found = parse.mention_of(head)
     if found is not None and not parse.is_described(found):
-        return "role-apposition", [found], None
+        return "role-apposition", [found], _asked(parse, head)
     return bearers(parse, head, depth=depth + 1) if depth < _NESTED else _NOBODY
+
+
+def _asked(parse: Parse, noun: int) -> int | None:
+    """Return the verb of a question that parsers read as an apposition: `is Ann Lee the owner of Alba?`."""
+    verb = parse.head[noun]
+    fronted = parse.dep[noun] in _SUBJECTS and parse.lemma[verb] in _COPULAS and verb < noun
+    return verb if fronted and not any(True for _ in parse.below(verb, "attr", "acomp")) else None
 
 
 def _as_role(parse: Parse, token: int) -> Bearers:

@@ -2,7 +2,7 @@
 
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import stands_for
-from graph.extract.relations.titles import phrase_start
+from graph.extract.relations.titles import phrase_end, phrase_start
 
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 _OWNERS = frozenset({"PRP$", "NN", "NNP", "NNS", "NNPS", "WP$"})
@@ -45,7 +45,7 @@ def behind_comma(parse: Parse, token: int) -> list[int]:
     if not owned and not single:
         return []
     size = len(parse.word)
-    i = token + 1
+    i = phrase_end(parse, token) + 1
     if i >= size or parse.word[i] != ",":
         return []
     i += 1

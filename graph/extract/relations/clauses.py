@@ -2,11 +2,13 @@
 
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import TOWNS
+from graph.extract.relations.standing import doer
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"})
-_SELF = frozenset({"promise", "threaten", "vow", "use", "take", "do", "have"})  # whoever promises acts
+_PURPOSES = frozenset({"as", "for"})  # `serves as a model for others in X` serves nobody in X
+_WHOSE = frozenset({"of", "by", "for"})
 _LEADING = frozenset({"prior", "previous", "subsequent"})
 _NOUN_PLACES = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
@@ -17,7 +19,8 @@ _SHARED = frozenset({"cc", "conj", "punct"})
 _SIDE = 3  # tokens from a verb to the one that shares its object
 _CLIMB = 12  # clauses climbed in search of a subject
 _LISTED = 8  # names of a list climbed in search of the verb before
-_NESTED = 3  # nouns descended in search of a preposition
+_NESTED = 2  # nouns descended in search of a preposition
+_RESUMED = 3  # verbs climbed from a relative pronoun
 
 
 def passive(parse: Parse, verb: int) -> bool:
@@ -45,6 +48,8 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         dep, head = parse.dep[verb], parse.head[verb]
         if own and not relative:
             return own
+        if dep == "acl" and parse.mention_of(head) is None and _infinitive(parse, verb):
+            return _planning(parse, head)
         if dep in {"acl", "amod"} or (dep == "relcl" and relative):
             who = any(parse.lemma[child] == "who" for child in own)
             return [_person_before(parse, head)] if who else [head]
@@ -53,11 +58,23 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         led = dep == "advmod" and parse.lemma[verb] in _LEADING  # prior to founding X, Ann Lee taught
         if relative or head == verb or not (led or dep in _CONTROLLED):
             return []
-        told = _told(parse, head, verb) if dep in {"xcomp", "ccomp"} else []
-        if told:
+        told = _told(parse, head, verb)
+        if told is not None:
             return told
         verb = _clause(parse, head) if dep == "conj" else head
     return []
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tag[child] == "TO" for child in parse.below(verb, "aux"))
+
+
+def _planning(parse: Parse, noun: int) -> list[int]:
+    """Return whose plan, right or decision it is to do something: `the decision of Ann Lee to sue`."""
+    behind = (
+        noun for c in parse.below(noun, "prep") if parse.lemma[c] in _WHOSE for noun in parse.below(c, "pobj")
+    )
+    return [*parse.below(noun, "poss"), *behind]
 
 
 def _person_before(parse: Parse, noun: int) -> int:
@@ -68,16 +85,30 @@ def _person_before(parse: Parse, noun: int) -> int:
     return parse.head[noun] if place and parse.dep[noun] in {"appos", "pobj"} else noun
 
 
-def _told(parse: Parse, above: int, verb: int) -> list[int]:
-    """Return who is to do what an infinitive says, the object of the verb above: `asked Bo Ray to sue`."""
-    infinitive = any(parse.lemma[child] == "to" for child in parse.below(verb, "aux"))
-    if not infinitive or parse.lemma[above] in _SELF or passive(parse, above):
-        return []
-    return [
-        c
-        for c in parse.below(above, "dobj", "dative")
-        if above < c < verb and parse.mention_of(c) is not None
-    ]
+def _told(parse: Parse, above: int, verb: int) -> list[int] | None:
+    """Return who is to do what stands below a verb: its object or what it resumes; None for its subject.
+
+    Bo Ray of `asked Bo Ray to sue` and `accused Bo Ray of suing`, the man of `a man she took to be a spy`.
+    """
+    dep, by = parse.dep[verb], ""
+    if dep == "prep" and parse.is_verb(above):
+        by = doer(parse, above, "from" if parse.lemma[verb] == "from" else "ing")
+    elif dep in {"xcomp", "ccomp"} and parse.is_verb(above):
+        by = doer(parse, above, "inf") or "either"
+    told = [c for c in parse.below(above, "dobj", "dative") if above < c < verb] if by else []
+    if by in {"", "subject"} or passive(parse, above):
+        return None
+    known = [c for c in told if parse.mention_of(c) is not None]
+    if known or (by == "object" and told and dep == "prep"):
+        return known or told
+    resumed = by == "object" and parse.dep[above] == "relcl" and not told and _takes_up(parse, above)
+    return [parse.head[above]] if resumed else None
+
+
+def _takes_up(parse: Parse, verb: int) -> bool:
+    """Tell whether the subject of a relative clause is not what the clause is about: `a man she met`."""
+    own = [child for child in parse.children[verb] if parse.dep[child] in _SUBJECTS]
+    return bool(own) and not any(parse.lemma[child] in _RELATIVE for child in own)
 
 
 def _clause(parse: Parse, token: int) -> int:
@@ -152,7 +183,8 @@ def _behind(parse: Parse, preposition: int, depth: int) -> list[tuple[int, int]]
                     if parse.lemma[pair[0]] in _SOURCES and parse.lemma[preposition] not in _SOURCES
                 ]
             else:
-                nested = obliques(parse, noun, depth + 1)
+                deeper = _NESTED if parse.lemma[preposition] in _PURPOSES else depth + 1
+                nested = obliques(parse, noun, deeper)
                 if parse.lemma[preposition] == "with":  # `based in X with offices in Y`
                     nested = [pair for pair in nested if parse.lemma[pair[0]] in _SOURCES]
                 found += nested
@@ -175,7 +207,7 @@ def _relative(parse: Parse, preposition: int) -> bool:
 
 def resumed(parse: Parse, verb: int, noun: int) -> int:
     """Return what a relative pronoun takes up again, any other noun itself: `Bo Ray, to whom she wrote`."""
-    for _ in range(_NESTED):
+    for _ in range(_RESUMED):
         if parse.tag[noun] not in {"WP", "WDT"} or parse.dep[verb] == "relcl":
             break
         verb = parse.head[verb]

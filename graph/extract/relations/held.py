@@ -8,6 +8,7 @@ from graph.extract.relations.clauses import obliques, subjects
 from graph.extract.relations.finding import PERSONAL, THING, Finding, choose
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, stands_for
+from graph.extract.relations.standing import described, standing
 from graph.extract.relations.titles import matching, phrase_start
 from graph.records import EntityType
 
@@ -46,6 +47,7 @@ def _finding(
         return None
     token, preposition = at
     start = phrase_start(parse, token)
+    stands = described(parse, start, token, standing(parse, token))
     return Finding(
         subject=chosen[1],
         object=chosen[2],
@@ -53,6 +55,9 @@ def _finding(
         words=(start, token, preposition),
         rule="noun-held",
         type=chosen[0].type,
+        negated=stands.negated,
+        modality=stands.modality,
+        qualifier=stands.qualifier,
     )
 
 

@@ -70,6 +70,7 @@ class Tree:
 def mend(tree: Tree) -> None:
     """Mend a parse in place, by one look at each token."""
     attributes = {tree.head[i]: i for i, dep in enumerate(tree.dep) if dep == "attr"}
+    _in_laws(tree)
     for i, dep in enumerate(tree.dep):
         if dep == "conj":
             _second_parent(tree, i, attributes)
@@ -144,6 +145,9 @@ def _object_behind(tree: Tree, preposition: int) -> None:
         above = tree.head[above]
         if above == preposition:
             return
+    clause = tree.head[above]
+    if tree.dep[above] in _SUBJECTS and tree.dep[clause] == "pcomp" and tree.head[clause] == preposition:
+        return  # `with Ann Lee leading Alba`
     if not any(tree.dep[k] == "pobj" and tree.head[k] == preposition for k in _behind(tree, preposition)):
         tree.hang(head, preposition, "pobj")
 
@@ -207,6 +211,14 @@ def _prefix(tree: Tree, i: int) -> None:
             tree.head[k] = word
     tree.head[i], tree.dep[i] = word, "amod"
     tree.head[i + 1], tree.dep[i + 1] = word, "punct"
+
+
+def _in_laws(tree: Tree) -> None:
+    """Take `son-in-law` for one word, whose base form it is."""
+    for i in (i for i, lemma in enumerate(tree.lemma) if lemma == "law" and i > 1):
+        kin = i - 4 if tree.word[i - 1] in _HYPHENS else i - 2
+        if kin >= 0 and tree.lemma[kin] in _KIN and "in" in tree.word[kin:i]:
+            tree.lemma[kin] = f"{tree.lemma[kin]}-in-law"
 
 
 def _founding(tree: Tree, i: int) -> None:

@@ -10,8 +10,8 @@ from graph.extract.relations.bearers import bearers
 from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, implied, is_human
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import PLACES
-from graph.extract.relations.standing import denied, modality, qualifier
-from graph.extract.relations.titles import matching, phrase_start, shares_words
+from graph.extract.relations.standing import PLAIN, described, over, serving, standing
+from graph.extract.relations.titles import matching, phrase_end, phrase_start, shares_words
 
 _WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
@@ -50,6 +50,10 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
         return
     personal = all(trigger.type.subject <= PEOPLE for trigger in triggers)
     rule, borne, verb = bearers(parse, token, frozenset(m for m, _ in tied), personal=personal)
+    unsaid = parse.dep[token] == "nsubj" and not any(parse.is_name(mention) for mention in borne)
+    serves = (rule != "role-as" or verb is None or serving(parse, verb)) and not unsaid
+    around = standing(parse, verb, "as" if rule == "role-as" else "") if serves else PLAIN
+    stands = described(parse, start, token, around)
     for anchor, preposition in tied:
         if not known and (preposition is None or parse.lemma[preposition] not in _WORKPLACE):
             continue
@@ -63,9 +67,9 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
                     replace(
                         found,
                         rule=rule,
-                        negated=denied(parse, verb),
-                        modality=modality(parse, verb),
-                        qualifier=qualifier(parse, start, token, verb),
+                        negated=stands.negated,
+                        modality=stands.modality,
+                        qualifier=stands.qualifier or over(parse, token),
                     ),
                 )
 
@@ -102,7 +106,7 @@ def _finding(
     trigger, subject, object_ = chosen
     if trigger.type.label == "educated at" and preposition is None and parse.mentions[anchor].label in PLACES:
         return None  # a Texas student
-    title = parse.phrase(start, token)
+    title = parse.phrase(start, phrase_end(parse, token))
     tie = "of" if preposition is None else parse.word[preposition]
     return Finding(
         subject=subject,

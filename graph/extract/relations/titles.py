@@ -5,6 +5,7 @@ from graph.extract.relations.parse import Parse
 
 _NEUTRAL = frozenset({"DT", "PRP$", "CD", "POS", "WP$"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"})
+_IN_LAW = 5  # tokens of `son-in-law`
 _BRACKETS = 8  # tokens of a bracket that is passed over
 
 
@@ -36,12 +37,23 @@ def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
         left = start - 1
         if left in parse.inside or parse.tag[left] in _NEUTRAL or parse.dep[left] not in _MODIFIERS:
             break
+        if parse.tag[left] == "RBR":  # no longer mayor
+            break
         if parse.dep[left] == "punct" and parse.word[left] != "-":
             break
         start = left
     while start < token and not parse.word[start][0].isalnum():
         start += 1
     return start
+
+
+def phrase_end(parse: Parse, token: int) -> int:
+    """Return the last token of a role: `law` of `son-in-law`."""
+    if not parse.lemma[token].endswith("-in-law") or parse.word[token].endswith("law"):
+        return token
+    return next(
+        (i for i in range(token, min(len(parse.word), token + _IN_LAW)) if parse.lemma[i] == "law"), token
+    )
 
 
 def left_of(parse: Parse, start: int) -> int:

@@ -8,7 +8,7 @@ from graph.extract.relations.clauses import agents, objects, obliques, passive, 
 from graph.extract.relations.finding import Finding, choose, implied
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, identified, stands_for
-from graph.extract.relations.standing import controllers, denied, modality, qualifier
+from graph.extract.relations.standing import controllers, over, standing
 from graph.records import EntityType
 
 _COMPLEMENTS = frozenset({"dobj", "prep", "agent", "dative", "npadvmod", "prt", "oprd", "advmod", "conj"})
@@ -17,9 +17,11 @@ _OTHER_ENDS = frozenset({"dobj", "agent", "oprd", "attr"})
 _PLACED = frozenset({"base", "headquarter"})
 _NOUN_PLACES = frozenset({"pobj", "prep", "conj", "compound", "nmod", "dobj", "appos", "acl"})
 _BETWEEN = frozenset({"from", "to", "with", "against"})  # `bought a boat from X` ties two, `in X` does not
-_LEAVING = frozenset({"leave", "quit", "resign", "retire"})
-_KEPT = frozenset({"employer", "member of", "political party"})
 _ASIDE = frozenset({"pcomp", "advcl", "acl"})
+_THING = frozenset({"dobj"})
+_THINGS = frozenset({"NN", "NNS"})
+_BESIDE = frozenset({"prep", "advcl", "pcomp", "dep", "nmod"})
+_SAID = frozenset({"nsubj", "nsubjpass", "aux", "dobj"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
@@ -33,7 +35,7 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
     if not mutual and not any(parse.dep[child] in _COMPLEMENTS for child in parse.children[verb]):
         return
     people = _people(parse, verb)
-    if not people:
+    if not people or _prepositional(parse, verb):
         return
     if mutual and len(people) == 2 and not parse.children_in(verb, _OTHER_ENDS):
         yield from _each(parse, verb, None, [(people[0], people[1])])
@@ -45,6 +47,14 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
         for mention in all_of(parse, objects(parse, verb)):
             yield from _each(parse, verb, None, [(subject, mention) for subject in people])
     yield from _behind(parse, verb, people)
+
+
+def _prepositional(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle beside the clause stands for a preposition: `compared to`, `based on`."""
+    if parse.dep[verb] not in _BESIDE or parse.children_in(verb, _SAID):
+        return False
+    listed = parse.vocabulary.words["prepositional"]
+    return any(f"{parse.lemma[verb]} {parse.lemma[c]}" in listed for c in parse.below(verb, "prep", "agent"))
 
 
 def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
@@ -111,6 +121,9 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
     preposition = tie if isinstance(tie, int) else None
     key = parse.lemma[preposition] if preposition is not None else ""
     triggers = parse.vocabulary.verbs.get((_lemma(parse, verb), key), ())
+    if preposition is not None and parse.listed("bare_verbs", verb) and parse.children_in(verb, _THING):
+        triggers = ()  # who signs a lease with somebody does not work for them
+    stands = standing(parse, verb)
     for left, right in pairs:
         chosen = choose(parse, triggers, left, right) if left != right else None
         if left == right or (chosen is None and not _tells(parse, verb, preposition)):
@@ -118,6 +131,8 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         trigger, subject, object_ = chosen or (None, left, right)
         active = tie == "by" and subject == left
         tokens = predicate(parse, verb, preposition, plain=active)
+        if trigger is None and preposition is not None:
+            tokens = tuple(sorted({*tokens, *_passing(parse, verb, preposition)}))
         words = _text(parse, tokens)
         found = Finding(
             subject=subject,
@@ -126,18 +141,17 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
             words=tokens,
             rule="verb-passive" if tie == "by" else "verb-object" if tie is None else "verb-preposition",
             type=trigger.type if trigger else None,
-            negated=denied(parse, verb),
-            modality=modality(parse, verb),
-            qualifier=qualifier(parse, verb, verb, verb) or _left(parse, verb, trigger),
+            negated=stands.negated,
+            modality=stands.modality,
+            qualifier=stands.qualifier or _left(parse, verb, trigger),
         )
         yield found
         yield from implied(parse, found)
 
 
 def _left(parse: Parse, verb: int, trigger: Trigger | None) -> str:
-    """Return `former` where somebody leaves a place of work: `she left Alba in 2016`."""
-    over = trigger is not None and trigger.type.label in _KEPT and parse.lemma[verb] in _LEAVING
-    return "former" if over else ""
+    """Return `former` where what lasts is over: `she left Alba in 2016`."""
+    return over(parse, verb) if trigger is not None and not trigger.type.event else ""
 
 
 def _tells(parse: Parse, verb: int, preposition: int | None) -> bool:
@@ -165,9 +179,15 @@ def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) 
     for here in controllers(parse, verb):
         tokens.add(here)
         for child in parse.below(here, *_AUXILIARIES):
-            if not (plain and parse.lemma[child] == "be"):
+            if child not in parse.inside and not (plain and parse.lemma[child] == "be"):
                 tokens.add(child)
     return tuple(sorted(tokens))
+
+
+def _passing(parse: Parse, verb: int, preposition: int) -> list[int]:
+    """Return the thing that passes between the two ends of a verb: `sent charges to`, `sold a boat to`."""
+    things = [c for c in parse.below(verb, "dobj") if verb < c < preposition and parse.tag[c] in _THINGS]
+    return [thing for thing in things if thing not in parse.inside][-1:]
 
 
 def _text(parse: Parse, tokens: tuple[int, ...]) -> str:
