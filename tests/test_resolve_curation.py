@@ -267,7 +267,7 @@ def test_what_does_not_fit_is_told_line_by_line(rulings: tuple[Ruling, ...], sen
 
 def test_a_name_that_several_bear_needs_a_type_or_an_article() -> None:
     articles = [article("a", "Florence|PERSON"), article("b", "Florence|GPE")]
+    named = "'Florence' names Florence (GPE, in b), Florence (PERSON, in a)"
     assert problems(drop(1, "Florence"), articles=articles) == [
-        "c.yaml, line 1: 'Florence' names Florence (GPE, in b), Florence (PERSON, in a): add a type or "
-        "an article."
+        f"c.yaml, line 1: {named}: add a type or an article.",
     ]
