@@ -82,7 +82,7 @@ def _rules(parse: Parse, token: int, tag: str) -> tuple[Rule, ...]:
         return _VERB_RULES
     lemma = parse.lemma[token]
     if tag in _NOUNS or lemma == "native":
-        if lemma in parse.vocabulary.held:
+        if lemma in parse.vocabulary.nouns:
             return _NOUN_RULES
         return _ROLE_RULES if may_be_role(parse, token) else ()
     return _VERB_RULES if parse.dep[token] == "acomp" else ()

@@ -17,7 +17,7 @@ _POSSESSIVES = frozenset({"their", "theirs"}) | PERSONAL | THING
 
 def held_findings(parse: Parse, token: int) -> Iterator[Finding]:
     """Yield relations between the holder of a noun and what follows: `X's job at Y`, `X has a job at Y`."""
-    entries = parse.vocabulary.held.get(parse.lemma[token])
+    entries = parse.vocabulary.nouns.get(parse.lemma[token])
     triggers = matching(parse, entries, token) if entries else ()
     if not triggers:
         return
