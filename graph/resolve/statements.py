@@ -120,7 +120,8 @@ def link_relations(
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
     linked = []
     for mention in extraction.relations:
-        subject, object_ = places.at(mention.subject), places.at(mention.object)
+        subject = places.at(mention.subject)
+        object_ = None if mention.value else places.at(mention.object)
         ends = {subject, object_}
         if len(ends) == 1 or ends.isdisjoint(named) or _ties_unknown(mention, ends, known):
             continue
