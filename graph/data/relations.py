@@ -10,6 +10,8 @@ from typing import TypedDict, cast
 
 from graph.records import EntityType
 
+_ACTORS = ("PERSON", "ORG", "GPE", "NORP", "GROUP")
+
 
 class _Words(TypedDict, total=False):
     subject: list[str]
@@ -23,7 +25,9 @@ class _Words(TypedDict, total=False):
     verbs: list[str]
     verbs_reversed: list[str]
     nouns: list[str]
+    nouns_reversed: list[str]
     mutual: list[str]
+    values: list[str]
 
 
 class _Entry(TypedDict, total=False):
@@ -34,6 +38,7 @@ class _Entry(TypedDict, total=False):
     ftm: str
     event: bool
     implies: str
+    value: str
     examples: list[str]
     words: list[_Words]
 
@@ -55,6 +60,7 @@ class RelationType:
     sure: bool = False
     event: bool = False
     implies: str | None = None
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,8 @@ class Vocabulary:
     """The types by label, and the triggers by their key word in base form, in the order of the file.
 
     A role is keyed by its last word, longest entry first; a verb by its lemma and the word behind, "" for a
-    direct object; a noun that somebody has, or that ties two, by its last word. `any_role` is for nouns that
+    direct object; a noun that somebody has, or that ties two, by its last word. Behind the
+    verbs of `values` stand words that name nobody. `any_role` is for nouns that
     describe a person and are not in the file: `a botanist at X`. `words` are the lists of words that rules
     read, `examples` sentences with what they state.
     """
@@ -81,6 +88,7 @@ class Vocabulary:
     roles: dict[str, tuple[Trigger, ...]]
     verbs: dict[tuple[str, str], tuple[Trigger, ...]]
     nouns: dict[str, tuple[Trigger, ...]]
+    values: dict[tuple[str, str], tuple[Trigger, ...]]
     any_role: tuple[Trigger, ...]
     words: dict[str, frozenset[str]]
     examples: tuple[tuple[str, str], ...]
@@ -94,6 +102,7 @@ def vocabulary() -> Vocabulary:
     entries = cast("list[_Entry]", tables["type"])
     roles: defaultdict[str, list[Trigger]] = defaultdict(list)
     verbs: defaultdict[tuple[str, str], list[Trigger]] = defaultdict(list)
+    values: defaultdict[tuple[str, str], list[Trigger]] = defaultdict(list)
     nouns: defaultdict[str, list[Trigger]] = defaultdict(list)
     types: dict[str, RelationType] = {}
     for kind, row in ((_type(entry, row), row) for entry in entries for row in entry["words"]):
@@ -104,9 +113,12 @@ def vocabulary() -> Vocabulary:
         for phrase, reverse in _both(row.get("verbs", []), row.get("verbs_reversed", [])):
             verb, _, rest = phrase.partition(" ")
             verbs[verb, rest].append(Trigger(type=kind, reversed=reverse))
-        for phrase in row.get("nouns", []):
+        for phrase in row.get("values", []):
+            verb, _, rest = phrase.partition(" ")
+            values[verb, rest].append(Trigger(type=kind))
+        for phrase, reverse in _both(row.get("nouns", []), row.get("nouns_reversed", [])):
             noun, _, preposition = phrase.rpartition(" ")
-            _add(nouns, kind, noun, frozenset({preposition}))
+            _add(nouns, kind, noun, frozenset({preposition}), reverse=reverse)
         for noun in row.get("mutual", []):
             _add(nouns, kind, noun, frozenset({"with", "between"}))
     return Vocabulary(
@@ -115,6 +127,7 @@ def vocabulary() -> Vocabulary:
         words={name: frozenset(words) for name, words in tables["words"].items()},
         roles=_longest_first(roles),
         verbs={key: tuple(found) for key, found in verbs.items()},
+        values={key: tuple(found) for key, found in values.items()},
         nouns=_longest_first(nouns),
         examples=tuple((entry["label"], line) for entry in entries for line in entry.get("examples", ())),
     )
@@ -156,12 +169,13 @@ def _type(entry: _Entry, row: _Words) -> RelationType:
         schema=entry.get("schema", ""),
         ftm=entry.get("ftm", "UnknownLink"),
         inverse=entry["inverse"],
-        subject=frozenset(map(EntityType, row["subject"])),
-        object=frozenset(map(EntityType, row["object"])),
+        subject=frozenset(map(EntityType, row.get("subject", _ACTORS))),
+        object=frozenset(map(EntityType, row.get("object", _ACTORS))),
         trusts_subject="subject" in row.get("trusted", ()),
         trusts_object="object" in row.get("trusted", ()),
         names=frozenset(row.get("names", ())),
         sure=row.get("sure", False),
         event=entry.get("event", False),
         implies=entry.get("implies"),
+        value=entry.get("value", ""),
     )
