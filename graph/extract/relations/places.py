@@ -74,7 +74,7 @@ def inside_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     for noun in parse.below(behind, "pobj"):
         for other in stands_for(parse, noun):
             if other != mention and parse.is_name(other) and parse.mentions[other].label in TOWNS:
-                body = parse.mentions[mention].label is EntityType.ORG
+                body = _is_institution(parse, mention)
                 kind = "headquarters location" if body else "located in"
                 yield _finding(parse, (mention, other), parse.word[behind], behind, kind)
 
@@ -84,8 +84,13 @@ def _stands_somewhere(parse: Parse, mention: int) -> bool:
     if found.label is EntityType.PERSON:
         return bool(found.titles) and parse.dep[parse.head_of(mention)] not in _DONE_TO
     if found.label in {EntityType.ORG, EntityType.GROUP}:
-        return not parse.vocabulary.words["institutions"].isdisjoint(found.text.lower().split())
+        return _is_institution(parse, mention)
     return found.label in PLACES | {EntityType.EVENT} and found.text not in countries()
+
+
+def _is_institution(parse: Parse, mention: int) -> bool:
+    spelled = parse.mentions[mention].text.lower().split()
+    return not parse.vocabulary.words["institutions"].isdisjoint(spelled)
 
 
 def country_findings(parse: Parse, mention: int) -> Iterator[Finding]:
