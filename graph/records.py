@@ -237,7 +237,8 @@ class RelationMention:
 
     `type` is a label of the closed vocabulary, or None; `predicate` the words of the text (`co-founder of`).
     `qualifier` is `former`, `acting` or `would-be` where the words say so, `modality` the word that makes it
-    less than a fact (`may`, `plan`, `if`); both empty otherwise.
+    less than a fact (`may`, `plan`, `if`); both empty otherwise. `value` is what the object's words are where
+    they name nobody (`offence`, `term`, `office`, `award`), else empty; `amount` the words of a sum or share.
     """
 
     subject: Span
@@ -249,6 +250,8 @@ class RelationMention:
     negated: bool = False
     qualifier: str = ""
     modality: str = ""
+    value: str = ""
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,7 +358,7 @@ class Quotation:
 class Relation:
     """A relation, at least one end of which is a named entity; `quotation` is the id of what reports it.
 
-    An end is None where what stands there could not be resolved.
+    An end is None where what stands there could not be resolved, or is a value.
     """
 
     id: str

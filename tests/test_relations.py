@@ -10,11 +10,14 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from graph.analyse import load_pipeline
+from graph.data.relations import vocabulary
+from graph.extract import extract
 from graph.extract.mentions import find_mentions
 from graph.extract.relations import find_relations
-from graph.records import EntityType, Mention, MentionKind, Span
+from graph.records import Article, EntityType, Mention, MentionKind, Span
 
 CASES = Path(__file__).parent / "cases" / "relations.txt"
+EXAMPLES = vocabulary().examples
 
 
 class Case(NamedTuple):
@@ -32,9 +35,15 @@ def read_cases() -> list[Case]:
     return found
 
 
+def read_example(line: str) -> tuple[str, str]:
+    """Return the text of an example of the vocabulary, and the ends that it ties."""
+    text, _, ends = line.rpartition(" = ")
+    return text, ends
+
+
 @pytest.fixture(scope="module")
 def docs() -> dict[str, Doc]:
-    texts = [case.text for case in read_cases()]
+    texts = [case.text for case in read_cases()] + [read_example(line)[0] for _, line in EXAMPLES]
     return dict(zip(texts, load_pipeline().pipe(texts), strict=True))
 
 
@@ -68,6 +77,18 @@ def test_the_evidence_holds_both_ends_and_reads_as_the_text(docs: dict[str, Doc]
             assert relation.evidence.covers(relation.subject)
             assert relation.evidence.covers(relation.object)
             assert relation.evidence.end <= len(text)
+
+
+def test_every_type_of_the_vocabulary_has_an_example() -> None:
+    assert vocabulary().types.keys() == {label for label, _ in EXAMPLES}
+
+
+@pytest.mark.parametrize(("label", "example"), EXAMPLES)
+def test_a_type_is_found_in_its_own_examples(label: str, example: str, docs: dict[str, Doc]) -> None:
+    text, ends = read_example(example)
+    relations = extract(Article(id="a", text=text), docs[text]).relations
+    found = [f"{text[slice(*r.subject)]} | {text[slice(*r.object)]}" for r in relations if r.type == label]
+    assert found == [ends]
 
 
 def test_an_article_without_mentions_states_nothing() -> None:

@@ -171,3 +171,27 @@ def test_who_or_what_is_of_one_body_speaks_for_it(noun: str) -> None:
     ]
     assert text[said.content[0].start : said.content[0].end] == "no"
     assert speakers == [["described"], ["dorn"]]
+
+
+def test_a_country_called_as_a_pronoun_reads_is_an_end_of_a_relation_and_spoken_of() -> None:
+    text = '"US sued Dorn Rail," Ida Brandt said.'
+    named = mention("Dorn Rail")
+    names = tuple(
+        replace(named, span=Span(start, start + len(words)), text=words, head=Span(start, start + len(words)))
+        for words, start in (("US", 1), ("Dorn Rail", 9))
+    )
+    sued = RelationMention(
+        subject=names[0].span,
+        object=names[1].span,
+        predicate="sued",
+        evidence=Span(1, 18),
+        rule="given",
+        type="sued",
+    )
+    said = replace(SAID, content=(Span(0, 19),), speaker=None, speaker_head=None, addressee=None, cue=None)
+    article = Extraction(article="a", mentions=names, quotations=(said,), relations=(sued,))
+    assert text[1:3] == "US"
+    places = Places(article, {0: "us", 1: "dorn"})
+    quotations = link_quotations(article, places)
+    [relation] = link_relations(article, places, quotations, ("us", "dorn"), ("us", "dorn"))
+    assert (relation.subject, relation.object, quotations[0].about) == ("us", "dorn", ("dorn", "us"))

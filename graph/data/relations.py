@@ -2,6 +2,7 @@
 
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,26 +10,37 @@ from typing import TypedDict, cast
 
 from graph.records import EntityType
 
+_ACTORS = ("PERSON", "ORG", "GPE", "NORP", "GROUP")
 
-class _Row(TypedDict, total=False):
-    label: str
-    wikidata: str
-    schema: str
-    ftm: str
-    inverse: str
+
+class _Words(TypedDict, total=False):
     subject: list[str]
     object: list[str]
     trusted: list[str]
     names: list[str]
     sure: bool
-    event: bool
-    implies: str
     roles: list[str]
     roles_reversed: list[str]
     prepositions: list[str]
     verbs: list[str]
     verbs_reversed: list[str]
-    held: list[str]
+    nouns: list[str]
+    nouns_reversed: list[str]
+    mutual: list[str]
+    values: list[str]
+
+
+class _Entry(TypedDict, total=False):
+    label: str
+    inverse: str
+    wikidata: str
+    schema: str
+    ftm: str
+    event: bool
+    implies: str
+    value: str
+    examples: list[str]
+    words: list[_Words]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +60,7 @@ class RelationType:
     sure: bool = False
     event: bool = False
     implies: str | None = None
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +78,20 @@ class Vocabulary:
     """The types by label, and the triggers by their key word in base form, in the order of the file.
 
     A role is keyed by its last word, longest entry first; a verb by its lemma and the word behind, "" for a
-    direct object. `any_role` is for nouns that describe a person and are not in the file: `a botanist at X`.
-    `words` are the lists of words that rules read.
+    direct object; a noun that somebody has, or that ties two, by its last word. Behind the
+    verbs of `values` stand words that name nobody. `any_role` is for nouns that
+    describe a person and are not in the file: `a botanist at X`. `words` are the lists of words that rules
+    read, `examples` sentences with what they state.
     """
 
     types: dict[str, RelationType]
     roles: dict[str, tuple[Trigger, ...]]
     verbs: dict[tuple[str, str], tuple[Trigger, ...]]
-    held: dict[str, tuple[Trigger, ...]]
+    nouns: dict[str, tuple[Trigger, ...]]
+    values: dict[tuple[str, str], tuple[Trigger, ...]]
     any_role: tuple[Trigger, ...]
     words: dict[str, frozenset[str]]
+    examples: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -82,50 +99,37 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary of graph/data/relations.toml."""
     text = files("graph.data").joinpath("relations.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    rows = cast("list[_Row]", tables["type"])
+    entries = cast("list[_Entry]", tables["type"])
     roles: defaultdict[str, list[Trigger]] = defaultdict(list)
     verbs: defaultdict[tuple[str, str], list[Trigger]] = defaultdict(list)
-    held: defaultdict[str, list[Trigger]] = defaultdict(list)
+    values: defaultdict[tuple[str, str], list[Trigger]] = defaultdict(list)
+    nouns: defaultdict[str, list[Trigger]] = defaultdict(list)
     types: dict[str, RelationType] = {}
-    for row in rows:
-        kind = _type(row)
+    for kind, row in ((_type(entry, row), row) for entry in entries for row in entry["words"]):
         types.setdefault(kind.label, kind)
         prepositions = frozenset(row.get("prepositions", ()))
-        for phrase, reverse in _phrases(row.get("roles", []), row.get("roles_reversed", [])):
-            *before, word = phrase.split()
-            roles[word].append(
-                Trigger(
-                    type=kind,
-                    before=tuple(before),
-                    prepositions=prepositions,
-                    reversed=reverse,
-                )
-            )
-        for phrase, reverse in _phrases(row.get("verbs", []), row.get("verbs_reversed", [])):
+        for phrase, reverse in _both(row.get("roles", []), row.get("roles_reversed", [])):
+            _add(roles, kind, phrase, prepositions, reverse=reverse)
+        for phrase, reverse in _both(row.get("verbs", []), row.get("verbs_reversed", [])):
             verb, _, rest = phrase.partition(" ")
             verbs[verb, rest].append(Trigger(type=kind, reversed=reverse))
-        for phrase in row.get("held", []):
-            *before, word, preposition = phrase.split()
-            held[word].append(
-                Trigger(
-                    type=kind,
-                    before=tuple(before),
-                    prepositions=frozenset({preposition}),
-                )
-            )
-    any_role = tuple(roles.pop("*", ()))
+        for phrase in row.get("values", []):
+            verb, _, rest = phrase.partition(" ")
+            values[verb, rest].append(Trigger(type=kind))
+        for phrase, reverse in _both(row.get("nouns", []), row.get("nouns_reversed", [])):
+            noun, _, preposition = phrase.rpartition(" ")
+            _add(nouns, kind, noun, frozenset({preposition}), reverse=reverse)
+        for noun in row.get("mutual", []):
+            _add(nouns, kind, noun, frozenset({"with", "between"}))
     return Vocabulary(
         types=types,
-        any_role=any_role,
+        any_role=tuple(roles.pop("*", ())),
         words={name: frozenset(words) for name, words in tables["words"].items()},
-        roles={
-            key: tuple(sorted(found, key=lambda trigger: -len(trigger.before)))
-            for key, found in roles.items()
-        },
+        roles=_longest_first(roles),
         verbs={key: tuple(found) for key, found in verbs.items()},
-        held={
-            key: tuple(sorted(found, key=lambda trigger: -len(trigger.before))) for key, found in held.items()
-        },
+        values={key: tuple(found) for key, found in values.items()},
+        nouns=_longest_first(nouns),
+        examples=tuple((entry["label"], line) for entry in entries for line in entry.get("examples", ())),
     )
 
 
@@ -135,23 +139,43 @@ def lasting_types() -> frozenset[str]:
     return frozenset(label for label, kind in vocabulary().types.items() if not kind.event)
 
 
-def _phrases(forward: list[str], backward: list[str]) -> list[tuple[str, bool]]:
-    return [(phrase, False) for phrase in forward] + [(phrase, True) for phrase in backward]
+def _both(forward: list[str], backward: list[str]) -> Iterator[tuple[str, bool]]:
+    yield from ((phrase, False) for phrase in forward)
+    yield from ((phrase, True) for phrase in backward)
 
 
-def _type(row: _Row) -> RelationType:
+def _add(
+    triggers: defaultdict[str, list[Trigger]],
+    kind: RelationType,
+    phrase: str,
+    prepositions: frozenset[str],
+    *,
+    reverse: bool = False,
+) -> None:
+    *before, word = phrase.split()
+    triggers[word].append(
+        Trigger(type=kind, before=tuple(before), prepositions=prepositions, reversed=reverse)
+    )
+
+
+def _longest_first(triggers: dict[str, list[Trigger]]) -> dict[str, tuple[Trigger, ...]]:
+    return {key: tuple(sorted(found, key=lambda t: -len(t.before))) for key, found in triggers.items()}
+
+
+def _type(entry: _Entry, row: _Words) -> RelationType:
     return RelationType(
-        label=row["label"],
-        wikidata=row["wikidata"],
-        schema=row["schema"],
-        ftm=row["ftm"],
-        inverse=row["inverse"],
-        subject=frozenset(map(EntityType, row["subject"])),
-        object=frozenset(map(EntityType, row["object"])),
+        label=entry["label"],
+        wikidata=entry.get("wikidata", ""),
+        schema=entry.get("schema", ""),
+        ftm=entry.get("ftm", "UnknownLink"),
+        inverse=entry["inverse"],
+        subject=frozenset(map(EntityType, row.get("subject", _ACTORS))),
+        object=frozenset(map(EntityType, row.get("object", _ACTORS))),
         trusts_subject="subject" in row.get("trusted", ()),
         trusts_object="object" in row.get("trusted", ()),
         names=frozenset(row.get("names", ())),
         sure=row.get("sure", False),
-        event=row.get("event", False),
-        implies=row.get("implies"),
+        event=entry.get("event", False),
+        implies=entry.get("implies"),
+        value=entry.get("value", ""),
     )

@@ -210,6 +210,8 @@ def _relation(relation: Relation, restates: str | None) -> Mapping[str, object]:
         "negated": mention.negated,
         "qualifier": mention.qualifier,
         "modality": mention.modality,
+        "value": mention.value,
+        "amount": mention.amount,
         "quotation": relation.quotation,
         "rule": mention.rule if alone else None,
         "restates": restates,

@@ -96,6 +96,8 @@ class _Relation(msgspec.Struct):
     negated: bool = False
     qualifier: str | None = None
     modality: str | None = None
+    value: str | None = None
+    amount: str | None = None
     quotation: str | None = None
     restates: str | None = None
 
@@ -268,6 +270,8 @@ def _relation(saved: _Relation) -> Relation:
         negated=saved.negated,
         qualifier=saved.qualifier or "",
         modality=saved.modality or "",
+        value=saved.value or "",
+        amount=saved.amount or "",
     )
     return Relation(
         id=saved.id,

@@ -94,7 +94,7 @@ def tables(view: GraphView) -> tuple[Table, ...]:
                 **_PLACE,
                 **_texts("subject predicate relation_type object text"),
                 "negated": Kind.TRUTH,
-                **_texts("qualifier modality quotation rule"),
+                **_texts("qualifier modality value value_text amount quotation rule"),
             },
             key=("id",),
             rows=lambda: (_relation(found, articles[found.article]) for found in knowledge.relations),
@@ -183,7 +183,9 @@ def _relation(found: Relation, article: Article) -> tuple[Cell, ...]:
     mention = found.mention
     start, end = mention.evidence
     stated = (found.subject, mention.predicate, mention.type, found.object, article.text[start:end])
-    how = (mention.qualifier or None, mention.modality or None, found.quotation, mention.rule)
+    words = article.text[slice(*mention.object)] if mention.value else None
+    value = (mention.value or None, words, mention.amount or None)
+    how = (mention.qualifier or None, mention.modality or None, *value, found.quotation, mention.rule)
     return found.id, found.article, start, end, *stated, mention.negated, *how
 
 

@@ -183,6 +183,8 @@ def _relations(relations: Iterable[Relation], speakers: Mapping[str, str | None]
                 TERMS.negated: mention.negated,
                 TERMS.qualifier: mention.qualifier,
                 TERMS.modality: mention.modality,
+                TERMS.value: mention.value,
+                TERMS.amount: mention.amount,
                 SCHEMA.author: _uri("entity", speaker) if speaker else None,
                 SCHEMA.isPartOf: _uri("quotation", found.quotation) if found.quotation else None,
                 SCHEMA.appearance: _uri("article", found.article),

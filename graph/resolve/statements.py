@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from graph.data import words
 from graph.data.relations import lasting_types
-from graph.records import Extraction, MentionKind, Quotation, Relation, RelationMention, Span
+from graph.records import Extraction, Mention, MentionKind, Quotation, Relation, RelationMention, Span
 from graph.resolve.ids import content_id
 from graph.resolve.pronouns import FIRST, WE
 
@@ -31,7 +31,7 @@ class Places:
         self._described = {m.head.start: m for m, _ in known if m.kind is MentionKind.NOMINAL}
         self._at_head = {mention.head.start: entity for mention, entity in known}
         # Who speaks as one of several is not what is said of them all: `they sold us a pier`.
-        self._at_span = {m.span: entity for m, entity in known if m.text.lower() not in WE}
+        self._at_span = {m.span: entity for m, entity in known if not _is(m, WE)}
 
     def at(self, span: Span) -> str | None:
         """Return the entity of the mention that is just this span."""
@@ -43,7 +43,7 @@ class Places:
         return {
             entity
             for mention, entity in self._known[first:last]
-            if mention.span.end <= span.end and mention.text.lower() not in FIRST
+            if mention.span.end <= span.end and not _is(mention, FIRST)
         }
 
     def headed(self, span: Span | None, head: Span | None) -> str | None:
@@ -64,6 +64,11 @@ class Places:
             if len(bodies) == 1 and any(noun in words(kind) for kind in _SPEAK_FOR):
                 return bodies.pop()
         return self.headed(span, head)
+
+
+def _is(mention: Mention, pronouns: Collection[str]) -> bool:
+    """Tell whether a mention is one of some pronouns: `us`, but not the name `US`."""
+    return mention.kind is MentionKind.PRONOUN and mention.text.lower() in pronouns
 
 
 def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, ...]:
@@ -115,7 +120,8 @@ def link_relations(
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
     linked = []
     for mention in extraction.relations:
-        subject, object_ = places.at(mention.subject), places.at(mention.object)
+        subject = places.at(mention.subject)
+        object_ = None if mention.value else places.at(mention.object)
         ends = {subject, object_}
         if len(ends) == 1 or ends.isdisjoint(named) or _ties_unknown(mention, ends, known):
             continue

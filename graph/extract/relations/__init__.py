@@ -6,13 +6,23 @@ from typing import TypeAlias
 from spacy.tokens import Doc
 
 from graph.data.relations import vocabulary
-from graph.extract.relations.adjectives import hyphen_findings, people_findings
+from graph.extract.relations.adjectives import PARTICIPLES, hyphen_findings, people_findings
+from graph.extract.relations.amounts import amount_of
 from graph.extract.relations.finding import Finding
-from graph.extract.relations.held import held_findings
 from graph.extract.relations.names import possessed_findings, tied_findings
+from graph.extract.relations.nouns import noun_findings
 from graph.extract.relations.parse import Parse, gather
-from graph.extract.relations.roles import may_be_role, role_findings
+from graph.extract.relations.parts import part_findings
+from graph.extract.relations.places import (
+    OWNED,
+    country_findings,
+    inside_findings,
+    owned_findings,
+    region_findings,
+)
+from graph.extract.relations.roles import may_be_role, office_findings, role_findings
 from graph.extract.relations.surface import born_findings, origin_findings
+from graph.extract.relations.values import value_findings
 from graph.extract.relations.verbs import verb_findings
 from graph.records import Mention, RelationMention, Span
 
@@ -21,18 +31,25 @@ __all__ = ["find_relations"]
 Rule: TypeAlias = Callable[[Parse, int], Iterator[Finding]]
 
 # A rule takes a parse and a token or mention, and yields what it finds; of two that agree the first is kept.
-_ROLE_RULES: tuple[Rule, ...] = (role_findings,)
-_NOUN_RULES: tuple[Rule, ...] = (role_findings, held_findings)
-_VERB_RULES: tuple[Rule, ...] = (verb_findings,)
-_NAME_RULES: tuple[Rule, ...] = (people_findings, tied_findings, possessed_findings)
+_ROLE_RULES: tuple[Rule, ...] = (role_findings, office_findings, noun_findings)
+_NOUN_RULES: tuple[Rule, ...] = (noun_findings,)
+_VERB_RULES: tuple[Rule, ...] = (value_findings, verb_findings, part_findings)
+_NAME_RULES: tuple[Rule, ...] = (
+    people_findings,
+    tied_findings,
+    possessed_findings,
+    region_findings,
+    inside_findings,
+    country_findings,
+    owned_findings,
+)
+_BODY_RULES: tuple[Rule, ...] = (owned_findings,)
 _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of speech
+    **dict.fromkeys(PARTICIPLES, (hyphen_findings,)),
     "born": (born_findings, hyphen_findings),
     "b.": (born_findings,),
     "originally": (origin_findings,),
     "Originally": (origin_findings,),
-    "based": (hyphen_findings,),
-    "educated": (hyphen_findings,),
-    "owned": (hyphen_findings,),
 }
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -44,19 +61,26 @@ def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMen
     """Return the relations between mentions, in text order; subject and object are spans of two mentions.
 
     A relation found by several rules stands once, by the first. A pair tied by a verb that no type knows has
-    the type None, and is dropped where other words give the pair a type.
+    the type None, and is dropped where other words give the pair a type. What a name itself says (the Lee
+    administration) is said once.
     """
-    if len(mentions) < 2:
+    if not mentions:
         return ()
     parse = gather(doc, mentions, vocabulary())
-    kept: dict[tuple[int, int, str | None], Finding] = {}
+    kept: dict[tuple[int, int, str | None, int], Finding] = {}
+    belonging: set[tuple[str, str]] = set()
     for finding in _findings(parse):
+        if finding.rule == OWNED:
+            texts = mentions[finding.subject].text, mentions[finding.object].text
+            if texts in belonging:
+                continue
+            belonging.add(texts)
         label = finding.type.label if finding.type else None
-        kept.setdefault((finding.subject, finding.object, label), finding)
-    typed = {(subject, object_) for subject, object_, label in kept if label is not None}
+        kept.setdefault((finding.subject, finding.object, label, finding.told[0]), finding)
+    typed = {(subject, object_) for subject, object_, label, _ in kept if label is not None}
     found = (
         _record(parse, finding)
-        for (subject, object_, label), finding in kept.items()
+        for (subject, object_, label, _), finding in kept.items()
         if label is not None or (subject, object_) not in typed
     )
     return tuple(sorted(found, key=_order))
@@ -72,9 +96,8 @@ def _findings(parse: Parse) -> Iterator[Finding]:
             for rule in _rules(parse, token, tag):
                 yield from rule(parse, token)
     for mention in range(len(parse.mentions)):
-        if parse.is_name(mention):
-            for rule in _NAME_RULES:
-                yield from rule(parse, mention)
+        for rule in _NAME_RULES if parse.is_name(mention) else _BODY_RULES:
+            yield from rule(parse, mention)
 
 
 def _rules(parse: Parse, token: int, tag: str) -> tuple[Rule, ...]:
@@ -82,27 +105,22 @@ def _rules(parse: Parse, token: int, tag: str) -> tuple[Rule, ...]:
         return _VERB_RULES
     lemma = parse.lemma[token]
     if tag in _NOUNS or lemma == "native":
-        if lemma in parse.vocabulary.held:
-            return _NOUN_RULES
-        return _ROLE_RULES if may_be_role(parse, token) else ()
+        return _ROLE_RULES if may_be_role(parse, token) or lemma in parse.vocabulary.nouns else _NOUN_RULES
     return _VERB_RULES if parse.dep[token] == "acomp" else ()
 
 
 def _record(parse: Parse, finding: Finding) -> RelationMention:
-    subject, object_ = (
-        parse.mentions[finding.subject].span,
-        parse.mentions[finding.object].span,
+    subject = parse.mentions[finding.subject].span
+    first, last = finding.told
+    object_ = (
+        Span(parse.start[first], parse.end[last]) if finding.value else parse.mentions[finding.object].span
     )
     return RelationMention(
         subject=subject,
         object=object_,
         predicate=finding.predicate,
         evidence=Span(
-            min(
-                subject.start,
-                object_.start,
-                *(parse.start[token] for token in finding.words),
-            ),
+            min(subject.start, object_.start, *(parse.start[token] for token in finding.words)),
             max(subject.end, object_.end, *(parse.end[token] for token in finding.words)),
         ),
         rule=finding.rule,
@@ -110,6 +128,8 @@ def _record(parse: Parse, finding: Finding) -> RelationMention:
         negated=finding.negated,
         qualifier=finding.qualifier,
         modality=finding.modality,
+        value=finding.value,
+        amount=amount_of(parse, finding),
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from graph.data.relations import Trigger
 from graph.extract.relations.bearers import bearers
 from graph.extract.relations.finding import THING, Finding, ends_fit, is_human, is_party
-from graph.extract.relations.held import holders
+from graph.extract.relations.nouns import holders
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.titles import phrase_start
 from graph.records import EntityType, Mention, MentionKind
@@ -19,15 +20,28 @@ _PARTICIPLES = {
     "educated": (("educated at",), "educated at"),
     "owned": (("parent organization",), "owned by"),
 }
+# participle -> the type that whoever stands before it has to the noun
+_DONE = {
+    "backed": "supports",
+    "sponsored": "supports",
+    "led": "",
+    "run": "",
+    "controlled": "",
+    "funded": "gave to",
+}
+PARTICIPLES = _PARTICIPLES.keys() | _DONE.keys()
 
 
 def hyphen_findings(parse: Parse, token: int) -> Iterator[Finding]:
     """Yield what a hyphenated participle states of its noun: `a Leeds-based firm`, `Utah-born singer X`."""
-    labels, predicate = _PARTICIPLES.get(parse.word[token].lower(), ((), ""))
-    if not labels or token < 2 or parse.word[token - 1] not in _HYPHENS:
+    if token < 2 or parse.word[token - 1] not in _HYPHENS:
         return
     anchor, noun = parse.inside.get(token - 2), parse.head[token]
-    if anchor is None or noun <= token or parse.mentions[anchor].label is EntityType.NORP:
+    if anchor is None or noun <= token:
+        return
+    yield from _done_findings(parse, token, anchor, noun)
+    labels, predicate = _PARTICIPLES.get(parse.word[token].lower(), ((), ""))
+    if not labels or parse.mentions[anchor].label is EntityType.NORP:
         return
     for bearer in described(parse, noun):
         kinds = (parse.vocabulary.types[label] for label in labels)
@@ -43,6 +57,21 @@ def hyphen_findings(parse: Parse, token: int) -> Iterator[Finding]:
                 words=(token - 1, token),
                 rule="hyphen",
                 type=kind,
+            )
+
+
+def _done_findings(parse: Parse, token: int, doer: int, noun: int) -> Iterator[Finding]:
+    """Yield who backs, leads or funds the thing at a noun: `Norway-backed fighters`."""
+    word = parse.word[token].lower()
+    for bearer in described(parse, noun) if word in _DONE else ():
+        if bearer != doer:
+            yield Finding(
+                subject=doer,
+                object=bearer,
+                predicate=word,
+                words=(token - 1, token),
+                rule="hyphen-done",
+                type=parse.vocabulary.types.get(_DONE[word]),
             )
 
 
@@ -65,7 +94,7 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     party = is_party(parse, mention)
     if not party and entry.label is not EntityType.NORP:
         return
-    noun = _described_noun(parse, parse.last(mention))
+    noun = described_noun(parse, parse.last(mention))
     if noun is None:
         return
     if not party and parse.lemma[noun] in _PAPERS:
@@ -97,7 +126,7 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
 def _papers(parse: Parse, mention: int, noun: int) -> Iterator[Finding]:
     """Yield whose nationality a paper states: `acquired Danish citizenship`, `her Danish passport`."""
     kind = parse.vocabulary.types["nationality"]
-    for bearer in holders(parse, noun, personal=True):
+    for bearer in holders(parse, noun, (Trigger(type=kind),))[1]:
         if bearer != mention and is_human(parse.mentions[bearer]):
             yield Finding(
                 subject=bearer,
@@ -114,14 +143,15 @@ def _phrase(parse: Parse, mention: int, noun: int) -> str:
     return f"{parse.mentions[mention].text} {parse.phrase(max(start, parse.last(mention) + 1), noun)}"
 
 
-def _described_noun(parse: Parse, last: int) -> int | None:
+def described_noun(parse: Parse, last: int) -> int | None:
+    """Return the noun that an adjective or name describes: teacher of `a Belgian high school teacher`."""
     dep, head = parse.dep[last], parse.head[last]
     if dep in {"attr", "appos"}:
         return last
     if dep not in _BEFORE or head < last:
         return None
     while parse.dep[head] in _BEFORE and parse.head[head] > head and parse.head[head] not in parse.inside:
-        head = parse.head[head]  # a Belgian high school teacher
+        head = parse.head[head]
     return head
 
 

@@ -42,6 +42,7 @@ def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...])
     if family and (shared := _with_husband(parse, token)):
         return [(mention, None) for mention in shared]
     beside = _had(parse, token) or _in_passive(parse, token, _OUTLIVED if family else _LEADING)
+    beside = beside or (_named_by(parse, token) if not family else [])
     return [(mention, None) for mention in beside]
 
 
@@ -121,6 +122,25 @@ def _had(parse: Parse, token: int) -> list[int]:
     if parse.dep[place] == "dobj" and parse.lemma[verb] == "have":
         return all_of(parse, subjects(parse, verb))
     return []
+
+
+def _named_by(parse: Parse, token: int) -> list[int]:
+    """Return the body that names the bearer: `Alba hired Bo Ray as chair`, `announced its exit`."""
+    here = parse.head[token]
+    for _ in range(_CLIMB):
+        if parse.is_verb(here):
+            break
+        if parse.dep[here] not in _LISTS and not parse.listed("office_changes", here):
+            return []
+        here = parse.head[here]
+    told = parse.listed("naming", here) or (
+        parse.lemma[here] == "announce"
+        and any(parse.listed("office_changes", noun) for noun in parse.below(here, "dobj"))
+    )
+    if not told or passive(parse, here):
+        return []
+    found = all_of(parse, subjects(parse, here))
+    return [mention for mention in found if parse.mentions[mention].label is EntityType.ORG]
 
 
 def _in_passive(parse: Parse, token: int, verbs: frozenset[str]) -> list[int]:

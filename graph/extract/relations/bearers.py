@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from graph.data import words
 from graph.extract.relations.beside import behind_comma, fronted, titled
-from graph.extract.relations.clauses import objects, passive, subjects
+from graph.extract.relations.clauses import objects, passive, person_before, subjects
 from graph.extract.relations.finding import has_given_name
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import TOWNS, all_of, called, members
@@ -83,6 +83,8 @@ def _renamed(parse: Parse, token: int) -> list[int]:
 def _titled_apart(parse: Parse, mention: int, token: int) -> bool:
     """Tell whether a name has another role before it: Tom of `her husband John and son Tom`."""
     before = parse.first(mention) - 1
+    if parse.word[token + 1] == "," and before == token + 2:  # his nephew, Lieutenant Bo Lee
+        return False
     if before > token and parse.word[before] == ",":  # and a sister, Ruth
         before -= 1
     role = before > token and parse.lemma[before] in parse.vocabulary.roles
@@ -111,11 +113,9 @@ def _predicated(parse: Parse, token: int, depth: int) -> Bearers:
     """Return who is, becomes or is named the role: `Y is the founder`, `they named Y chair`."""
     dep, verb = parse.dep[token], parse.head[token]
     if dep == "nsubj" and parse.lemma[verb] in _COPULAS:  # `the founder of Radio One is Ann Lee`
-        return (
-            "role-copula",
-            all_of(parse, list(parse.below(verb, "attr"))),
-            verb,
-        )
+        return "role-copula", all_of(parse, list(parse.below(verb, "attr"))), verb
+    if dep == "nsubj" and parse.lemma[verb] == "include":  # `founders of Radio One include Ann Lee`
+        return "role-copula", all_of(parse, list(parse.below(verb, "dobj"))), verb
     if dep == "pobj" and parse.lemma[verb] == "of" and depth < _NESTED:
         return _part(parse, parse.head[verb], depth)
     if dep in {"attr", "acomp"} and parse.lemma[verb] in _COPULAS:
@@ -143,7 +143,7 @@ def _part(parse: Parse, outer: int, depth: int) -> Bearers:
 
 def _apposed(parse: Parse, token: int, depth: int) -> Bearers:
     """Return the name that a role stands beside: `Ann Lee, founder of Radio One`."""
-    head = parse.head[token]
+    head = person_before(parse, parse.head[token])
     if parse.dep[token] not in _BESIDE or head > token:
         return _NOBODY
     found = parse.mention_of(head)

@@ -46,6 +46,10 @@ def behind_comma(parse: Parse, token: int) -> list[int]:
         return []
     size = len(parse.word)
     i = phrase_end(parse, token) + 1
+    while i < min(size, token + _BETWEEN) and parse.word[i] != "," and i not in parse.inside:
+        if parse.lemma[i] != "of" and parse.head[i] == token:
+            return []
+        i += 1  # his companion of many years, Bo
     if i >= size or parse.word[i] != ",":
         return []
     i += 1

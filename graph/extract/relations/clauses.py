@@ -52,7 +52,7 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             return _planning(parse, head)
         if dep in {"acl", "amod"} or (dep == "relcl" and relative):
             who = any(parse.lemma[child] == "who" for child in own)
-            return [_person_before(parse, head)] if who else [head]
+            return [person_before(parse, head)] if who else [head]
         if dep in {"appos", "advcl"} and head in parse.at and not own:
             return [head]
         led = dep == "advmod" and parse.lemma[verb] in _LEADING  # prior to founding X, Ann Lee taught
@@ -77,7 +77,7 @@ def _planning(parse: Parse, noun: int) -> list[int]:
     return [*parse.below(noun, "poss"), *behind]
 
 
-def _person_before(parse: Parse, noun: int) -> int:
+def person_before(parse: Parse, noun: int) -> int:
     """Return what a place stands beside, since `who` means no place: `Ann Lee, R-Leeds, who chairs`."""
     found = parse.mention_of(noun)
     tagged = noun > 1 and parse.word[noun - 1] == "-"
@@ -132,6 +132,12 @@ def objects(parse: Parse, verb: int) -> list[int]:
     return found
 
 
+def given(parse: Parse, verb: int) -> list[int]:
+    """Return whom an active verb gives what stands behind: `paid Ann Lee a million`."""
+    heard = [c for c in parse.below(verb, "dative", "dobj") if parse.tag[c] not in {"IN", "TO"} and c > verb]
+    return heard[:1] if len(heard) > 1 else []
+
+
 def _given(parse: Parse, verb: int, heard: int) -> bool:
     """Tell whether a verb has what it gives behind whom it gives it to: `bought Ann Lee a car`."""
     return any(child > heard for child in parse.below(verb, "dobj"))
@@ -152,7 +158,20 @@ def agents(parse: Parse, verb: int) -> list[int]:
     for child in parse.children[verb]:
         if parse.dep[child] == "agent" or (parse.dep[child] == "prep" and parse.lemma[child] == "by"):
             found += parse.below(child, "pobj")
-    return found
+    return found or _agents_below(parse, verb)
+
+
+def _agents_below(parse: Parse, verb: int) -> list[int]:
+    """Return the doer that a parse hangs on a noun behind a passive: `was named envoy to X by Ann Lee`."""
+    if not parse.children_in(verb, _PASSIVE):
+        return []
+    nouns = [*parse.below(verb, "oprd"), *(noun for _, noun in _governed(parse, verb))]
+    ties = [tie for noun in nouns for tie in parse.below(noun, "prep") if parse.lemma[tie] == "by"]
+    return [doer for tie in ties for doer in parse.below(tie, "pobj")]
+
+
+def _governed(parse: Parse, verb: int) -> list[tuple[int, int]]:
+    return [(tie, noun) for tie in parse.below(verb, "prep") for noun in parse.below(tie, "pobj")]
 
 
 def obliques(parse: Parse, governor: int, depth: int = 0) -> list[tuple[int, int]]:

@@ -33,7 +33,11 @@ _PARTISAN = frozenset({"member of", "employer", "position held", "affiliation"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A relation between two mentions by number; `words` are the tokens that state it."""
+    """A relation between two mentions by number; `words` are the tokens that state it.
+
+    Where the other end names nobody, `object` is -1, `value` tells what its words are, and `told` holds the
+    first and the last token of them.
+    """
 
     subject: int
     object: int
@@ -44,6 +48,8 @@ class Finding:
     negated: bool = False
     modality: str = ""
     qualifier: str = ""
+    value: str = ""
+    told: tuple[int, int] = (-1, -1)
 
 
 def choose(

@@ -17,8 +17,6 @@ _OWNERS = frozenset({None, EntityType.ORG, EntityType.GPE, EntityType.PERSON})
 
 def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     """Yield where a person belongs by a preposition alone: `Cy Odell at Yale`, `Ann Lee of the Greens`."""
-    if parse.mentions[mention].label is EntityType.ORG:
-        yield from _placed_findings(parse, mention)
     if parse.mentions[mention].label is not EntityType.PERSON:
         return
     behind = parse.last(mention) + 1
@@ -28,16 +26,26 @@ def tied_findings(parse: Parse, mention: int) -> Iterator[Finding]:
             continue
         for noun in parse.below(preposition, "pobj"):
             for other in stands_for(parse, noun):
-                party = is_party(parse, other)
-                if party or (parse.is_name(other) and parse.mentions[other].label is EntityType.ORG):
+                label = _tie(parse, parse.lemma[preposition], other)
+                if label is not None:
                     yield Finding(
                         subject=mention,
                         object=other,
                         predicate=parse.word[preposition],
                         words=(preposition,),
                         rule="name-preposition",
-                        type=parse.vocabulary.types["political party" if party else "affiliation"],
+                        type=parse.vocabulary.types[label],
                     )
+
+
+def _tie(parse: Parse, preposition: str, other: int) -> str | None:
+    """Return what ties a person to a party, a body or a home by a preposition alone."""
+    if is_party(parse, other):
+        return "political party"
+    label = parse.mentions[other].label if parse.is_name(other) else None
+    if preposition == "from" and label in TOWNS:
+        return "residence"
+    return "affiliation" if label is EntityType.ORG else None
 
 
 def _homes(parse: Parse, mention: int, behind: int) -> Iterator[Finding]:
@@ -60,28 +68,6 @@ def _homes(parse: Parse, mention: int, behind: int) -> Iterator[Finding]:
                 rule="name-preposition",
                 type=kind,
             )
-
-
-def _placed_findings(parse: Parse, mention: int) -> Iterator[Finding]:
-    """Yield where an institution is by a preposition alone: `the Bergen Museum in Oslo`."""
-    head, last = parse.head_of(mention), parse.last(mention)
-    spelled = parse.mentions[mention].text.lower().split()
-    if parse.vocabulary.words["institutions"].isdisjoint(spelled):
-        return
-    for preposition in parse.below(head, "prep"):
-        if preposition != last + 1 or parse.lemma[preposition] != "in":
-            continue
-        for noun in parse.below(preposition, "pobj"):
-            for other in stands_for(parse, noun):
-                if parse.is_name(other) and parse.mentions[other].label in TOWNS:
-                    yield Finding(
-                        subject=mention,
-                        object=other,
-                        predicate="in",
-                        words=(preposition,),
-                        rule="name-preposition",
-                        type=parse.vocabulary.types["headquarters location"],
-                    )
 
 
 def possessed_findings(parse: Parse, mention: int) -> Iterator[Finding]:

@@ -95,7 +95,8 @@ def called(parse: Parse, token: int) -> list[int]:
 def members(parse: Parse, token: int) -> list[int]:
     """Return the names listed as examples of a noun: `officials, including Ann Lee and Bo Ray`."""
     found: list[int] = []
-    for child in parse.below(token, "prep"):
+    beside = [token + 2] if parse.word[token + 1 : token + 2] == [","] and token + 2 < len(parse.word) else []
+    for child in dict.fromkeys([*parse.below(token, "prep"), *beside]):  # parsers hang it on the verb too
         if parse.lemma[child] in _LISTING:
             for item in parse.below(child, "pobj"):
                 for noun in [item, *parse.conjuncts(item)]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.data.given_names import is_given_name
 from graph.data.relations import Vocabulary
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -10,6 +11,7 @@ _COPULAS = frozenset({"be", "become", "remain"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _NOMINAL = frozenset({"compound", "nmod", "poss", "amod", "appos", "nummod", "pobj", "conj"})
 _BEFORE = frozenset({"compound", "nmod", "amod"})
+_NAMED = frozenset({"dobj", "oprd"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -76,21 +78,33 @@ def mend(tree: Tree) -> None:
             _second_parent(tree, i, attributes)
             _predicate_list(tree, i, attributes)
             _shared_title(tree, i)
+            _listed_relatives(tree, i)
         elif dep in _PREPOSITIONS:
             _object_behind(tree, i)
-        elif dep == "xcomp":
+            _noun_as_verb(tree, i)
+        elif dep in {"xcomp", "advcl"}:
             _title_as_verb(tree, i)
-        if tree.lemma[i] in _PREFIXES:
-            _prefix(tree, i)
-        elif tree.tag[i] == "VBG" and tree.lemma[i] in _ADJECTIVAL:
-            _founding(tree, i)
-        elif tree.lemma[i] in _RETIRED:
-            _retired(tree, i)
+            _name_as_verb(tree, i)
+        elif dep in _SUBJECTS:
+            _whole_verb(tree, i)
+        elif dep in _NAMED:
+            _named_role(tree, i)
+        _word(tree, i)
     for name, head in tree.heads.items():
         _dated(tree, name, head)
+        _second_name(tree, name, head)
         _relative(tree, name, head)
     for opening, closing in _brackets(tree) if "-RRB-" in tree.tag else ():
         _subject_before(tree, opening, closing)
+
+
+def _word(tree: Tree, i: int) -> None:
+    if tree.lemma[i] in _PREFIXES:
+        _prefix(tree, i)
+    elif tree.tag[i] == "VBG" and tree.lemma[i] in _ADJECTIVAL:
+        _founding(tree, i)
+    elif tree.lemma[i] in _RETIRED:
+        _retired(tree, i)
 
 
 def _second_parent(tree: Tree, i: int, attributes: dict[int, int]) -> None:
@@ -156,6 +170,27 @@ def _behind(tree: Tree, token: int) -> Iterator[int]:
     return iter(range(token + 1, min(len(tree.word), token + _CLIMB)))
 
 
+def _whole_verb(tree: Tree, i: int) -> None:
+    """Hang the subject of `is engaged` on `engaged`, not on its auxiliary."""
+    auxiliary = tree.head[i]
+    if tree.dep[auxiliary] in {"aux", "auxpass"}:
+        tree.head[i] = tree.head[auxiliary]
+
+
+def _named_role(tree: Tree, i: int) -> None:
+    """Read `elected Ann Lee prime minister` as whom and what, where parsers see a compound."""
+    verb = tree.head[i]
+    if not tree.is_role(i) or i in tree.named or tree.lemma[verb] not in tree.vocabulary.words["naming"]:
+        return
+    k = i - 1
+    while k > verb and k not in tree.named and tree.head[k] == i and tree.dep[k] in _BEFORE:
+        k -= 1
+    name = tree.named.get(k, -1)
+    if name in tree.heads and tree.firsts[name] > verb and tree.head[tree.heads[name]] == i:
+        tree.hang(tree.heads[name], verb, "dobj")
+        tree.dep[i] = "oprd"
+
+
 def _title_as_verb(tree: Tree, i: int) -> None:
     """Read `to actor Bo Ray` as a preposition and a title where parsers see an infinitive."""
     name = tree.begins(i + 1)
@@ -167,6 +202,61 @@ def _title_as_verb(tree: Tree, i: int) -> None:
     tree.tag[i - 1], tree.dep[i - 1], tree.head[i - 1] = "IN", "prep", tree.head[i]
     tree.dep[head], tree.head[head] = "pobj", i - 1
     tree.tag[i], tree.dep[i], tree.head[i] = "NN", "compound", head
+
+
+def _name_as_verb(tree: Tree, i: int) -> None:
+    """Read `paid a million to Save Our Rivers` as a preposition and a name, not as an infinitive."""
+    name = tree.begins(i)
+    if name is None or tree.word[i - 1] != "to" or tree.head[i - 1] != i:
+        return
+    head = tree.heads[name]
+    tree.tag[i - 1], tree.dep[i - 1], tree.head[i - 1] = "IN", "prep", tree.head[i]
+    tree.tag[i], tree.dep[i], tree.head[i] = "NNP", "compound", head
+    tree.dep[head], tree.head[head] = "pobj", i - 1
+    for k in _behind(tree, i):
+        if tree.head[k] == i and k in tree.named and k != head:
+            tree.head[k], tree.dep[k] = head, "compound"
+
+
+def _noun_as_verb(tree: Tree, i: int) -> None:
+    """Read `a yard run by Ann Lee` as a noun and its participle where parsers see a compound."""
+    participle = tree.head[i]
+    noun = participle - 1
+    if tree.dep[i] != "agent" or noun < 0:
+        return
+    if not tree.tag[participle].startswith("NN") or tree.head[noun] != participle or i != participle + 1:
+        return
+    if tree.dep[noun] != "compound" or noun in tree.named:
+        return
+    tree.head[noun] = noun if tree.head[participle] == participle else tree.head[participle]
+    tree.dep[noun] = tree.dep[participle]
+    tree.tag[participle], tree.dep[participle], tree.head[participle] = "VBN", "acl", noun
+    for k in range(max(0, noun - _CLIMB), noun):
+        if tree.head[k] == participle:
+            tree.head[k] = noun
+
+
+def _listed_relatives(tree: Tree, i: int) -> None:
+    """Read `three children, Paul and Anna` as their names where parsers see more of a list."""
+    kin = tree.head[i]
+    if tree.lemma[kin] not in _KIN or tree.tag[kin] != "NNS" or tree.word[kin + 1] != ",":
+        return
+    if tree.begins(kin + 2) is not None and tree.heads[tree.named[kin + 2]] == i:
+        tree.dep[i] = "appos"
+
+
+def _second_name(tree: Tree, name: int, head: int) -> None:
+    """Hang `Bo Ray` of `a guide hired by Ann Lee, Bo Ray, met` on `guide`: nobody is called by two names."""
+    other = tree.head[head]
+    if tree.dep[head] != "appos" or other not in tree.named or tree.head[tree.head[other]] == other:
+        return
+    participle = tree.head[tree.head[other]]
+    noun = tree.head[participle]
+    people = {tree.word[tree.firsts[n]] for n in (name, tree.named[other]) if n in tree.firsts}
+    if tree.dep[tree.head[other]] != "agent" or tree.dep[participle] != "acl" or noun in tree.named:
+        return
+    if all(map(is_given_name, people)):
+        tree.hang(head, noun, "appos")
 
 
 def _retired(tree: Tree, i: int) -> None:

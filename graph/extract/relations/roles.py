@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.data.nouns import person_nouns
 from graph.data.relations import Trigger
-from graph.extract.relations.anchors import anchors
+from graph.extract.relations.anchors import anchors, possessors
 from graph.extract.relations.bearers import bearers
 from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, implied, is_human
 from graph.extract.relations.parse import Parse
@@ -15,6 +15,7 @@ from graph.extract.relations.titles import matching, phrase_end, phrase_start, s
 
 _WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
+_OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
 
 
 def may_be_role(parse: Parse, token: int) -> bool:
@@ -69,9 +70,29 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
                         rule=rule,
                         negated=stands.negated,
                         modality=stands.modality,
-                        qualifier=stands.qualifier or over(parse, token),
+                        qualifier=stands.qualifier or over(parse, token) or _left(parse, bearer, verb),
                     ),
                 )
+
+
+def office_findings(parse: Parse, token: int) -> Iterator[Finding]:
+    """Yield whose office stands before a name with `of` or `to`: `Ambassador to the UN Ann Lee`."""
+    entries = parse.vocabulary.roles.get(parse.lemma[token], ())
+    behind = token + 1
+    if not entries or parse.lemma[behind : behind + 1] not in (["of"], ["to"], ["for"]):
+        return
+    first = behind + 2 if parse.tag[behind + 1 : behind + 2] == ["DT"] else behind + 1
+    body = parse.name_from(first)
+    bearer = parse.name_from(parse.last(body) + 1) if body is not None else None
+    if body is None or bearer is None or not is_human(parse.mentions[bearer]):
+        return
+    triggers = matching(parse, entries, token)
+    start = phrase_start(parse, token, len(triggers[0].before) if triggers else 0)
+    holders = [(body, behind), *((owner, None) for owner in possessors(parse, token, start))]
+    for anchor, preposition in holders:
+        found = _finding(parse, triggers, (bearer, anchor), (start, token, preposition))
+        if found is not None:
+            yield replace(found, rule="role-title", qualifier=described(parse, start, token).qualifier)
 
 
 def _is_title(parse: Parse, token: int) -> bool:
@@ -125,6 +146,19 @@ def _is_subject(parse: Parse, token: int, preposition: int, anchor: int) -> bool
     spelled = parse.mentions[anchor].text.lower().split()
     return (
         parse.vocabulary.words["schools"].isdisjoint(spelled) and parse.mentions[anchor].label not in PLACES
+    )
+
+
+def _left(parse: Parse, bearer: int, verb: int | None) -> str:
+    """Return `former` where the bearer gives up the role or is put out of it: `chair Ann Lee resigned`."""
+    head = parse.head_of(bearer)
+    above = parse.head[head]
+    if verb is None and parse.dep[head] in {"nsubj", "nsubjpass"} and not parse.children_in(above, _OBJECTS):
+        verb = above
+    return (
+        "former"
+        if verb is not None and parse.listed("ending", verb) and standing(parse, verb) == PLAIN
+        else ""
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.data.nouns import noun_types
 from graph.data.relations import Trigger
-from graph.extract.relations.clauses import agents, objects, obliques, passive, resumed, subjects
+from graph.extract.relations.clauses import agents, given, objects, obliques, passive, resumed, subjects
 from graph.extract.relations.finding import Finding, choose, implied
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, identified, stands_for
@@ -17,11 +18,15 @@ _OTHER_ENDS = frozenset({"dobj", "agent", "oprd", "attr"})
 _PLACED = frozenset({"base", "headquarter"})
 _NOUN_PLACES = frozenset({"pobj", "prep", "conj", "compound", "nmod", "dobj", "appos", "acl"})
 _BETWEEN = frozenset({"from", "to", "with", "against"})  # `bought a boat from X` ties two, `in X` does not
-_ASIDE = frozenset({"pcomp", "advcl", "acl"})
 _THING = frozenset({"dobj"})
-_THINGS = frozenset({"NN", "NNS"})
 _BESIDE = frozenset({"prep", "advcl", "pcomp", "dep", "nmod"})
 _SAID = frozenset({"nsubj", "nsubjpass", "aux", "dobj"})
+_ASIDE = frozenset({"pcomp", "advcl", "acl", "prep"})
+_PREP = frozenset({"prep"})
+_INERT = frozenset({EntityType.LOC, EntityType.FAC, EntityType.OTHER})
+_BASES = {"fin": "fine", "texte": "text"}  # what the lemmatiser makes of `fined`, `texted`
+_COMMON = frozenset({"NN", "NNS"})
+_PLACING = frozenset({"in", "at", "near", "on"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
@@ -34,7 +39,7 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
     mutual = parse.listed("mutual_verbs", verb)
     if not mutual and not any(parse.dep[child] in _COMPLEMENTS for child in parse.children[verb]):
         return
-    people = _people(parse, verb)
+    people = people_of(parse, verb)
     if not people or _prepositional(parse, verb):
         return
     if mutual and len(people) == 2 and not parse.children_in(verb, _OTHER_ENDS):
@@ -43,9 +48,13 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
     if passive(parse, verb):
         for doer in all_of(parse, agents(parse, verb)):
             yield from _each(parse, verb, "by", [(doer, patient) for patient in people])
+        for mention in all_of(parse, list(parse.below(verb, "dobj"))):
+            yield from _each(parse, verb, None, [(patient, mention) for patient in people])
     else:
         for mention in all_of(parse, objects(parse, verb)):
             yield from _each(parse, verb, None, [(subject, mention) for subject in people])
+        for mention in all_of(parse, given(parse, verb)):
+            yield from _each(parse, verb, "to", [(subject, mention) for subject in people])
     yield from _behind(parse, verb, people)
 
 
@@ -61,21 +70,29 @@ def _behind(parse: Parse, verb: int, people: list[int]) -> Iterator[Finding]:
     """Yield the relations by a preposition: all of the vocabulary, of others those that hang on the verb."""
     for preposition, noun in obliques(parse, verb) or _lent(parse, verb):
         lemma = parse.lemma[preposition]
-        known = (_lemma(parse, verb), lemma) in parse.vocabulary.verbs
-        if not known and (
-            parse.head[preposition] != verb or not parse.listed("free_prepositions", preposition)
-        ):
+        thing = _thing(parse, verb, preposition)
+        framed = (
+            thing is not None
+            and (
+                lemma_of(parse, verb),
+                f"{parse.lemma[thing]} {lemma}",
+            )
+            in parse.vocabulary.verbs
+        )
+        known = framed or (lemma_of(parse, verb), lemma) in parse.vocabulary.verbs
+        hung = parse.head[preposition] in {verb, thing}
+        if not known and not (hung and parse.listed("free_prepositions", preposition)):
             continue
         if parse.lemma[verb] == "be" and not parse.listed("bodies", noun):
             continue  # `is on the board of X` tells, `is on the road` does not
-        if parse.listed("moving_verbs", verb) and objects(parse, verb):
+        if parse.listed("moving_verbs", verb) and objects(parse, verb) and not framed:
             continue  # the thing is moved, not the mover
         if lemma != "by" or not passive(parse, verb):
             for mention in stands_for(parse, resumed(parse, verb, noun)):
                 yield from _each(parse, verb, preposition, [(subject, mention) for subject in people])
 
 
-def _people(parse: Parse, verb: int) -> list[int]:
+def people_of(parse: Parse, verb: int) -> list[int]:
     """Return the mentions that are the subject; a relative pronoun where what it resumes has no name."""
     nouns = [_beside_origin(parse, noun) for noun in subjects(parse, verb)]
     found = all_of(parse, nouns)
@@ -112,34 +129,47 @@ def _lent(parse: Parse, verb: int) -> list[tuple[int, int]]:
     return []
 
 
-def _lemma(parse: Parse, verb: int) -> str:
-    return "bear" if parse.word[verb].lower() == "born" else parse.lemma[verb]
+def lemma_of(parse: Parse, verb: int) -> str:
+    """Return the base form of a verb, that of `born` being `bear`."""
+    return "bear" if parse.word[verb].lower() == "born" else _BASES.get(parse.lemma[verb], parse.lemma[verb])
 
 
 def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int, int]]) -> Iterator[Finding]:
     """Yield what is found of pairs of doer and other end; `tie` is a preposition, or `by` of a passive."""
     preposition = tie if isinstance(tie, int) else None
-    key = parse.lemma[preposition] if preposition is not None else ""
-    triggers = parse.vocabulary.verbs.get((_lemma(parse, verb), key), ())
-    if preposition is not None and parse.listed("bare_verbs", verb) and parse.children_in(verb, _THING):
+    key = parse.lemma[preposition] if preposition is not None else "to" if tie == "to" else ""
+    triggers = parse.vocabulary.verbs.get((lemma_of(parse, verb), key), ())
+    if tie == "to" and any(
+        parse.tag[c] == "CD" or parse.listed("measures", c) for c in parse.below(verb, "dobj")
+    ):
+        triggers = triggers or parse.vocabulary.verbs.get(
+            (lemma_of(parse, verb), ""), ()
+        )  # fined X a million
+    if key not in {"", "from"} and parse.listed("bare_verbs", verb) and parse.children_in(verb, _THING):
         triggers = ()  # who signs a lease with somebody does not work for them
     stands = standing(parse, verb)
+    thing = _thing(parse, verb, preposition)
+    framed: tuple[Trigger, ...] = ()
+    if thing is not None:  # `moved its headquarters to X`
+        framed = parse.vocabulary.verbs.get((lemma_of(parse, verb), f"{parse.lemma[thing]} {key}"), ())
     for left, right in pairs:
-        chosen = choose(parse, triggers, left, right) if left != right else None
-        if left == right or (chosen is None and not _tells(parse, verb, preposition)):
+        chosen = choose(parse, (*framed, *triggers), left, right) if left != right else None
+        known = tie != "to" and may_act(parse, left) and not _is_thing(parse, right)
+        telling = known and tells(parse, verb, preposition)
+        if left == right or not (chosen or telling):
             continue
         trigger, subject, object_ = chosen or (None, left, right)
         active = tie == "by" and subject == left
         tokens = predicate(parse, verb, preposition, plain=active)
-        if trigger is None and preposition is not None:
-            tokens = tuple(sorted({*tokens, *_passing(parse, verb, preposition)}))
-        words = _text(parse, tokens)
+        if thing is not None and (chosen is None or chosen[0] in framed):
+            tokens = tuple(sorted({*tokens, thing}))
+        words = spelled(parse, tokens)
         found = Finding(
             subject=subject,
             object=object_,
             predicate=f"{words} by" if tie == "by" and not active else words,
             words=tokens,
-            rule="verb-passive" if tie == "by" else "verb-object" if tie is None else "verb-preposition",
+            rule="verb-passive" if tie == "by" else "verb-preposition" if preposition else "verb-object",
             type=trigger.type if trigger else None,
             negated=stands.negated,
             modality=stands.modality,
@@ -154,17 +184,52 @@ def _left(parse: Parse, verb: int, trigger: Trigger | None) -> str:
     return over(parse, verb) if trigger is not None and not trigger.type.event else ""
 
 
-def _tells(parse: Parse, verb: int, preposition: int | None) -> bool:
+def may_act(parse: Parse, mention: int) -> bool:
+    """Tell whether somebody may do what no type knows: no place does."""
+    return parse.mentions[mention].label not in _INERT
+
+
+def _is_thing(parse: Parse, mention: int) -> bool:
+    """Tell whether something is described that neither acts nor is a place: `issued a statement`."""
+    return parse.is_described(mention) and parse.mentions[mention].label in {EntityType.OTHER, None}
+
+
+def tells(parse: Parse, verb: int, preposition: int | None) -> bool:
     """Tell whether the words of a verb that no type knows say something of their two ends.
 
     `greeted at` of `greeted guests at X` does not, nor does a participle beside the clause, nor `subject to`.
     """
-    if parse.listed("empty_verbs", verb) or not parse.is_verb(verb):
+    if not parse.is_verb(verb):
         return False
+    if parse.listed("empty_verbs", verb):
+        thing = _thing(parse, verb, preposition)
+        return thing is not None and preposition is not None and parse.head[preposition] == thing
     if parse.tag[verb] == "VBG" and parse.dep[verb] in _ASIDE:
         return False
     beside = preposition is not None and parse.lemma[preposition] not in _BETWEEN
-    return not beside or passive(parse, verb) or not parse.children_in(verb, _OTHER_ENDS)
+    if not beside or passive(parse, verb) or not parse.children_in(verb, _OTHER_ENDS):
+        return True
+    return _thing(parse, verb, preposition) is not None
+
+
+def _thing(parse: Parse, verb: int, preposition: int | None) -> int | None:
+    """Return the noun that says what is done, before a preposition: `cars` of `sells cars in X`."""
+    if preposition is None or passive(parse, verb):
+        return None
+    for noun in parse.below(verb, "dobj"):
+        if verb < noun < preposition and noun not in parse.inside and parse.tag[noun] in _COMMON:
+            hung = parse.head[preposition] == noun
+            apart = _is_apart(parse, noun, preposition) if hung else parse.children_in(noun, _PREP)
+            return None if apart or (hung and parse.listed("measures", noun)) else noun
+    return None
+
+
+def _is_apart(parse: Parse, noun: int, preposition: int) -> bool:
+    """Tell whether what hangs on an object says nothing of the doer: `the hall in X`, `Bo's ties to X`."""
+    kind = noun_types().get(parse.lemma[noun])
+    place = kind == "PERSON" or (kind is not None and parse.lemma[preposition] in _PLACING)
+    filled = any(child < preposition for child in parse.below(noun, "prep"))  # the return of Bo to X
+    return place or filled or any(parse.tag[child] != "PRP$" for child in parse.below(noun, "poss"))
 
 
 def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) -> tuple[int, ...]:
@@ -184,15 +249,10 @@ def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) 
     return tuple(sorted(tokens))
 
 
-def _passing(parse: Parse, verb: int, preposition: int) -> list[int]:
-    """Return the thing that passes between the two ends of a verb: `sent charges to`, `sold a boat to`."""
-    things = [c for c in parse.below(verb, "dobj") if verb < c < preposition and parse.tag[c] in _THINGS]
-    return [thing for thing in things if thing not in parse.inside][-1:]
-
-
-def _text(parse: Parse, tokens: tuple[int, ...]) -> str:
+def spelled(parse: Parse, tokens: tuple[int, ...]) -> str:
+    """Return the words of a predicate, a preposition that comes first at the end."""
     if parse.tag[tokens[0]] == "IN" and len(tokens) > 1:  # `to whom she was married`
-        return f"{_text(parse, tokens[1:])} {parse.word[tokens[0]].lower()}"
+        return f"{spelled(parse, tokens[1:])} {parse.word[tokens[0]].lower()}"
     parts = [parse.word[tokens[0]]]
     for before, token in pairwise(tokens):
         joined = token == before + 1 and not parse.spaced[before]

@@ -1,0 +1,115 @@
+"""Find what is said of somebody in words that name nobody: `charged with fraud`, `sentenced to two years`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.data import mapping
+from graph.data.relations import Trigger
+from graph.extract.relations.clauses import objects, passive, subjects
+from graph.extract.relations.finding import Finding, fits
+from graph.extract.relations.parse import Parse
+from graph.extract.relations.phrases import all_of
+from graph.extract.relations.standing import standing
+from graph.records import EntityType
+
+_COMPLEMENTS = frozenset({"acomp", "oprd", "dobj"})  # guilty of `pleaded guilty to`
+_ENDING = frozenset({"resign", "step", "retire", "quit"})
+_APART = frozenset({"relcl", "appos", "advcl", "ccomp", "npadvmod"})
+_STOPS = frozenset({",", ";", ":", "(", "-", "\u2013", "\u2014"})
+_NOT = frozenset({"not", "n't", "never"})
+_DATES = frozenset({"weekday", "month", "day", "part"})
+_BEFORE = frozenset({"DT", "PRP$"})
+_LONGEST = 16  # tokens of a value
+_NAMED = 3  # names among its words that are ends themselves
+
+
+def value_findings(parse: Parse, verb: int) -> Iterator[Finding]:
+    """Yield what a verb says of somebody by the words behind its preposition.
+
+    It is said of the object, or of the subject of a passive and of a verb without object. Names among the
+    words are ends themselves: `convicted of defrauding Alba`.
+    """
+    for key, preposition, noun in _behind(parse, verb):
+        for trigger in parse.vocabulary.values.get((parse.lemma[verb], key), ()):
+            yield from _found(parse, trigger, verb, preposition, noun)
+
+
+def _behind(parse: Parse, verb: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the words from a verb to what its prepositions govern: (`guilty of`, of, theft)."""
+    for place in [verb, *parse.below(verb, *_COMPLEMENTS)]:
+        led = f"{parse.lemma[place]} " if place != verb and parse.dep[place] != "dobj" else ""
+        for preposition in parse.below(place, "prep", "dative"):
+            for noun in parse.below(preposition, "pobj", "pcomp") if preposition > verb else ():
+                if mapping("time_words").get(parse.word[noun].lower()) in _DATES:
+                    continue  # `arrested on Monday`
+                yield f"{led}{parse.lemma[preposition]}", preposition, noun
+
+
+def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: int) -> Iterator[Finding]:
+    things = (
+        [] if passive(parse, verb) else [o for o in objects(parse, verb) if parse.mention_of(o) is not None]
+    )
+    people = all_of(parse, things or subjects(parse, verb))
+    first, last = _extent(parse, noun)
+    if parse.dep[noun] == "pcomp" and parse.listed("duties", noun):
+        return  # charged with carrying out
+    if any(parse.lemma[i] in _NOT for i in range(verb + 1, preposition)):
+        return  # pleaded not guilty to
+    between = (i for i in range(verb, preposition + 1) if parse.dep[i] in {"acomp", "oprd", "prt"})
+    if trigger.type.value == "office" and any(i in parse.inside for i in range(first, last + 1)):
+        return  # whose office it is the role tells
+    words = tuple(sorted({verb, preposition, *between, *parse.below(verb, "auxpass", "neg")}))
+    stands = standing(parse, verb)
+    for subject in people:
+        if not fits(parse.mentions[subject], trigger.type.subject, trusted=False):
+            continue
+        found = Finding(
+            subject=subject,
+            object=-1,
+            predicate=" ".join(parse.word[i] for i in words),
+            words=words,
+            rule="value",
+            type=trigger.type,
+            negated=stands.negated,
+            modality=stands.modality,
+            qualifier=stands.qualifier or ("former" if parse.lemma[verb] in _ENDING else ""),
+            value=trigger.type.value,
+            told=(first, last),
+        )
+        yield found
+        yield from _concerned(parse, found)
+
+
+def _concerned(parse: Parse, found: Finding) -> Iterator[Finding]:
+    """Yield whom the words of a value name: Alba of `convicted of defrauding Alba`."""
+    first, last = found.told
+    names = dict.fromkeys(parse.inside[i] for i in range(first, last + 1) if i in parse.inside)
+    for name in list(names)[:_NAMED]:
+        begin = parse.first(name)
+        if name != found.subject and parse.mentions[name].label is not EntityType.NORP:
+            predicate = f"{found.predicate} {parse.phrase(first, begin - 1) if begin > first else ''}".strip()
+            yield replace(found, object=name, predicate=predicate, value="", told=(-1, -1))
+
+
+def _extent(parse: Parse, noun: int) -> tuple[int, int]:
+    """Return the first and last token of what a noun or a clause says, without article and asides."""
+    first = last = noun
+    while first > 0 and _under(parse, first - 1, noun) and noun - first < _LONGEST:
+        first -= 1
+    while last + 1 < len(parse.word) and last - first < _LONGEST and _under(parse, last + 1, noun):
+        if parse.word[last + 1] in _STOPS or parse.dep[last + 1] in _APART:
+            break
+        last += 1
+    while first < noun and (parse.tag[first] in _BEFORE or parse.word[first] in _STOPS):
+        first += 1
+    return first, last
+
+
+def _under(parse: Parse, token: int, noun: int) -> bool:
+    for _ in range(_LONGEST):
+        if token == noun:
+            return True
+        if parse.head[token] == token or parse.dep[token] == "relcl":
+            return False
+        token = parse.head[token]
+    return False
