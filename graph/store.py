@@ -65,18 +65,22 @@ def remembered(
 ) -> Iterator[tuple[Article, Extraction]]:
     """Yield each article with its extraction, in order; `extract` is called for those that are not stored.
 
-    `model` tells the model that extracts from every other. New extractions are stored by the batch.
+    It may leave some out, on which it fails. `model` tells the model that extracts from every other. New ones are
+    stored by the batch.
     """
     remaining = iter(articles)
     while batch := list(islice(remaining, _BATCH)):
         keys = [_key(article, model) for article in batch]
         known = _load(store, keys)
         missing = {key: article for key, article in zip(keys, batch, strict=True) if key not in known}
-        found = [extraction for _, extraction in extract(missing.values())]
-        new = dict(zip(missing, found, strict=True))
+        keyed = {article.id: key for key, article in missing.items()}
+        new = {keyed[article.id]: found for article, found in extract(missing.values())}
         _save(store, new)
         for key, article in zip(keys, batch, strict=True):
-            yield article, replace((known if key in known else new)[key], article=article.id)
+            if key in known or key in new:
+                yield article, replace((known if key in known else new)[key], article=article.id)
+            elif article is not missing[key]:  # of the same text as one that failed: it is to be told as well
+                yield from extract([article])
 
 
 def _key(article: Article, model: str) -> bytes:

@@ -12,6 +12,7 @@ from graph.cli.reading import (
     Model,
     Quiet,
     Reading,
+    Skips,
     Store,
     Verbose,
     columns_of,
@@ -106,5 +107,7 @@ def _known(reading: Reading, output: Path, *, kept: bool) -> tuple["KnowledgeGra
     curation = reading.curation or (output if kept else None)
     decided = read_curation(curation) if curation else None
     with progress_of(quiet=reading.quiet) as progress:
-        pairs, skipped = extracted(reading, progress, [output])
-        return build_knowledge(pairs, decided), skipped
+        skips = Skips(quiet=reading.quiet)
+        knowledge = build_knowledge(extracted(reading, progress, skips, [output]), decided, skips)
+        skips.tell_rest()
+        return knowledge, skips.count

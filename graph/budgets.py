@@ -1,0 +1,41 @@
+"""How much of everything one input may hold: past it a sentence says so, and the rest is read.
+
+Each is far above what a newsroom has, and low enough that a machine with 4 GB gets through.
+"""
+
+_MB = 1_000_000
+
+# An article.
+MAX_ARTICLE = 1_000_000  # code points; what spaCy's parser is made for, and 150 times a long news article
+MAX_SECONDS = 300.0  # of processor time for the rules of one article; at that limit they take 60
+MAX_RUN = 100  # marks, brackets, dashes or emoji without a space; the tokenizer takes the square of it
+MAX_WORD = 1_000  # code points without a space; the longest address of a page is shorter
+
+# A file that is an article, in bytes.
+MAX_TEXT = 5 * _MB  # an article at its limit has 4 MB in the widest encoding
+MAX_PAGE = 20 * _MB
+MAX_MAIL = 50 * _MB
+MAX_DOCUMENT = 200 * _MB  # with its pictures
+MAX_XML = 40 * _MB  # of a part of a document once unpacked; an article at its limit stays below 20 MB
+MAX_UNPACKED = 200 * _MB  # of all parts of a document
+MAX_ELEMENTS = 500_000  # tags of a document or a web page; an article at its limit has 200,000
+MAX_PARTS = 100  # of a mail; the time to parse it grows with their number and with its lines
+MAX_MAIL_LINES = 500_000
+MAX_PAGES = 3_000  # of a PDF; an article at its limit has 500
+MAX_PIECES = 60_000  # of text in a page of a PDF; a sheet of a newspaper, letter by letter, has 40,000
+PDF_SECONDS = 1.2  # of processor time for a PDF, however small
+PDF_SECONDS_A_BYTE = 100 / _MB  # more for its size; a page takes 4 kB and a tenth of a second
+PDF_MEMORY = 1_500 * _MB  # bytes of memory of the process that reads a PDF
+
+# A file of rows.
+MAX_LINE = 16 * _MB  # code points: an article at its limit with every letter escaped, and its other columns
+MAX_STREAM = 4_000 * _MB  # code points of one file: a year of a wire service stays below, a bomb does not
+MAX_ROWS = 2_000_000  # of one file
+MAX_JSON = 500 * _MB  # bytes; the whole file is in memory at once
+MAX_VALUES = 5_000_000  # objects and lists of a JSON file; each takes memory, also where it is empty
+MAX_ITEMS = 20_000_000  # what stands between commas in it
+
+# What the program itself has written, or a person.
+MAX_CURATION = 20 * _MB  # bytes of a curation file
+MAX_GRAPH = 4_000 * _MB  # bytes of a graph.json
+MAX_STORED = 500 * _MB  # bytes of what is stored of one article, unpacked
