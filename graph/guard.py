@@ -68,9 +68,8 @@ def _fault(error: Exception) -> str:
 def _rule(trace: TracebackType | None) -> str:
     """Return the last of our own functions in a traceback, with its module."""
     paths = [(Path(frame.f_code.co_filename), frame.f_code.co_name) for frame, _ in traceback.walk_tb(trace)]
-    own = [
-        (path.relative_to(_PACKAGE), name)
-        for path, name in paths
-        if path.parent != _PACKAGE and path.is_relative_to(_PACKAGE)
-    ]
-    return f"{own[-1][0].with_suffix('').as_posix()}.{own[-1][1]}" if own else "the parser"
+    own = [(path, name) for path, name in paths if _PACKAGE in path.parents[1:]]
+    if not own:
+        return "the parser"
+    module, function = own[-1]
+    return f"{module.relative_to(_PACKAGE).with_suffix('').as_posix()}.{function}"

@@ -65,8 +65,8 @@ def remembered(
 ) -> Iterator[tuple[Article, Extraction]]:
     """Yield each article with its extraction, in order; `extract` is called for those that are not stored.
 
-    It may leave some out, on which it fails. `model` tells the model that extracts from every other. New ones are
-    stored by the batch.
+    It may leave some out, on which it fails. `model` tells the model that extracts from every other. New
+    ones are stored by the batch.
     """
     remaining = iter(articles)
     while batch := list(islice(remaining, _BATCH)):
