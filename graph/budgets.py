@@ -23,9 +23,9 @@ MAX_PARTS = 100  # of a mail; the time to parse it grows with their number and w
 MAX_MAIL_LINES = 500_000
 MAX_PAGES = 3_000  # of a PDF; an article at its limit has 500
 MAX_PIECES = 60_000  # of text in a page of a PDF; a sheet of a newspaper, letter by letter, has 40,000
-PDF_SECONDS = 1.2  # of processor time for a PDF, however small
+PDF_SECONDS = 1.0  # of processor time for a PDF, however small
 PDF_SECONDS_A_BYTE = 100 / _MB  # more for its size; a page takes 4 kB and a tenth of a second
-PDF_MEMORY = 1_500 * _MB  # bytes of memory of the process that reads a PDF
+WORKER_MEMORY = 1_500 * _MB  # bytes of memory of the process that reads PDFs
 
 # A file of rows.
 MAX_LINE = 16 * _MB  # code points: an article at its limit with every letter escaped, and its other columns

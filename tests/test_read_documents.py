@@ -16,7 +16,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from graph.errors import ReadError
 from graph.readers import read
+from graph.readers.apart import ask
 from graph.records import Article, Skipped
 
 PARAGRAPHS = (
@@ -335,3 +337,11 @@ def test_a_word_document_that_unpacks_to_far_more_than_an_article_is_not_unpacke
         source=f"{tmp_path}/a.docx",
         reason="It unpacks to 201,000,000 bytes: save it again without its pictures.",
     )
+
+
+def test_what_takes_a_worker_too_long_is_stopped_and_the_next_task_is_done() -> None:
+    endless = pdf(*[") Tj (".join("x" * 50_000)] * 20)
+    for _ in range(2):
+        with pytest.raises(ReadError, match="more time or memory than any article"):
+            ask("graph.readers.pdf", "serve", endless, 0.2)
+    assert ask("graph.readers.pdf", "serve", b"no PDF", 5.0)
