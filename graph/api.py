@@ -34,6 +34,7 @@ def build(
     store: str | PathLike[str] | None = None,
     curation: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
+    follow: bool = False,
 ) -> "nx.MultiDiGraph[str]":
     """Return the network of all articles in some files and folders.
 
@@ -56,7 +57,7 @@ def build(
     inputs = [paths] if isinstance(paths, str | PathLike) else list(paths)
     decided = read_curation(Path(curation)) if curation else None
     articles: list[Article] = []
-    for item in read_articles([fspath(path) for path in inputs], columns=columns or {}):
+    for item in read_articles([fspath(path) for path in inputs], columns=columns or {}, follow=follow):
         if isinstance(item, Article):
             articles.append(item)
         elif not item.harmless:

@@ -317,15 +317,15 @@ def test_a_word_document_gives_rows_and_notes_and_nothing_that_is_hidden_or_move
     assert found.text == f"{PARAGRAPHS[0]}\nDora Penhale\tfor\nOmar Venn\tagainst\nBuilt in 1901."
 
 
-def test_a_word_document_of_far_too_many_paragraphs_is_named(tmp_path: Path) -> None:
+def test_a_word_document_of_far_too_many_tags_is_named(tmp_path: Path) -> None:
     data = io.BytesIO(docx_bytes(docx.Document()))
     with zipfile.ZipFile(data, "a") as packed, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a second part with this name, which counts
         packed.writestr(
-            "word/document.xml", f"<w:document {WORDS}><w:body>{'<w:p/>' * 100_001}</w:body></w:document>"
+            "word/document.xml", f"<w:document {WORDS}><w:body>{'<w:p/>' * 500_001}</w:body></w:document>"
         )
     assert one(tmp_path, "a.docx", data.getvalue()) == Skipped(
-        source=f"{tmp_path}/a.docx", reason="It has more than 100,000 paragraphs: split it into articles."
+        source=f"{tmp_path}/a.docx", reason="It has more than 500,000 tags: split it into articles."
     )
 
 

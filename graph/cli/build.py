@@ -24,6 +24,7 @@ from graph.cli.cutting import (
 from graph.cli.reading import (
     Columns,
     Curated,
+    Follow,
     Inputs,
     Model,
     Quiet,
@@ -80,6 +81,7 @@ def build(
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    follow: Follow = False,
 ) -> None:
     """Build a graph from articles.
 
@@ -98,6 +100,7 @@ def build(
                 curation=curation,
                 quiet=quiet,
                 verbose=verbose,
+                follow=follow,
             ),
             output=output,
             formats=format_,

@@ -50,6 +50,11 @@ _NAMED = 20  # of one kind
 _PARTICULAR = re.compile(r"'[^']*'|\([^()]*\)|\d[\d,.]*")  # what differs between reasons of one kind
 
 
+Follow: TypeAlias = Annotated[
+    bool, typer.Option("--follow", help="Read what links in a folder lead to outside of it.")
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What to read and how; `columns` gives the column of a field of rows.
@@ -64,6 +69,7 @@ class Reading:
     curation: Path | None = None
     quiet: bool = False
     verbose: bool = False
+    follow: bool = False
 
 
 class Skips:
@@ -102,7 +108,7 @@ def extracted(
     from graph.store import open_store
 
     own = [*results, *filter(None, (reading.store, reading.curation))]
-    found = read(reading.inputs, columns=reading.columns, results=own)
+    found = read(reading.inputs, columns=reading.columns, results=own, follow=reading.follow)
     nlp = load_pipeline(reading.model or DEFAULT_MODEL)
     articles = _sorted_out(tracked(progress, found, "Reading"), skips, verbose=reading.verbose)
     if not articles:

@@ -8,6 +8,7 @@ import typer
 from graph.cli.reading import (
     Columns,
     Curated,
+    Follow,
     Inputs,
     Model,
     Quiet,
@@ -42,6 +43,7 @@ def review(
     curation: Curated = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    follow: Follow = False,
 ) -> None:
     """Write what is in doubt about names as questions into a curation file, with reasons and sentences.
 
@@ -58,6 +60,7 @@ def review(
             curation=curation,
             quiet=quiet,
             verbose=verbose,
+            follow=follow,
         )
         return review_names(reading, output, most=most, force=force)
 

@@ -9,13 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from graph.budgets import MAX_LINE, MAX_STREAM
 from graph.errors import ReadError
 from graph.readers.encoding import decode, stream_encoding
 
-MAX_LINE = 16_000_000  # code points: an article at its limit with every letter escaped, and its other columns
-MAX_UNPACKED = (
-    4_000_000_000  # code points of one packed file: a year of a wire service stays below, a bomb does not
-)
 _GZIP = b"\x1f\x8b"
 _STRAY = re.compile("[\udc80-\udcff]")
 
@@ -56,9 +53,7 @@ def contents(stream: BinaryIO, limit: int) -> bytes:
     return data
 
 
-def lines(
-    stream: io.BufferedReader, limit: int = MAX_LINE, total: int = MAX_UNPACKED
-) -> Iterator[str | None]:
+def lines(stream: io.BufferedReader, limit: int = MAX_LINE, total: int = MAX_STREAM) -> Iterator[str | None]:
     """Yield the lines with their ends, None for one longer than the limit or in an unknown encoding.
 
     A byte order mark is removed. Raises `ReadError` after `total` code points.
