@@ -32,6 +32,7 @@ _EXTRACTORS = (
     "data",
     "analyse.py",
     "boilerplate.py",
+    "budgets.py",
     "mending.py",
     "paragraphs.py",
     "records.py",

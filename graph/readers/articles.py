@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
+from graph.addresses import without_password
 from graph.budgets import MAX_DOCUMENT, MAX_MAIL, MAX_PAGE, MAX_ROWS, MAX_TEXT
 from graph.errors import ReadError
 from graph.readers.docx import read_docx
@@ -83,7 +84,8 @@ def _found(
         for found in _guarded(source, columns, stdin):
             empty = False
             if isinstance(found, Article):
-                yield source.shown + found.source.removeprefix(source.name), _writable(found)
+                clean = replace(found, url=without_password(found.url))
+                yield source.shown + found.source.removeprefix(source.name), _writable(clean)
             else:
                 yield found.source, found
         if empty:
