@@ -22,6 +22,7 @@ _HUGE = 1_500
 _NEARLY = 1.5  # how much more must speak for a building than for the body in it
 _CERTAIN = 5.0  # how much it weighs that a mention comes with its type, which was told by others
 _STRIPPED = "'’s"
+LIES_IN = "lies in "  # begins the witness of a town that names its state
 
 
 def told(type_: EntityType | None) -> tuple[str, ...]:
@@ -67,6 +68,8 @@ def spelling_features(name: str) -> tuple[str, ...]:
 def _word_features(word: str) -> list[str]:
     """Return what the lists know of one word of a name."""
     bare = word.rstrip(_STRIPPED) if word.endswith(("'s", "’s")) else word
+    if len(bare.rstrip(".")) == 1 and bare[0].isupper():
+        return ["initial"]
     known = name_word(bare)
     found = []
     if known.female + known.male:
@@ -92,6 +95,11 @@ def _word_features(word: str) -> list[str]:
 def _known(name: str) -> str:
     """Return what a name is known to name among bodies, events and works, empty where it is not known."""
     return mapping("known_names").get(name) or ("ORG" if name in words("companies") else "")
+
+
+def known_body(name: str) -> bool:
+    """Tell whether a name is listed as that of a body."""
+    return _known(name) == EntityType.ORG
 
 
 def _place_features(name: str, spelled: list[str]) -> list[str]:
@@ -139,7 +147,7 @@ def _spelling_scores(name: str) -> tuple[float, ...]:
 
 
 def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> dict[str, float]:
-    """Return the features of a name with their values."""
+    """Return the features of a name with their values, save in which state a town lies."""
     total = max(sum(forms.values()), 1)
     values: dict[str, float] = {}
     for form, count in forms.items():
@@ -147,6 +155,8 @@ def feature_values(forms: Mapping[str, int], witnesses: Mapping[str, int]) -> di
             values[feature] = values.get(feature, 0.0) + count / total
     sure = sqrt(min(total, _ENOUGH))
     for feature, count in witnesses.items():
+        if feature.startswith(LIES_IN):
+            continue
         values[feature] = values.get(feature, 0.0) + sure * count / total
     return values
 

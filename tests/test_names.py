@@ -47,6 +47,9 @@ def named(text: str) -> list[tuple[str, str]]:
             "Dorn Police Chief Greta Lund said the Dorn Food Bank had closed.",
             [("Dorn Police", "ORG"), ("Greta Lund", "PERSON"), ("Dorn Food Bank", "ORG")],
         ),
+        ("Beside Greta, the dog slept. Greta Falk sang.", [("Greta", "PERSON"), ("Greta Falk", "PERSON")]),
+        ("Chair: Okafor, Ida; Velasco, Nils.", [("Okafor, Ida", "PERSON"), ("Velasco, Nils", "PERSON")]),
+        ("Dear Greta, the key is lost.", [("Greta", "PERSON")]),
         ("Italian goalkeeper Nils Dorn won.", [("Italian", "NORP"), ("Nils Dorn", "PERSON")]),
         (
             "Police in Fairmont, Vermont, met Dr. Ann Lee on Friday.",

@@ -58,6 +58,11 @@ def joined(*names: str) -> Forms:
         (["José Velásco|PERSON", "Jose Velasco|PERSON"], [["José Velásco", "Jose Velasco"]]),
         (["Pieter van der Heide|PERSON", "Van der Heide"], [["Pieter van der Heide", "Van der Heide"]]),
         (["Bureau of Tides|ORG", "BT"], [["Bureau of Tides", "BT"]]),
+        (["P. D. Velasco|PERSON", "P.D. Velasco|PERSON"], [["P. D. Velasco", "P.D. Velasco"]]),
+        (
+            ["Brandt|PERSON|Mr and Mrs", "Brandt|PERSON|Mrs", "Brandt|PERSON|Mr"],
+            [["Brandt"], ["Brandt"], ["Brandt"]],
+        ),
         (["NLT", "National Lighthouse Trust|ORG"], [["NLT", "National Lighthouse Trust"]]),
         (["Tidemark Foods Inc.|ORG", "Tidemark Foods|ORG"], [["Tidemark Foods Inc.", "Tidemark Foods"]]),
         (["Orrin Airlines|ORG", "Orrin|ORG"], [["Orrin Airlines", "Orrin"]]),

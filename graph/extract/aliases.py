@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from graph.records import Mention, MentionKind, Span
 
-_ADVERB = "also|better|best|formerly|previously|originally|now|sometimes|since|widely|locally"
+_ADVERB = "also|better|best|formerly|previously|originally|now|once|then|later|sometimes|since|widely|locally"
 _IS = "(?:who|which) (?:is|was|were|are|has been)"
 _CALLED = "called|named|renamed(?: as| to)?|dubbed"  # alone these may be what the first does to the second
 _SPELLED = "known(?: simply)? as|nicknamed|spelled|spelt|transliterated(?: as)?"
@@ -15,7 +15,7 @@ _WORDS = (
     r"(?:whose )?(?:real|birth|full|given|stage|pen|maiden) name (?:is|was)|"
     r"(?:which )?(?:has )?changed (?:its|his|her|their) name to|"
     rf"(?:{_IS} )?(?:(?:{_ADVERB}) )?(?:{_SPELLED})|"
-    rf"(?:{_IS}(?: (?:{_ADVERB}|later|once|then))?|now|sometimes|formerly|originally) (?:{_CALLED})"
+    rf"(?:{_IS}|(?:{_IS} )?(?:{_ADVERB})) (?:{_CALLED})"
 )
 _BETWEEN = re.compile(rf"\s*[,(–—]\s*(?:{_WORDS})\s+[\"“'‘]?(?:the\s+)?[\"“'‘]?", re.IGNORECASE)
 _LONGEST = 60  # code points between two names of which the one explains the other

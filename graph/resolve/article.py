@@ -8,9 +8,10 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
 from graph.resolve.curation.linking import link_pinned
 from graph.resolve.family import share_surname
+from graph.resolve.homonyms import divided
 from graph.resolve.ids import place_id
 from graph.resolve.merge import by_surname, merge_clusters
-from graph.resolve.names import fold, genders_of, is_acronym, is_group, key, parts
+from graph.resolve.names import fold, is_acronym, is_group, key, parts
 from graph.resolve.pins import NO_PINS, Pin, Spelling, may_join, spelling_of
 
 _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
@@ -121,29 +122,9 @@ def by_spelling(extraction: Extraction) -> list[Cluster]:
         if before is not None and acronym and mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)
         before = (mention.span.end, cluster)
-    clusters = [share for cluster in found.values() for share in _man_and_wife(cluster, extraction)]
+    clusters = divided(found.values(), extraction)
     _tie(extraction, clusters)
     return clusters
-
-
-def _man_and_wife(cluster: Cluster, extraction: Extraction) -> list[Cluster]:
-    """Return a name as a man and a woman bear it, where titles tell both: `Mr Brandt` and `Mrs Brandt`.
-
-    A bare one is whoever was titled last, or first. A couple (`Mr and Mrs Brandt`) is neither.
-    """
-    told = [genders_of(title) for title in cluster.titles]
-    if not all({gender} in told for gender in ("f", "m")):
-        return [cluster]
-    mentions = [(index, extraction.mentions[index]) for _, index in cluster.mentions]
-    last = next(min(genders_of(m.titles)) for _, m in mentions if len(genders_of(m.titles)) == 1)
-    shares: dict[str, Cluster] = {}
-    for index, mention in mentions:
-        genders = genders_of(mention.titles)
-        if len(genders) == 1:
-            last = min(genders)
-        share = shares.setdefault("both" if len(genders) > 1 else last, Cluster())
-        share.add(extraction.article, index, mention)
-    return list(shares.values())
 
 
 def _pinned(clusters: list[Cluster], extraction: Extraction, pins: Mapping[Spelling, Pin]) -> list[Cluster]:

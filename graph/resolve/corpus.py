@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.data import words
 from graph.data.given_names import is_given_name
+from graph.kinds import LIES_IN
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.curation.linking import link_pinned
@@ -52,7 +53,11 @@ def _join_namesakes(
     decisions: list[Decision] = []
     for cluster, name in zip(clusters, names, strict=True):
         bearers = found.setdefault(name, [])
-        possible = [bearer for bearer in bearers if may_join(cluster.pins, bearer.pins, inside=False)]
+        possible = [
+            bearer
+            for bearer in bearers
+            if may_join(cluster.pins, bearer.pins, inside=False) and not _kept_apart(cluster, bearer)
+        ]
         decided = [_compare(cluster, bearer) for bearer in possible]
         chosen = _best(
             [(d.score, b) for d, b in zip(decided, possible, strict=True) if d.verdict is Verdict.MERGED]
@@ -63,6 +68,12 @@ def _join_namesakes(
         else:
             bearers.append(cluster)
     return [cluster for name in sorted(found) for cluster in found[name]], decisions
+
+
+def _kept_apart(cluster: Cluster, bearer: Cluster) -> bool:
+    """Tell whether the articles that name one mostly name the other as well, as somebody else."""
+    own, other = ({article for article, _ in one.mentions} for one in (cluster, bearer))
+    return 2 * len(own & other) >= min(len(own), len(other))
 
 
 def _called(cluster: Cluster, bearing: Mapping[str, int]) -> str:
@@ -118,6 +129,8 @@ def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
     apart = person and told and not company and not known
     if not _of_one_kind(cluster, bearer):
         apart, why = True, f"{cluster.type} here, {bearer.type} there"
+    elif _in_two_lands(cluster, bearer):
+        apart, why = True, "in two states"
     elif elsewhere and _is_general(cluster):
         apart, why = True, f"{_list(cluster.places)} here, {_list(bearer.places)} there"
     elif apart:
@@ -136,6 +149,12 @@ def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
         left_original=cluster.original,
         right_original=bearer.original,
     )
+
+
+def _in_two_lands(cluster: Cluster, bearer: Cluster) -> bool:
+    """Tell whether two towns of one name are said to lie in two states: `Dover, Ohio`, `Dover, Kent`."""
+    one, other = ({told for told in c.witnesses if told.startswith(LIES_IN)} for c in (cluster, bearer))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _of_one_kind(cluster: Cluster, bearer: Cluster) -> bool:

@@ -32,6 +32,12 @@ _SORTS = {
         "company": "company firm manufacturer maker carmaker automaker retailer airline carrier",
         "group": "group nonprofit organisation organization charity",
         "agency": "agency body authority department ministry bureau regulator",
+        "government": "government cabinet administration regime parliament congress legislature senate court",
+        "forces": "army military police navy force troop",
+        "team": "team club side squad league",
+        "party": "party coalition bloc faction movement",
+        "outlet": "newspaper magazine broadcaster network channel paper website site",
+        "school": "school university college hospital",
         "state": "country nation state province republic kingdom",
         "town": "city town village suburb capital municipality",
     }.items()

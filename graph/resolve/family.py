@@ -9,6 +9,7 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.names import parts
 
 _KIN = frozenset({"spouse", "child", "parent", "sibling"})
+_OLDER = frozenset("father mother stepfather stepmother grandfather grandmother uncle aunt".split())
 _NEAR = 1  # paragraphs back in which someone introduced in full may take the bare surname over
 
 
@@ -51,6 +52,13 @@ class _History:
             if number != first
             and (extraction.mentions[index].span in kin or _is_kin(extraction.mentions[index]))
         }
+        self.older = {
+            number
+            for index, number in self.introduced
+            if not _OLDER.isdisjoint(
+                [kin.get(self.mentions[index].span, ""), *self.mentions[index].titles.split()]
+            )
+        }
         self.called: int | None = None
 
     def bearer(self, index: int, mention: Mention) -> int:
@@ -80,6 +88,8 @@ class _History:
         title = mention.titles.rpartition(" ")[2]
         if not title:
             return None
+        if title in {"elder", "younger"}:
+            return self._by_age(younger=title == "younger")
         gender = mapping("titles").get(title, "")
         people = list(enumerate(self.family))
         same = [n for n, person in people if any(title in held.split() for held in person.titles)]
@@ -88,11 +98,18 @@ class _History:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _by_age(self, *, younger: bool) -> int | None:
+        """Return the elder or the younger of two, of whom one is introduced as the other's child or so."""
+        if len(self.family) != 2 or len(self.relatives) != 1:
+            return None
+        relative = min(self.relatives)
+        return relative if younger != (relative in self.older) else 1 - relative
 
-def _kin(extraction: Extraction) -> set[Span]:
-    """Return the spans of names that a relation or a description makes someone's relative."""
+
+def _kin(extraction: Extraction) -> dict[Span, str]:
+    """Return the spans of names that a relation or a description makes someone's relative, with its noun."""
     spans = {
-        span
+        span: ""
         for relation in extraction.relations
         if relation.type in _KIN
         for span in (relation.subject, relation.object)
@@ -108,8 +125,8 @@ def _kin(extraction: Extraction) -> set[Span]:
         ):
             continue
         if mention.role in {Role.APPOSITION, Role.MODIFIER} and mention.governor in at_head:
-            spans.add(at_head[mention.governor].span)
-        spans.update(beside[mention.head.start])
+            spans[at_head[mention.governor].span] = mention.text.split()[-1].lower()
+        spans |= dict.fromkeys(beside[mention.head.start], mention.text.split()[-1].lower())
     return spans
 
 

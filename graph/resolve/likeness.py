@@ -7,6 +7,7 @@ from functools import cache
 from graph.data import mapping, words
 from graph.data.given_names import gender_of, is_given_name
 from graph.data.places import countries, place_kinds, place_of
+from graph.kinds import known_body
 from graph.records import EntityType
 from graph.resolve.cluster import Cluster
 from graph.resolve.names import (
@@ -43,19 +44,8 @@ _MOST_WORDS = 7  # words of a name of which every part is looked up
 _LONGEST = 40  # words of a part that is looked up
 _MANY = 4  # mentions from which on one more tells nothing
 _ANYWHERE = frozenset(
-    {
-        "same name",
-        "known acronym",
-        "full name",
-        "surname",
-        "given name",
-        "last names",
-        "other order",
-        "other spelling",
-        "without its ending",
-        "without its purpose",
-        "without its country",
-    }
+    "same name|known acronym|full name|surname|given name|last names|other order|other spelling|"
+    "without its ending|without its purpose|without its country".split("|")
 )
 _WHOLE = frozenset(
     {
@@ -90,8 +80,9 @@ class Profile:
 
     @property
     def rank(self) -> tuple[int, int, str, tuple[str, int]]:
-        """Order names, the fullest first."""
-        return -len(self.person), -sum(map(len, self.person)), self.name, self.first
+        """Order names, the fullest first; an acronym as it is written, unless it is a country's."""
+        spelled = (self.name,) if self.acronym and not _is_land(self.words) else self.person
+        return -len(spelled), -sum(map(len, spelled)), self.name, self.first
 
 
 def profile(cluster: Cluster) -> Profile:
@@ -217,15 +208,25 @@ def _as_person(short: Profile, full: Profile) -> str | None:
     bare = [word for word in family if word not in PARTICLES] or family
     if not one or len(other) < 2 or len(one) >= len(other):
         return "other spelling" if len(one) == len(other) == 1 and _slip(one[0], other[0]) else None
-    if [*one] in (family, bare):
+    if [*one] == family or ([*one] == bare and not _is_another(short, full, " ".join(family))):
         return "surname"
     if one == other[: len(one)]:
         return "given name" if len(one) == 1 and is_given_name(one[0]) else "first names"
     if one == other[-len(one) :]:
-        return "last names"
+        return "last names" if [*one] != bare else None
     if one in set(_parts_of(other)):
         return "middle name"
     return "misspelt surname" if len(one) == 1 and _slip(one[0], " ".join(family)) else None
+
+
+def _is_another(short: Profile, full: Profile, family: str) -> bool:
+    """Tell whether a surname without its particles is something else: `Berg` beside Ida van der Berg.
+
+    It is where it names no person, or the article gives the surname with them; an Arabic article is dropped
+    at will.
+    """
+    given = family in map(fold, full.cluster.forms) and not family.startswith(("al ", "el "))
+    return short.kind != "person" or given
 
 
 def _slip(one: str, other: str) -> bool:
@@ -283,13 +284,13 @@ def impossible(short: Profile, full: Profile, found: str, *, inside: bool) -> bo
     if found not in _WHOLE and (_is_land(short.words) or _names_another(short, full)):
         return True
     if found == "same name":
-        return _contradicts(short, full)
+        return (inside and "group" not in kinds) or _contradicts(short, full)
     if found == "without its country" and _needs_no_country(short, full, inside=inside):
         return True
     if full.kind == "person":
         era = found == "given name" and full.name.split()[-1].islower()  # the Brandt era
         place = _is_place(short, inside=inside) and not short.cluster.titles
-        return era or place or _contradicts(short, full)
+        return era or place or _is_known_before(short, full) or _contradicts(short, full)
     return found in _BEGINS and _lives_alone(short, full)
 
 
@@ -327,14 +328,19 @@ def _is_place(short: Profile, *, inside: bool) -> bool:
     return bool(known) and (short.kind == "place" or ("country" in known and short.kind != "person"))
 
 
+def _is_known_before(short: Profile, full: Profile) -> bool:
+    """Tell whether a bare name is a well-known body's, and stands before anybody is introduced by it."""
+    return short.kind == "body" and known_body(short.name) and short.first < full.first
+
+
 def _lives_alone(short: Profile, full: Profile) -> bool:
     """Tell whether a name goes its own way beside that of a body which begins with it.
 
     A place is not the bank that is called after it, nor a firm the foundation that it sets up.
     """
-    listed = short.kind == "place" and bool(place_kinds(short.name))
+    place = short.kind == "place" and (full.kind == "body" or bool(place_kinds(short.name)))
     branch = _is_land(full.words[-1:])  # Orrin Motors Kenya
-    return listed or branch or (full.words[-1] in _folded("own_endings") and short.first < full.first)
+    return place or branch or (full.words[-1] in _folded("own_endings") and short.first < full.first)
 
 
 def _contradicts(short: Profile, full: Profile) -> bool:

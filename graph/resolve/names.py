@@ -16,6 +16,7 @@ PARTICLES = frozenset(
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _HYPHEN = re.compile(r"(?<=\w)(?<!\b[AEae]l)[-‐‑](?=\w)")
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
+_INITIALS_APART = re.compile(r"\b([A-Z])\. (?=[A-Z]\.)")
 _SOUNDS = (("ph", "f"), ("kh", "h"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))
 _SHORT_SKELETON = 2  # letters of a skeleton that are too few to tell a name by
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
@@ -63,10 +64,12 @@ def is_group(name: str, label: EntityType | None) -> bool:
 def key(name: str) -> str:
     """Return the folded name without a legal form at its end: `Apple Inc.` and `Apple` are one.
 
+    Initials are as if joined: `A. J. Lee` and `A.J. Lee` are one.
+
     >>> key("Apple Inc.") == key("APPLE")
     True
     """
-    split = fold(name).split()
+    split = fold(_INITIALS_APART.sub(r"\1.", name)).split()
     while len(split) > 1 and split[-1] in _legal_forms():
         split.pop()
     return " ".join(split)

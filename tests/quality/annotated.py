@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-OWN = Path(__file__).with_name("annotated") / "names.json"
+NAMES, MENTIONS = (Path(__file__).with_name("annotated") / name for name in ("names.json", "mentions.json"))
 
 
 def desk_texts(gold: Path, annotations: Path) -> dict[str, str]:
@@ -20,9 +20,9 @@ def desk_texts(gold: Path, annotations: Path) -> dict[str, str]:
 def annotated(gold: Path, *, own: bool = True) -> Iterator[tuple[dict[str, Any], str]]:
     """Yield each article to learn from, as its annotation and its text.
 
-    With `own`, also those of this project, in which names and quotations alone are annotated.
+    With `own`, also those of this project, in most of which names and quotations alone are annotated.
     """
-    for path in (gold / "train" / "desk.json", *([OWN] if own else [])):
+    for path in (gold / "train" / "desk.json", *([NAMES, MENTIONS] if own else [])):
         texts = desk_texts(gold, path)
         for document in json.loads(path.read_text(encoding="utf-8")):
             yield document, texts[document["id"]]

@@ -45,6 +45,10 @@ COARSE = {
 }
 FINE = {"WORK": EntityType.WORK, "GROUP": EntityType.ORG}
 SHARE = {"desk": 1.0, "redocred": 0.15, "gum": 0.3}  # how much an example of a corpus counts
+HIDDEN = 0.3  # how much a copy whose words are hidden counts of that
+INVENTED = "Qzxvqzx"
+OWN_ENDING = f"ends in {INVENTED[-3:].lower()}"
+TELLING_WORDS = ("model ", "a place: ")  # what the place tells by the words of the name
 STRENGTH = 0.4  # of the prior that keeps weights small
 LEAST = 3  # examples that a feature must stand in
 SMALL = 0.04  # a weight below is left out
@@ -62,6 +66,13 @@ class Example:
 
     def values(self) -> dict[str, float]:
         return feature_values(self.forms, self.witnesses)
+
+    def hidden(self) -> dict[str, float]:
+        """Return the values as they were if its words, and so its label, were known to nobody."""
+        bare = Counter(" ".join([INVENTED] * len(form.split())) for form in self.forms.elements())
+        witnesses = {f: n for f, n in self.witnesses.items() if not f.startswith(TELLING_WORDS)}
+        values = feature_values(bare, witnesses)
+        return {f: value for f, value in values.items() if INVENTED.lower() not in f and f != OWN_ENDING}
 
 
 def read_gold(folder: Path) -> Iterator[tuple[str, Article, list[tuple[Span, str, frozenset[EntityType]]]]]:
@@ -121,13 +132,13 @@ class Model:
     """Weights of features for types, learnt from examples."""
 
     def __init__(self, known: Sequence[Example]) -> None:
-        values = [e.values() for e in known]
+        values = [e.values() for e in known] + [e.hidden() for e in known]
         counts = Counter(feature for row in values for feature in row)
         self.features = sorted(f for f, n in counts.items() if n >= LEAST)
         self.column = {feature: i for i, feature in enumerate(self.features)}
         matrix = self.matrix(values)
-        right = np.array([[t in e.right for t in TYPES] for e in known])
-        share = np.array([SHARE[e.corpus] for e in known])
+        right = np.array([[t in e.right for t in TYPES] for e in known] * 2)
+        share = np.array([SHARE[e.corpus] * part for part in (1, HIDDEN) for e in known])
         size = (len(self.features), len(TYPES))
 
         def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:

@@ -7,15 +7,19 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graph.data import words
+from graph.extract.names.edges import INVERTED, inverted, shouted, trimmed
 from graph.extract.names.name import Name
-from graph.extract.names.repeat import again, led, nested_names, nicknamed
+from graph.extract.names.repeat import NICKNAMED, again, led, nested_names, nicknamed
 from graph.extract.names.sequence import columns, decide
 from graph.extract.names.witnesses import witnesses
 from graph.extract.tokens import Tokens
 from graph.kinds import of_group, type_of
+from graph.kinds import told as is_told
 from graph.records import EntityType
 
 __all__ = ["Name", "find_names", "nested_names", "typed"]
+
+_PERSONS = frozenset({NICKNAMED, INVERTED})  # rules by which persons alone are found
 
 
 def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
@@ -35,9 +39,15 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
         for i, word in enumerate(tokens.text)
         if tokens.capital[i] and tokens.tag[i] == "JJ" and tokens.ent[i] == EntityType.NORP and of_group(word)
     ]
+    decided = trimmed(tokens, decided)
     for name in (*adjectives, *again(tokens, decided), *decided):
         covered[name.start : name.end] = [name] * (name.end - name.start)
-    for name in list(nicknamed(tokens, covered)):
+    for name in list(shouted(tokens, decided)):
+        for other in (covered[name.start], covered[name.end - 1]):
+            if other:
+                covered[other.start : other.end] = [None] * (other.end - other.start)
+        covered[name.start : name.end] = [name] * (name.end - name.start)
+    for name in [*nicknamed(tokens, covered), *inverted(tokens, covered)]:
         covered[name.start : name.end] = [name] * (name.end - name.start)
     return tuple(dict.fromkeys(name for name in covered if name))
 
@@ -68,5 +78,7 @@ def typed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
     types = {s: type_of({s: times[s]}, features) for s, features in by_spelling.items()}
     return tuple(
         led(tokens, replace(name, label=types[spelling], witnesses=features))
+        if name.rule not in _PERSONS
+        else replace(name, label=EntityType.PERSON, witnesses=(*features, *is_told(EntityType.PERSON)))
         for name, spelling, features in zip(names, spelled, told, strict=True)
     )

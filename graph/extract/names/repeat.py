@@ -11,6 +11,7 @@ from graph.records import EntityType
 
 _NICKNAME_MARKS = {'"': '"”', "“": '"”', "'": "'’", "‘": "'’", "(": ")"}
 _LONGEST_NICKNAMED = 9  # tokens
+NICKNAMED = "nickname"  # the rule of a name that holds one
 _LED = frozenset({"administration", "campaign"})
 
 
@@ -52,21 +53,32 @@ def again(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
     """Yield a person's name whole with what stands in marks or brackets inside it: `Ann "Red" Lee`."""
     for i in range(1, len(tokens.text) - 2):
-        if tokens.text[i] not in _NICKNAME_MARKS:
+        if tokens.text[i] not in _NICKNAME_MARKS or not (
+            tokens.capital[i + 1] or tokens.lower[i + 1] == "the"
+        ):
             continue
         close = _closing(tokens, i)
         first = _first_name(tokens, i) if close is not None else None
         if close is None or first is None or close + 1 >= len(tokens.text):
             continue
         behind = taken[close + 1]
-        end = behind.end if behind and behind.start == close + 1 else close + 2
-        surname = tokens.capital[close + 1] and tokens.tag[close + 1].startswith("NNP")
+        end = _without_list(tokens, behind, close + 1)
+        surname = tokens.capital[close + 1] and tokens.tag[close + 1].startswith("NN")
         if (
             surname
             and end - first <= _LONGEST_NICKNAMED
             and tokens.sentence[first] == tokens.sentence[end - 1]
         ):
-            yield Name(first, end, EntityType.PERSON, "nickname")
+            yield Name(first, end, EntityType.PERSON, NICKNAMED)
+            if behind and end < behind.end - 1:
+                yield Name(end + 1, behind.end, EntityType.PERSON, "listed")
+
+
+def _without_list(tokens: Tokens, behind: Name | None, start: int) -> int:
+    """Return where the surname behind a nickname ends, before an `and` that joins another name."""
+    if behind is None or behind.start != start:
+        return start + 1
+    return next((i for i in range(start + 1, behind.end) if tokens.lower[i] == "and"), behind.end)
 
 
 def _closing(tokens: Tokens, opening: int) -> int | None:
@@ -80,7 +92,11 @@ def _first_name(tokens: Tokens, opening: int) -> int | None:
     """Return where the given names right before a mark begin."""
     start = opening
     while (
-        start and is_given_name(tokens.text[start - 1]) and tokens.capital[start - 1] and opening - start < 2
+        start
+        and is_given_name(tokens.text[start - 1])
+        and tokens.text[start - 1] not in countries()
+        and tokens.capital[start - 1]
+        and opening - start < 2
     ):
         start -= 1
     return start if start < opening else None

@@ -1,13 +1,15 @@
 """What the place of a name in its sentence tells of what it names: words beside it, roles, company."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from graph.data import mapping, words
+from graph.data import mapping, table, words
 from graph.data.given_names import is_given_name
-from graph.data.nouns import noun_types
+from graph.data.nouns import noun_class, noun_types
 from graph.data.places import is_sure_place, place_kinds
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
+from graph.kinds import LIES_IN
 
 _PREPOSITIONS = frozenset(
     "in at near from to of by with for on over across against between under into through outside inside "
@@ -53,11 +55,24 @@ def _head(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _noun(tokens: Tokens, i: int) -> str:
-    """Return the type that a common noun describes, empty where it describes none."""
+    """Return the type that a common noun describes, else the class of what it means, empty for neither.
+
+    What may be a person or a firm is `either`: a maker of lamps.
+    """
     if not tokens.tag[i].startswith("NN"):
         return ""
+    lemma = tokens.lemma[i]
     types = noun_types()
-    return types.get(tokens.lemma[i]) or types.get(tokens.lower[i]) or ""
+    found = types.get(lemma) or types.get(tokens.lower[i])
+    if found == "PERSON" and lemma in words("organisation_nouns"):
+        return "either"
+    return found or (noun_class(lemma) if tokens.tag[i] in {"NN", "NNS"} else "")
+
+
+@cache
+def _ends() -> dict[str, tuple[str, str]]:
+    """Return for each verb that goes with something of one kind what does it, and what it is done to."""
+    return {row[0]: (row[1], row[2]) for row in table("verb_ends")}
 
 
 def _before(tokens: Tokens, start: int) -> list[str]:
@@ -103,8 +118,10 @@ def _behind(tokens: Tokens, end: int) -> list[str]:
         after = tokens.text[end + 1] if following else ""
         if after.isdigit() and tokens.text[end + 2 : end + 3] == [","]:
             return ["before an age"]
-        if place_kinds(after):
-            return ["before a comma and a place"]
+        for place in (" ".join(tokens.text[end + 1 : end + 3]), after):
+            if kinds := place_kinds(place):
+                told = [f"{LIES_IN}{place}"] if "state" in kinds else []
+                return ["before a comma and a place", *told]
         return [f"before a comma and {following}"] if following in {"who", "which", "a", "an", "the"} else []
     if word in {"who", "which", "where", "whose", "said", "says", "told", "(", "-"}:
         return [f"before {word}"]
@@ -127,11 +144,16 @@ def _role(tokens: Tokens, head: int, start: int) -> list[str]:
     if dep in _SUBJECTS:
         kind = "subject" if dep == "nsubj" else "passive subject"
         found = [kind, f"{kind} of {tokens.lemma[above]}"]
+        doer, done_to = _ends().get(tokens.lemma[above], ("-", "-"))
+        found += [f"does as {doer}"] if kind == "subject" and doer != "-" else []
+        found += [f"done to {done_to}"] if kind != "subject" and done_to != "-" else []
         if tokens.lemma[above] in _BE:
             found += [f"is {noun}" for i in tokens.children(above, "attr") if (noun := _noun(tokens, i))]
         return [*found, *_appositions(tokens, head)]
     if dep == "dobj":
-        return ["object", f"object of {tokens.lemma[above]}", *_appositions(tokens, head)]
+        done_to = _ends().get(tokens.lemma[above], ("-", "-"))[1]
+        told = [f"done to {done_to}"] if done_to != "-" else []
+        return ["object", f"object of {tokens.lemma[above]}", *told, *_appositions(tokens, head)]
     if dep == "pobj":
         governor = tokens.head[above]
         found = [f"{tokens.lower[above]} under {tokens.lemma[governor]}"] if governor != above else []

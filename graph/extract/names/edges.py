@@ -1,0 +1,104 @@
+"""Mend where names begin and end by the other names of the article, and by how lists give names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.data.given_names import is_given_name
+from graph.data.places import place_kinds
+from graph.extract.names.name import Name
+from graph.extract.tokens import Tokens
+from graph.records import EntityType
+
+INVERTED = "inverted"  # the rule of a name with its surname first
+_CIVIL = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss".split())
+_GREETINGS = frozenset("Dear Hi Hello Hey".split())
+_OPENING = frozenset({"IN", "VBN", "VBD"})  # tags of what begins a sentence and is none of a name
+_PREPOSITIONS = frozenset(
+    "above across after against along alongside amid among around at before behind below beneath beside "
+    "besides between beyond by despite during for from in inside into like near of off on onto outside over "
+    "past since through to toward towards under underneath until unlike upon via with within without".split()
+)
+_PARTICLES = frozenset("van von der den de del della di da dos du la le bin al el".split())
+_BEFORE_ENTRY = frozenset(";:")
+_AFTER_ENTRY = frozenset(";:(")
+_MOST_GIVEN = 2  # given names behind a surname
+
+
+def trimmed(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """Return names without a first word that is none of theirs.
+
+    That is a civil title, a greeting (`Dear Ann,`), or a word that begins the sentence (`Below Dorn`) where
+    the rest is, or begins, another name of the article.
+    """
+    firsts = {tokens.text[name.start] for name in names}
+    return [
+        replace(name, start=name.start + 1)
+        if name.end - name.start > 1 and _is_foreign(tokens, name, firsts)
+        else name
+        for name in names
+    ]
+
+
+def _is_foreign(tokens: Tokens, name: Name, firsts: set[str]) -> bool:
+    word = tokens.text[name.start]
+    if word in _CIVIL:
+        return True
+    if not tokens.begins[name.start]:
+        return False
+    if word in _GREETINGS:
+        return tokens.text[name.end : name.end + 1] == [","]
+    opening = tokens.tag[name.start] in _OPENING or word.lower() in _PREPOSITIONS
+    return opening and tokens.text[name.start + 1] in firsts
+
+
+def inverted(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
+    """Yield the names that lists and indexes give with the surname first: `Lee, Ann (chair); Brandt, Ida`."""
+    size = len(tokens.text)
+    pairs = {
+        (tokens.lower[i], tokens.lower[i + 1])
+        for i in range(size - 1)
+        if tokens.capital[i] and tokens.capital[i + 1]
+    }
+    for comma in range(1, size - 1):
+        if tokens.text[comma] != "," or not (tokens.capital[comma - 1] and tokens.capital[comma + 1]):
+            continue
+        left = taken[comma - 1]
+        start = left.start if left and left.end == comma else comma - 1
+        while start and tokens.lower[start - 1] in _PARTICLES:
+            start -= 1
+        end = comma + 1
+        while end < size and end - comma <= _MOST_GIVEN and is_given_name(tokens.text[end]):
+            end += 1
+        before = tokens.text[start - 1] if start else ";"
+        if end == comma + 1 or not (tokens.begins[start] or before in _BEFORE_ENTRY):
+            continue
+        after = tokens.text[end] if end < size else ";"
+        surname = tokens.text[comma - 1]
+        ends = after in _AFTER_ENTRY or (after == "." and start and before in _BEFORE_ENTRY)
+        entry = ends and not is_given_name(surname) and not place_kinds(surname)
+        if entry or (tokens.lower[comma + 1], surname.lower()) in pairs:
+            yield Name(start, end, EntityType.PERSON, INVERTED)
+
+
+def shouted(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names of the article's plain lines where a line in capitals has them: `MAYOR LEE QUITS`."""
+    if not any(tokens.shouted):
+        return
+    known: dict[tuple[str, ...], Name] = {}
+    for name in names:
+        if not tokens.shouted[name.start]:
+            spelled = tuple(tokens.lower[name.start : name.end])
+            known.setdefault(spelled, name)
+            if name.label is EntityType.PERSON:
+                known.setdefault(spelled[-1:], replace(name, start=name.end - 1))
+    longest = max(map(len, known), default=0)
+    free = 0
+    for i, loud in enumerate(tokens.shouted):
+        if not loud or i < free:
+            continue
+        for size in range(longest, 0, -1):
+            found = known.get(tuple(tokens.lower[i : i + size]))
+            if found and tokens.sentence[i] == tokens.sentence[min(i + size, len(tokens.text)) - 1]:
+                yield Name(i, i + size, found.label, "shouted")
+                free = i + size
+                break
