@@ -36,9 +36,7 @@ def read_json(stream: io.BufferedReader, source: Source, columns: Columns) -> It
 
     A file that holds an object a line is read as such. Raises `ReadError` where it is neither.
     """
-    data = contents(stream, MAX_JSON)
-    if data.count(b"[") + data.count(b"{") > MAX_VALUES or data.count(b",") > MAX_ITEMS:
-        raise ReadError(f"It holds over {MAX_VALUES:,} objects and lists, or {MAX_ITEMS:,} values: split it.")
+    data = contents(stream, MAX_JSON, _Counted())
     try:
         value = _parsed(decode(data))
     except ReadError:
@@ -56,6 +54,21 @@ def read_json(stream: io.BufferedReader, source: Source, columns: Columns) -> It
             yield row_article(row, columns, source, number)
     else:
         yield row_article(value, columns, source, None)
+
+
+class _Counted:
+    """Raise `ReadError` once the pieces of a file hold more values than memory should."""
+
+    def __init__(self) -> None:
+        self._values = self._items = 0
+
+    def __call__(self, piece: bytes) -> None:
+        self._values += piece.count(b"[") + piece.count(b"{")
+        self._items += piece.count(b",")
+        if self._values > MAX_VALUES or self._items > MAX_ITEMS:
+            raise ReadError(
+                f"It holds over {MAX_VALUES:,} objects and lists, or {MAX_ITEMS:,} values: split it."
+            )
 
 
 def _parsed(text: str) -> object:
