@@ -139,11 +139,11 @@ def test_a_name_that_one_decision_gives_can_be_used_in_another() -> None:
 
 
 def test_a_type_tells_namesakes_apart() -> None:
-    articles = [article("a", "Jordan|PERSON"), article("b", "Jordan|GPE")]
+    articles = [article("a", "Florence|PERSON"), article("b", "Florence|GPE")]
     found = decide(
-        rename(1, Name(text="Jordan", type=EntityType.GPE), "Kingdom of Jordan"), articles=articles
+        rename(1, Name(text="Florence", type=EntityType.GPE), "City of Florence"), articles=articles
     )
-    assert shown(found) == {"Jordan": ["a: Jordan"], "Kingdom of Jordan": ["b: Jordan"]}
+    assert shown(found) == {"Florence": ["a: Florence"], "City of Florence": ["b: Florence"]}
 
 
 def test_a_new_article_joins_neither_of_two_that_a_person_told_apart() -> None:
@@ -266,7 +266,8 @@ def test_what_does_not_fit_is_told_line_by_line(rulings: tuple[Ruling, ...], sen
 
 
 def test_a_name_that_several_bear_needs_a_type_or_an_article() -> None:
-    articles = [article("a", "Jordan|PERSON"), article("b", "Jordan|GPE")]
-    assert problems(drop(1, "Jordan"), articles=articles) == [
-        "c.yaml, line 1: 'Jordan' names Jordan (GPE, in b), Jordan (PERSON, in a): add a type or an article.",
+    articles = [article("a", "Florence|PERSON"), article("b", "Florence|GPE")]
+    assert problems(drop(1, "Florence"), articles=articles) == [
+        "c.yaml, line 1: 'Florence' names Florence (GPE, in b), Florence (PERSON, in a): "
+        "add a type or an article.",
     ]

@@ -55,7 +55,7 @@ SETS = {
     "own": 1.0,
     "news": 1.0,
     "interviews": 2.0,
-    CASES.stem: 2.0,
+    CASES.stem: 4.0,
 }  # and how often an example counts
 FOLDS = 5
 RARE = 8  # candidates that must have a feature, for it to be learned
