@@ -1,15 +1,15 @@
 """How much of everything one input may hold: past it a sentence says so, and the rest is read.
 
-Each is far above what a newsroom has, and low enough that a machine with 4 GB gets through.
+Each is meant to be far above what a newsroom has, and low enough for a small machine.
 """
 
 _MB = 1_000_000
 
 # An article.
 MAX_ARTICLE = 1_000_000  # code points; what spaCy's parser is made for, and 150 times a long news article
-MAX_SECONDS = 300.0  # of processor time for the rules of one article; at that limit they take 60
+MAX_SECONDS = 300.0  # of processor time for one article; 30,000 characters take 2 at most
 MAX_RUN = 100  # marks, brackets, dashes or emoji without a space; the tokenizer takes the square of it
-MAX_WORD = 1_000  # code points without a space; the longest address of a page is shorter
+MAX_WORD = 1_000  # code points without a space; addresses of pages are shorter
 
 # A file that is an article, in bytes.
 MAX_TEXT = 5 * _MB  # an article at its limit has 4 MB in the widest encoding
@@ -19,13 +19,13 @@ MAX_DOCUMENT = 200 * _MB  # with its pictures
 MAX_XML = 40 * _MB  # of a part of a document once unpacked; an article at its limit stays below 20 MB
 MAX_UNPACKED = 200 * _MB  # of all parts of a document
 MAX_PAGE_ELEMENTS = 30_000  # of a web page; news has 10,000, and time grows with the square
-MAX_ELEMENTS = 500_000  # tags of a document; an article at its limit has 200,000
+MAX_ELEMENTS = 500_000  # tags of a document; a paragraph has about ten
 MAX_PARTS = 100  # of a mail; the time to parse it grows with their number and with its lines
 MAX_PART_LINES = 10 * _MB  # parts of a mail times its lines; a second takes half of that
 MAX_PAGES = 3_000  # of a PDF; an article at its limit has 500
 MAX_PIECES = 60_000  # of text in a page of a PDF; a sheet of a newspaper, letter by letter, has 40,000
 PDF_SECONDS = 1.0  # of processor time for a PDF, however small
-PDF_SECONDS_A_BYTE = 100 / _MB  # more for its size; a page takes 4 kB and a tenth of a second
+PDF_SECONDS_A_BYTE = 100 / _MB  # more for its size
 WORKER_MEMORY = 1_500 * _MB  # bytes of memory of the process that reads PDFs
 
 # A file of rows.
