@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,9 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, is_package
 
-from graph.errors import UsageError
+from graph.budgets import MAX_SECONDS
+from graph.errors import ArticleError, UsageError
+from graph.guard import Guard, Skip, left_out
 from graph.mending import mend
 from graph.paragraphs import paragraphs
 from graph.records import Article, Span
@@ -118,8 +121,33 @@ def fingerprint(nlp: Language) -> str:
     return f"{spacy_version} {sha256(meta.encode()).hexdigest()}"
 
 
-def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
-    """Yield each article with its parse, in order: that of `mend(article.text)`, with the same offsets."""
-    pairs = ((mend(article.text), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-        yield article, doc
+def parse(
+    nlp: Language, articles: Iterable[Article], skip: Skip | None = None
+) -> Iterator[tuple[Article, Doc]]:
+    """Yield each article with its parse, in order: that of `mend(article.text)`, with the same offsets.
+
+    One that cannot be parsed goes to `skip` instead; without that, `ArticleError` is raised.
+    """
+    remaining = iter(articles)
+    while batch := list(islice(remaining, _BATCH)):
+        try:
+            with Guard(batch[0].id, len(batch) * MAX_SECONDS):
+                pairs = ((mend(article.text), article) for article in batch)
+                parsed = list(nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH))
+        except ArticleError:
+            yield from _one_by_one(nlp, batch, skip)
+        else:
+            yield from ((article, doc) for doc, article in parsed)
+
+
+def _one_by_one(nlp: Language, batch: list[Article], skip: Skip | None) -> Iterator[tuple[Article, Doc]]:
+    for article in batch:
+        try:
+            with Guard(article.id):
+                doc = nlp(mend(article.text))
+        except ArticleError as error:
+            if skip is None:
+                raise
+            skip(left_out(article, error))
+        else:
+            yield article, doc

@@ -19,7 +19,7 @@ from graph.identity.register import Register
 from graph.network import build_network
 from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
-from graph.records import Article, KnowledgeGraph
+from graph.records import Article, KnowledgeGraph, Skipped
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,6 +34,7 @@ def build(
     store: str | PathLike[str] | None = None,
     curation: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
+    follow: bool = False,
 ) -> "nx.MultiDiGraph[str]":
     """Return the network of all articles in some files and folders.
 
@@ -56,16 +57,17 @@ def build(
     inputs = [paths] if isinstance(paths, str | PathLike) else list(paths)
     decided = read_curation(Path(curation)) if curation else None
     articles: list[Article] = []
-    for item in read_articles([fspath(path) for path in inputs], columns=columns or {}):
+    for item in read_articles([fspath(path) for path in inputs], columns=columns or {}, follow=follow):
         if isinstance(item, Article):
             articles.append(item)
         elif not item.harmless:
-            warnings.warn(f"Skipped {item.source}: {item.reason}", stacklevel=2)
+            _warn(item)
     if not articles:
         raise ReadError("No article could be read: name files that hold some.")
     nlp = load_pipeline(model or DEFAULT_MODEL)
     with open_store(Path(store)) if store else nullcontext() as kept:
-        knowledge = build_knowledge(extract_articles(nlp, articles, store=kept), decided)
+        extracted = extract_articles(nlp, articles, store=kept, skip=_warn)
+        knowledge = build_knowledge(extracted, decided, _warn)
     return _network(knowledge)
 
 
@@ -130,6 +132,10 @@ def write(
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:
     """Return the page of a network for a notebook to show, `height` pixels high."""
     return InlinePage(render_html(view_of(knowledge_of(network), title)), height)
+
+
+def _warn(skipped: Skipped) -> None:
+    warnings.warn(f"Skipped {skipped.source}: {skipped.reason}", stacklevel=3)
 
 
 def _network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":

@@ -15,3 +15,11 @@ class ReadError(NewsgraphError):
 
 class WriteError(NewsgraphError):
     """An output cannot be written; what stood there before still stands."""
+
+
+class ArticleError(NewsgraphError):
+    """A rule fails on one article; `article` is its id, and `rule` says which fails, and how."""
+
+    def __init__(self, article: str, rule: str) -> None:
+        super().__init__(f"The article {article} cannot be understood: {rule}.")
+        self.article, self.rule = article, rule

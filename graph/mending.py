@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from graph.boilerplate import boilerplate, credit_lines
+from graph.budgets import MAX_RUN, MAX_WORD
 from graph.paragraphs import paragraphs
 
 _Replacement = str | Callable[[re.Match[str]], str]
@@ -25,6 +26,13 @@ def _mark(found: re.Match[str]) -> str:
 # The last mark within so many code points tells whether a quotation is open.
 _FARTHEST = 150
 _MARK = re.compile(r"(?P<opening>(?<![^\s(\[])[\"“](?=\w))|(?P<closing>(?<=\S)[\"”])")
+# Runs of marks, and of anything, without a space. They are no words, and the tokenizer takes one mark after
+# the other off their ends, and looks at all of the rest each time.
+_RUNS = (
+    re.compile(rf"(?P<kept>[^\w\s]{{{MAX_RUN}}})[^\w\s]+"),
+    re.compile(rf"(?P<kept>_{{{MAX_RUN}}})_+"),
+    re.compile(rf"(?<!\S)(?P<kept>\S{{{MAX_WORD}}})\S+"),
+)
 # Names of firms and saints, behind whose stop a hyphen is one.
 _ABBREVIATED = r"(?<!\b(?:St|Co|Mt|Dr|Jr|Sr)\.)(?<!\b(?:Inc|Ltd|Ste)\.)(?<!\bCorp\.)"
 # What begins a sentence and no name.
@@ -72,13 +80,25 @@ def mend(text: str) -> str:
     """Return a text with stray characters as what they stand for, and without breaks inside paragraphs.
 
     Where boilerplate stood is a blank line, and credits stand on a line of their own, so that nothing runs
-    over them. The result has the length of the text: what is too much becomes a space.
+    over them. Of a run of marks the beginning is left. The result has the length of the text: what is too
+    much becomes a space.
     """
-    mended = _set_apart(_unwrapped(_cleared(text)))
+    mended = _set_apart(_unwrapped(_cleared(_cut(text))))
     for signs, pattern, replacement in _STRAYS:
         if any(sign in mended for sign in signs):
             mended = pattern.sub(replacement, mended)
     return mended
+
+
+def _cut(text: str) -> str:
+    """Return a text with a space for each character of a run that is too much of it."""
+    for runs in _RUNS:
+        text = runs.sub(_shortened, text)
+    return text
+
+
+def _shortened(found: re.Match[str]) -> str:
+    return found["kept"].ljust(len(found[0]))
 
 
 def _cleared(text: str) -> str:

@@ -18,7 +18,9 @@ from pathlib import Path
 
 import msgspec
 
+from graph.budgets import MAX_STORED
 from graph.errors import UsageError
+from graph.given import refuse_extraordinary
 from graph.records import Article, Extraction
 
 _APPLICATION = 0x6E677268  # "ngrh", by which the file command and we tell our files from others
@@ -30,6 +32,7 @@ _EXTRACTORS = (
     "data",
     "analyse.py",
     "boilerplate.py",
+    "budgets.py",
     "mending.py",
     "paragraphs.py",
     "records.py",
@@ -47,8 +50,10 @@ def open_store(path: Path) -> Iterator[sqlite3.Connection]:
     """
     connection: sqlite3.Connection | None = None
     try:
+        refuse_extraordinary(path)
         connection = sqlite3.connect(path, isolation_level=None)
-        _prepare(connection, path)
+        with _damage_told():
+            _prepare(connection, path)
         yield connection
     except (sqlite3.Error, zlib.error, msgspec.MsgspecError) as error:
         raise UsageError(_sentence(path, error)) from error
@@ -65,18 +70,22 @@ def remembered(
 ) -> Iterator[tuple[Article, Extraction]]:
     """Yield each article with its extraction, in order; `extract` is called for those that are not stored.
 
-    `model` tells the model that extracts from every other. New extractions are stored by the batch.
+    It may leave some out, on which it fails. `model` tells the model that extracts from every other. New
+    ones are stored by the batch.
     """
     remaining = iter(articles)
     while batch := list(islice(remaining, _BATCH)):
         keys = [_key(article, model) for article in batch]
         known = _load(store, keys)
         missing = {key: article for key, article in zip(keys, batch, strict=True) if key not in known}
-        found = [extraction for _, extraction in extract(missing.values())]
-        new = dict(zip(missing, found, strict=True))
+        keyed = {article.id: key for key, article in missing.items()}
+        new = {keyed[article.id]: found for article, found in extract(missing.values())}
         _save(store, new)
         for key, article in zip(keys, batch, strict=True):
-            yield article, replace((known if key in known else new)[key], article=article.id)
+            if key in known or key in new:
+                yield article, replace((known if key in known else new)[key], article=article.id)
+            elif article is not missing[key]:  # of the same text as one that failed: it is to be told as well
+                yield from extract([article])
 
 
 def _key(article: Article, model: str) -> bytes:
@@ -87,8 +96,26 @@ def _key(article: Article, model: str) -> bytes:
 
 def _load(store: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Extraction]:
     marks = ",".join("?" * len(keys))
-    rows = store.execute(f"SELECT key, value FROM extraction WHERE key IN ({marks})", keys)  # noqa: S608 - question marks alone
-    return {key: msgspec.msgpack.decode(zlib.decompress(value), type=Extraction) for key, value in rows}
+    query = f"SELECT key, value FROM extraction WHERE key IN ({marks})"  # noqa: S608 - question marks alone
+    with _damage_told():
+        return {key: _extraction(value) for key, value in store.execute(query, keys)}
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Raise `DatabaseError` also for what Python makes of a damaged name or of a value of another type."""
+    try:
+        yield
+    except (UnicodeDecodeError, TypeError) as error:
+        raise sqlite3.DatabaseError(str(error)) from error
+
+
+def _extraction(value: bytes) -> Extraction:
+    unpacking = zlib.decompressobj()
+    packed = unpacking.decompress(value, MAX_STORED)
+    if not unpacking.eof:
+        raise zlib.error("a value that is cut off, or that unpacks to more than any article has")
+    return msgspec.msgpack.decode(packed, type=Extraction)
 
 
 def _save(store: sqlite3.Connection, extractions: Mapping[bytes, Extraction]) -> None:

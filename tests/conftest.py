@@ -1,5 +1,6 @@
 """An invented story in two articles, small enough to write down its whole graph."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,9 @@ from graph.records import (
 
 # Scripts that other processes run, some under another Python, or with packages of their own: no tests.
 collect_ignore = ["benchmarks", "graph_tool_read.py", "lists", "quality/train_names.py"]
+
+# A fault in a rule fails a test, and does not only cost an article.
+os.environ["NEWSGRAPH_RAISE"] = "1"
 
 # The same examples on each machine, however slow: what a law finds depends on the law alone. The first run in
 # a clone builds hypothesis's table of all characters, which takes longer than any allowance.

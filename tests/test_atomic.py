@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import WriteError
-from graph.export.atomic import write_whole
+from graph.export.atomic import replacing, write_whole
 
 
 def names_in(folder: Path) -> list[str]:
@@ -107,3 +107,18 @@ def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path: Path) -> None:
         assert (path.read_text(), names_in(tmp_path)) == ("old", ["graph.json"])
     finally:
         subprocess.run(["umount", tmp_path], check=True)
+
+
+def test_what_a_killed_program_left_is_removed_and_what_another_writes_is_not(tmp_path: Path) -> None:
+    left = tmp_path / ".newsgraph.graph.json.abcdefgh.part"
+    left.write_text("half")
+    other = tmp_path / ".download.abcdefgh.part"
+    other.write_text("half")
+    with replacing(tmp_path / "a") as part, part.open("w") as file:
+        file.write("a")
+        assert {*names_in(tmp_path)} == {other.name, part.name}
+        write = f"write_whole(Path({str(tmp_path / 'b')!r}), ['b'])"
+        code = f"from pathlib import Path\nfrom graph.export.atomic import write_whole\n{write}"
+        subprocess.run([sys.executable, "-c", code], check=True)
+        assert part.exists()
+    assert {*names_in(tmp_path)} == {other.name, "a", "b"}

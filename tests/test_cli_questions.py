@@ -274,7 +274,7 @@ def test_no_article_steers_the_terminal(
     entities = tuple(replace(one, name=hostile) if one.id == "brandt" else one for one in council.entities)
     write_json(replace(council, entities=entities), asked / "hostile.json")
     assert run(["top", "hostile.json"]) == 0
-    assert "Ida Bra [2Jndt :skull: [red]" in capsys.readouterr().out
+    assert "Ida [U+202E]Bra [2Jndt :skull: [red]" in capsys.readouterr().out
     assert run(["who", "brandt", "hostile.json", "--json"]) == 0
     printed = capsys.readouterr().out
     assert "\u202e" not in printed
@@ -297,7 +297,7 @@ def test_no_article_styles_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     print_table(("Who", "What"), [("[red]Ida[/red]", ":skull: \u202e\u001b[31m")])
     assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
         "Who             What",
-        "[red]Ida[/red]  :skull: [31m",
+        "[red]Ida[/red]  :skull: [U+202E] [31m",
         "",
     ]
 

@@ -24,7 +24,11 @@ def test_gephi_finds_the_columns_that_it_looks_for(council: KnowledgeGraph, tmp_
     }
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"])
+PLAIN = ("=1+1", "+1", "-1", "@SUM(A1)", "＝1", "|x", "%x")
+BEHIND = ("\t=1", "\r=1", " =1", "\n=1", "\u00a0=1", "\ufeff=1")
+
+
+@pytest.mark.parametrize("name", [*PLAIN, *BEHIND])
 def test_what_looks_like_a_formula_is_text(council: KnowledgeGraph, tmp_path: Path, name: str) -> None:
     first, *others = council.entities
     write_csv(view_of(replace(council, entities=(replace(first, name=name), *others))), tmp_path)

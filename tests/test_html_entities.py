@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.html.entities import article_item, date_span, entity_items, followable
+from graph.addresses import followable, without_password
+from graph.export.html.entities import article_item, date_span, entity_items
 from graph.export.view import GraphView
 from graph.network.measures import Measures
 from graph.records import (
@@ -41,9 +42,25 @@ def view(*importance: float) -> GraphView:
     )
 
 
-@pytest.mark.parametrize("url", ["https://news.example/a", " HTTP://news.example/b?c=d#e "])
-def test_an_address_of_the_web_is_followed(url: str) -> None:
-    assert followable(url) == url.strip()
+@pytest.mark.parametrize(
+    ("url", "followed"),
+    [
+        ("https://news.example/a", "https://news.example/a"),
+        (" HTTP://news.example/b?c=d#e ", "http://news.example/b?c=d#e"),
+        ("https://ann:secret@news.example:8080/a", "https://news.example:8080/a"),
+        ('https://news.example/a b/"c"?d=é', "https://news.example/a%20b/%22c%22?d=%C3%A9"),
+        ("https://news.example/100%25", "https://news.example/100%25"),
+        ("https://аpple.example/", "https://xn--pple-43d.example/"),
+    ],
+)
+def test_an_address_of_the_web_is_followed(url: str, followed: str) -> None:
+    assert followable(url) == followed
+
+
+def test_only_what_is_an_address_loses_its_password() -> None:
+    kept = [None, "", "ann@news.example", "https://news.example/a?b=c@d"]
+    assert [without_password(url) for url in kept] == kept
+    assert without_password("http://ann:secret@news.example/a") == "http://news.example/a"
 
 
 @pytest.mark.parametrize(

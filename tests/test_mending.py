@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.analyse import load_pipeline, parse
 from graph.export.json import write_json
@@ -68,3 +70,18 @@ def test_a_name_with_a_stray_character_is_read_back_as_it_was_meant(tmp_path: Pa
 def test_a_parse_has_the_offsets_of_its_text() -> None:
     [(article, doc)] = parse(load_pipeline(), [Article(id="a", text='"It is late,"?he didn"t say.')])
     assert (len(doc.text), doc.text) == (len(article.text), mend(article.text))
+
+
+@pytest.mark.parametrize("mark", ['"', "[", "—", "\U0001f600", "_", "“”", "?!"])
+def test_of_a_run_of_marks_the_beginning_is_left_and_offsets_hold(mark: str) -> None:
+    run = (mark * 400)[:400]
+    assert mend(f"Lee left. {run} Ray came.") == f"Lee left. {run[:100]}{' ' * 300} Ray came."
+
+
+def test_of_what_is_too_long_for_a_word_the_beginning_is_left() -> None:
+    assert mend(f"Lee {'ab' * 800} left.") == f"Lee {'ab' * 500}{' ' * 600} left."
+
+
+@given(st.text(alphabet="a \n-—\"'([.😀_"))
+def test_a_mended_text_has_the_length_of_the_text(text: str) -> None:
+    assert len(mend(text * 40)) == len(text * 40)

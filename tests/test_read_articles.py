@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -320,3 +321,58 @@ def test_a_link_with_a_name_that_no_system_opens_is_named(tmp_path: Path) -> Non
         tmp_path.name: "1 file of a kind that is not read (c): convert what is an article.",
         "b.txt": "It cannot be opened (File name too long): the link leads nowhere; mend or remove it.",
     }
+
+
+def test_a_link_out_of_a_folder_is_named_and_read_only_where_links_are_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    (tmp_path / "private.txt").write_text("Ada Brock met Bo Ray at the harbour on Monday.", encoding="utf-8")
+    (folder / "a.txt").symlink_to("../private.txt")
+    (folder / "b.txt").write_text("Bo Ray met Cora Lind at the market on Tuesday.", encoding="utf-8")
+    (folder / "c.txt").symlink_to("b.txt")
+    refused = Skipped(
+        source=str(folder / "a.txt"),
+        reason="A link out of the folder is not followed: give --follow if you trust who made it.",
+    )
+    found = list(read([folder]))
+    assert [item.id for item in found if isinstance(item, Article)] == ["b"]
+    assert [item for item in found if isinstance(item, Skipped)] == [refused]
+    assert [item.id for item in read([folder], follow=True) if isinstance(item, Article)] == ["a", "b"]
+    assert [item.id for item in read([folder / "a.txt"]) if isinstance(item, Article)] == ["a"]
+
+
+@pytest.fixture
+def ordinary() -> Iterator[Path]:
+    """A folder of an ordinary user, as whom the test runs: permissions do not bind the first one."""
+    with TemporaryDirectory() as made:
+        Path(made).chmod(0o777)
+        if os.geteuid() == 0:
+            os.seteuid(65_534)
+            yield Path(made)
+            os.seteuid(0)
+        else:
+            yield Path(made)
+
+
+def test_what_permissions_hide_is_named_and_the_rest_is_read(ordinary: Path) -> None:
+    for name in ("listed", "shut", "entered"):
+        (ordinary / name).mkdir()
+        (ordinary / name / "a.txt").write_text("Ada Brock met Bo Ray.", encoding="utf-8")
+    (ordinary / "hidden.txt").write_text("Ada Brock met Bo Ray.", encoding="utf-8")
+    (ordinary / "hidden.txt").chmod(0)
+    (ordinary / "link.txt").symlink_to("shut/a.txt")
+    (ordinary / "way").symlink_to("shut/a.txt/b")
+    (ordinary / "x.txt").write_text("Bo Ray met Cora Lind at the market.", encoding="utf-8")
+    (ordinary / "listed").chmod(0o444)
+    (ordinary / "shut").chmod(0)
+    found = list(read([ordinary]))
+    for name in ("listed", "shut"):
+        (ordinary / name).chmod(0o755)
+    told = {item.source[len(f"{ordinary}/") :]: item.reason for item in found if isinstance(item, Skipped)}
+    assert {name: reason.partition(":")[0] for name, reason in told.items() if name} == {
+        "hidden.txt": "It cannot be read (Permission denied)",
+        "link.txt": "It cannot be opened (Permission denied)",
+        "listed/a.txt": "It cannot be opened (Permission denied)",
+        "shut": "The folder cannot be opened (Permission denied)",
+    }
+    assert [item.source for item in found if isinstance(item, Article)] == ["entered/a.txt", "x.txt"]

@@ -16,7 +16,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from graph.errors import ReadError
 from graph.readers import read
+from graph.readers.apart import ask
 from graph.records import Article, Skipped
 
 PARAGRAPHS = (
@@ -315,15 +317,15 @@ def test_a_word_document_gives_rows_and_notes_and_nothing_that_is_hidden_or_move
     assert found.text == f"{PARAGRAPHS[0]}\nDora Penhale\tfor\nOmar Venn\tagainst\nBuilt in 1901."
 
 
-def test_a_word_document_of_far_too_many_paragraphs_is_named(tmp_path: Path) -> None:
+def test_a_word_document_of_far_too_many_tags_is_named(tmp_path: Path) -> None:
     data = io.BytesIO(docx_bytes(docx.Document()))
     with zipfile.ZipFile(data, "a") as packed, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a second part with this name, which counts
         packed.writestr(
-            "word/document.xml", f"<w:document {WORDS}><w:body>{'<w:p/>' * 100_001}</w:body></w:document>"
+            "word/document.xml", f"<w:document {WORDS}><w:body>{'<w:p/>' * 500_001}</w:body></w:document>"
         )
     assert one(tmp_path, "a.docx", data.getvalue()) == Skipped(
-        source=f"{tmp_path}/a.docx", reason="It has more than 100,000 paragraphs: split it into articles."
+        source=f"{tmp_path}/a.docx", reason="It has more than 500,000 tags: split it into articles."
     )
 
 
@@ -335,3 +337,11 @@ def test_a_word_document_that_unpacks_to_far_more_than_an_article_is_not_unpacke
         source=f"{tmp_path}/a.docx",
         reason="It unpacks to 201,000,000 bytes: save it again without its pictures.",
     )
+
+
+def test_what_takes_a_worker_too_long_is_stopped_and_the_next_task_is_done() -> None:
+    endless = pdf(*[") Tj (".join("x" * 50_000)] * 20)
+    for _ in range(2):
+        with pytest.raises(ReadError, match="more time or memory than any article"):
+            ask("graph.readers.pdf", "serve", endless, 0.2)
+    assert ask("graph.readers.pdf", "serve", b"no PDF", 5.0)

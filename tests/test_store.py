@@ -1,4 +1,5 @@
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -153,11 +154,21 @@ def test_a_damaged_store_is_named_with_what_to_do(tmp_path: Path) -> None:
         run(path, ["Article 7."])
 
 
-def test_a_damaged_entry_is_named_with_what_to_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [
+        "x'00'",
+        "'a text'",
+        "17",
+        f"x'{zlib.compress(b'{}')[:-1].hex()}'",
+        f"x'{zlib.compress(bytes(10**6)).hex()}'",
+    ],
+)
+def test_a_damaged_entry_is_named_with_what_to_do(tmp_path: Path, value: str) -> None:
     path = tmp_path / "kept.db"
     run(path, ["Ada spoke."])
     other = sqlite3.connect(path, isolation_level=None)
-    other.execute("UPDATE extraction SET value = x'00'")
+    other.execute(f"UPDATE extraction SET value = {value}")  # noqa: S608 - our own values
     other.close()
     with pytest.raises(UsageError, match=r"is damaged .*: delete it, and the next run fills it anew"):
         run(path, ["Ada spoke."])

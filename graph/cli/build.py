@@ -24,10 +24,12 @@ from graph.cli.cutting import (
 from graph.cli.reading import (
     Columns,
     Curated,
+    Follow,
     Inputs,
     Model,
     Quiet,
     Reading,
+    Skips,
     Store,
     Verbose,
     columns_of,
@@ -79,6 +81,7 @@ def build(
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    follow: Follow = False,
 ) -> None:
     """Build a graph from articles.
 
@@ -97,6 +100,7 @@ def build(
                 curation=curation,
                 quiet=quiet,
                 verbose=verbose,
+                follow=follow,
             ),
             output=output,
             formats=format_,
@@ -134,20 +138,23 @@ def build_graph(request: Request) -> int:
     request.cutting.wanted()
     curation = read_curation(request.reading.curation) if request.reading.curation else None
     with progress_of(quiet=request.reading.quiet) as progress:
-        pairs, skipped = extracted(request.reading, progress, results(request.output))
-        if not pairs:
+        skips = Skips(quiet=request.reading.quiet)
+        pairs = extracted(request.reading, progress, skips, results(request.output))
+        progress.add_task("Linking and writing", total=None)
+        whole = build_knowledge(pairs, curation, skips) if pairs else None
+        skips.tell_rest()
+        if whole is None or not whole.articles:
             err.print("No article could be read, so nothing was written.")
             return SKIPPED
-        progress.add_task("Linking and writing", total=None)
-        knowledge = cut_down(build_knowledge(pairs, curation), request.cutting, "these articles")
+        knowledge = cut_down(whole, request.cutting, "these articles")
         view = view_of(knowledge, request.title, texts=request.texts)
         for target in wanted:
             target.write(view)
     if not request.reading.quiet:
-        _report(view, skipped, wanted)
+        _report(view, skips.count, wanted)
     if request.open_page and page is not None:
         _open(page)
-    return SKIPPED if skipped else 0
+    return SKIPPED if skips.count else 0
 
 
 def _report(view: "GraphView", skipped: int, written: Sequence[Target]) -> None:

@@ -1,5 +1,7 @@
 """Read and parse the articles that a command is given, with its options for that."""
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -44,6 +46,15 @@ Quiet: TypeAlias = Annotated[bool, typer.Option("-q", "--quiet", help="Print not
 Verbose: TypeAlias = Annotated[bool, typer.Option("-v", "--verbose", help="Print each article that is read.")]
 
 
+_NAMED = 20  # of one kind
+_PARTICULAR = re.compile(r"'[^']*'|\([^()]*\)|\d[\d,.]*")  # what differs between reasons of one kind
+
+
+Follow: TypeAlias = Annotated[
+    bool, typer.Option("--follow", help="Read what links in a folder lead to outside of it.")
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What to read and how; `columns` gives the column of a field of rows.
@@ -58,29 +69,53 @@ class Reading:
     curation: Path | None = None
     quiet: bool = False
     verbose: bool = False
+    follow: bool = False
+
+
+class Skips:
+    """Name what is skipped, each at once; of one kind twenty, and the number of the others at the end."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.count = 0
+        self._quiet = quiet
+        self._kinds: Counter[tuple[bool, str]] = Counter()
+
+    def __call__(self, item: "Skipped") -> None:
+        """Count one by a fault, and name it."""
+        self.count += not item.harmless
+        if item.harmless and self._quiet:
+            return
+        kind = (item.harmless, _PARTICULAR.sub("…", item.reason))
+        self._kinds[kind] += 1
+        if self._kinds[kind] <= _NAMED:
+            word = "Passed over in" if item.harmless else "Skipped"
+            err.print(shown(f"{word} {item.source}: {item.reason}"))
+
+    def tell_rest(self) -> None:
+        """Say how many of each kind were not named."""
+        for (_, reason), count in self._kinds.items():
+            if count > _NAMED:
+                err.print(shown(f"Skipped {count - _NAMED:,} more: {reason}"))
 
 
 def extracted(
-    reading: Reading, progress: "Progress", results: Collection[Path] = ()
-) -> tuple[list[tuple["Article", "Extraction"]], int]:
-    """Return each article with what is found in it, and how many were skipped; `results` are passed over.
-
-    Raises `UsageError`.
-    """
+    reading: Reading, progress: "Progress", skips: Skips, results: Collection[Path] = ()
+) -> list[tuple["Article", "Extraction"]]:
+    """Return each article with what is found in it; `results` are passed over. Raises `UsageError`."""
     from graph.analyse import DEFAULT_MODEL, load_pipeline
     from graph.pipeline import extract_articles
     from graph.readers import read
     from graph.store import open_store
 
     own = [*results, *filter(None, (reading.store, reading.curation))]
-    found = read(reading.inputs, columns=reading.columns, results=own)
+    found = read(reading.inputs, columns=reading.columns, results=own, follow=reading.follow)
     nlp = load_pipeline(reading.model or DEFAULT_MODEL)
-    articles, skipped = _sorted_out(tracked(progress, found, "Reading"), reading)
+    articles = _sorted_out(tracked(progress, found, "Reading"), skips, verbose=reading.verbose)
     if not articles:
-        return [], len(skipped)
+        return []
     with open_store(reading.store) if reading.store else nullcontext() as store:
-        pairs = extract_articles(nlp, articles, store=store)
-        return list(tracked(progress, pairs, "Finding names and statements", len(articles))), len(skipped)
+        pairs = extract_articles(nlp, articles, store=store, skip=skips)
+        return list(tracked(progress, pairs, "Finding names and statements", len(articles)))
 
 
 def columns_of(pairs: Iterable[str]) -> dict[str, str]:
@@ -94,23 +129,16 @@ def columns_of(pairs: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _sorted_out(
-    found: Iterable["Article | Skipped"], reading: Reading
-) -> tuple[list["Article"], list["Skipped"]]:
-    """Tell the articles from what was skipped by a fault, and name each of those at once."""
+def _sorted_out(found: Iterable["Article | Skipped"], skips: Skips, *, verbose: bool) -> list["Article"]:
+    """Return the articles, and name what was skipped."""
     from graph.records import Article
 
     articles: list[Article] = []
-    skipped: list[Skipped] = []
     for item in found:
-        if isinstance(item, Article):
-            articles.append(item)
-            if reading.verbose:
-                err.print(shown(f"Read {item.source}: {item.title or item.id}"))
-        elif item.harmless:
-            if not reading.quiet:
-                err.print(shown(f"Passed over in {item.source}: {item.reason}"))
-        else:
-            skipped.append(item)
-            err.print(shown(f"Skipped {item.source}: {item.reason}"))
-    return articles, skipped
+        if not isinstance(item, Article):
+            skips(item)
+            continue
+        articles.append(item)
+        if verbose:
+            err.print(shown(f"Read {item.source}: {item.title or item.id}"))
+    return articles

@@ -8,10 +8,12 @@ import typer
 from graph.cli.reading import (
     Columns,
     Curated,
+    Follow,
     Inputs,
     Model,
     Quiet,
     Reading,
+    Skips,
     Store,
     Verbose,
     columns_of,
@@ -41,6 +43,7 @@ def review(
     curation: Curated = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    follow: Follow = False,
 ) -> None:
     """Write what is in doubt about names as questions into a curation file, with reasons and sentences.
 
@@ -57,6 +60,7 @@ def review(
             curation=curation,
             quiet=quiet,
             verbose=verbose,
+            follow=follow,
         )
         return review_names(reading, output, most=most, force=force)
 
@@ -106,5 +110,7 @@ def _known(reading: Reading, output: Path, *, kept: bool) -> tuple["KnowledgeGra
     curation = reading.curation or (output if kept else None)
     decided = read_curation(curation) if curation else None
     with progress_of(quiet=reading.quiet) as progress:
-        pairs, skipped = extracted(reading, progress, [output])
-        return build_knowledge(pairs, decided), skipped
+        skips = Skips(quiet=reading.quiet)
+        knowledge = build_knowledge(extracted(reading, progress, skips, [output]), decided, skips)
+        skips.tell_rest()
+        return knowledge, skips.count

@@ -16,6 +16,7 @@ from graph.errors import NewsgraphError, UsageError
 
 SKIPPED, USAGE, INTERRUPTED = 1, 2, 130
 _T = TypeVar("_T")
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN = re.compile(r"[^\n -~]")
 
 out = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
@@ -38,8 +39,15 @@ def finish(work: Callable[[], int]) -> NoReturn:
 
 
 def shown(text: str) -> str:
-    """Return a text without the characters by which an article could steer the terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    """Return a text without the characters by which an article could steer the terminal.
+
+    Marks that turn the direction of what follows are shown by their numbers.
+    """
+    return "".join(letter if letter.isprintable() else _in_its_place(letter) for letter in text)
+
+
+def _in_its_place(letter: str) -> str:
+    return f"[U+{ord(letter):04X}]" if letter in _TURNING else " "
 
 
 def counted(number: int, what: str) -> str:

@@ -3,10 +3,19 @@
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from graph.errors import WriteError
+
+try:
+    import fcntl
+except ImportError:  # on Windows, which has no locks of this kind
+    fcntl = None  # type: ignore[assignment]  # the same
+
+_OURS, _PART = ".newsgraph.", ".part"
+_unfinished: set[Path] = set()  # what `abandon` removes when the process ends at once
 
 
 def write_whole(path: Path, chunks: Iterable[str]) -> None:
@@ -27,11 +36,13 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-        os.close(handle)
+        _sweep(path.parent)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_OURS}{path.name[:30]}.", suffix=_PART)
     except OSError as error:
         raise refused(path, error) from error
+    _locked(handle)
     part = Path(name)
+    _unfinished.add(part)
     try:
         yield part
         with part.open("rb+") as file:
@@ -42,6 +53,38 @@ def replacing(path: Path) -> Iterator[Path]:
         raise refused(path, error) from error
     finally:
         part.unlink(missing_ok=True)
+        _unfinished.discard(part)
+        os.close(handle)
+
+
+def abandon() -> None:
+    """Remove what is not yet written whole: the process is about to end."""
+    for part in tuple(_unfinished):
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs have left in a folder, once a run: whoever is still writing holds a lock."""
+    for part in folder.glob(f"{_OURS}*{_PART}") if fcntl else ():
+        with suppress(OSError):
+            handle = os.open(part, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            try:
+                if _locked(handle):
+                    part.unlink()
+            finally:
+                os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    """Lock an open file, and tell whether nobody else had."""
+    if fcntl:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
 
 
 def refused(path: Path, error: Exception) -> WriteError:

@@ -11,8 +11,8 @@ from graph.export.characters import without_surrogates
 from graph.export.tables import Cell, Table, tables
 from graph.export.view import GraphView
 
-# What a spreadsheet would take for a formula, also in the wide letters of East Asia.
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+# What some spreadsheet would take for a formula, also behind white space and in the wide letters of Asia.
+_FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f]*[=+\-@|%＝＋－＠]|[\t\r\n]")
 _NO_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Gephi's own words for what it takes from a table.
 _GEPHI = {name.lower(): name for name in "Id Label Source Target Type Weight".split()}

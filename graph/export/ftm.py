@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.addresses import followable
 from graph.data import words
 from graph.data.relations import vocabulary
 from graph.export.atomic import write_whole
 from graph.export.days import is_day
-from graph.export.html.entities import followable
 from graph.export.json import encoded
 from graph.export.view import GraphView
 from graph.records import Article, Entity, EntityType, Evidence

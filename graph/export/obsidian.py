@@ -13,10 +13,10 @@ from graph.export.words import words_of
 from graph.records import Article, Entity, Quotation
 
 # What Obsidian, Windows or a link to a note cannot have in a name.
-_NO_NAME = re.compile(r'[\x00-\x1f*"\\/<>:|?#^\[\]%]+')
+_NO_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff*"\\/<>:|?#^\[\]%]+')
 _NO_YAML = re.compile("[\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _LONGEST_NAME = 56  # characters of four bytes at most, where a name may have 255 bytes
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(\..*)?", re.IGNORECASE)
 _ENTITIES, _ARTICLES = "Entities", "Articles"
 
 
@@ -106,7 +106,7 @@ class _Notes:
 def _free(name: str, met: set[str]) -> str:
     """Return a name for a note that no other has, whatever its capitals."""
     plain = _NO_NAME.sub(" ", without_surrogates(name))
-    plain = " ".join(plain.split())[:_LONGEST_NAME].strip(" .") or "unnamed"
+    plain = " ".join(plain.split())[:_LONGEST_NAME].strip(" .-") or "unnamed"
     if _RESERVED.fullmatch(plain):
         plain = f"{plain} -"
     found, number = plain, 1

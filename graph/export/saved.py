@@ -5,9 +5,11 @@ from pathlib import Path
 
 import msgspec
 
+from graph.budgets import MAX_GRAPH
 from graph.errors import UsageError
 from graph.export.json import SCHEMA
 from graph.export.usual import RULES, Fields, Usual
+from graph.given import contents
 from graph.mending import mend
 from graph.network.checks import check
 from graph.records import (
@@ -149,11 +151,8 @@ def read_json(path: Path) -> KnowledgeGraph:
     addressee is known. Raises UsageError, also for a graph that breaks a law of `check`.
     """
     try:
-        saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
-    except FileNotFoundError as error:
-        raise UsageError(f"There is no {path}: run newsgraph build first, or name another file.") from error
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read ({error.strerror}): name another file.") from error
+        data = contents(path, MAX_GRAPH, "run newsgraph build first, or name another file")
+        saved = msgspec.json.decode(data, type=_Saved)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path} is no graph.json of newsgraph ({error}): name another file.") from error
     if saved.schema not in {SCHEMA, _OLDER}:

@@ -37,6 +37,8 @@ _QUANTITIES = frozenset(
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _BREAKING = frozenset({"relcl", "acl", "appos"})
+_LONGEST_PHRASE = 60  # tokens of what a noun is of
+_MOST_ABOVE = 20  # verbs over a noun; more say nothing of it
 _COMPLETING = {"prep": "prep", "relcl": "clause", "acl": "clause"}
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
@@ -142,7 +144,8 @@ class MentionRecords:
         for of in tokens.children(noun, "prep"):
             if tokens.lower[of] == "of" and of > noun:
                 end = of + 1
-                while end < len(tokens.head) and self._completes(end, of):
+                longest = min(len(tokens.head), of + _LONGEST_PHRASE)
+                while end < longest and self._completes(end, of):
                     end += 1
                 while not tokens.text[end - 1][-1].isalnum():
                     end -= 1
@@ -285,7 +288,7 @@ class MentionRecords:
         found: list[int] = []
         above = tokens.head[head]
         below = head
-        while above != below:
+        while above != below and len(found) < _MOST_ABOVE:
             if tokens.tag[above].startswith(("VB", "MD")):
                 found.append(above)
             below, above = above, tokens.head[above]

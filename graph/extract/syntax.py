@@ -9,6 +9,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INFINITIVES = frozenset({"VB", "VBN", "VBG"})  # to see, to have seen, to be seeing
 _KEPT_AFTER_HEAD = frozenset({"prep", "nmod", "nummod", "compound", "case", "amod", "npadvmod"})
 _TRIMMED = frozenset({"PUNCT", "SPACE", "CCONJ", "SYM"})
+_DEEPEST = 40  # phrases within phrases that are followed: more is no sentence
 
 
 def char_span(doc: Doc, start: int, end: int) -> Span:
@@ -31,7 +32,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     return start, end
 
 
-def _phrase_end(head: Token) -> int:
+def _phrase_end(head: Token, depth: int = 0) -> int:
     end = head.i + 1
     broken = False  # by an apposition or a relative clause: only a conjunct may follow
     while True:
@@ -41,7 +42,7 @@ def _phrase_end(head: Token) -> int:
                 conjunct = child
                 break
             if child.dep_ in _KEPT_AFTER_HEAD and not broken and child.i == end:
-                end = _preposition_end(child) if child.dep_ == "prep" else _before_comma(child)
+                end = _preposition_end(child, depth) if child.dep_ == "prep" else _before_comma(child)
             elif child.dep_ != "cc":
                 broken = True
         if conjunct is None:
@@ -54,12 +55,12 @@ def _before_comma(modifier: Token) -> int:
     return next((i for i in range(modifier.i, end) if modifier.doc[i].text == ","), end)
 
 
-def _preposition_end(preposition: Token) -> int:
-    for child in preposition.rights:
+def _preposition_end(preposition: Token, depth: int) -> int:
+    for child in preposition.rights if depth < _DEEPEST else ():
         if child.dep_ == "pobj":
-            return _phrase_end(child)
+            return _phrase_end(child, depth + 1)
         if child.dep_ == "prep":
-            return _preposition_end(child)
+            return _preposition_end(child, depth + 1)
     return preposition.i + 1
 
 

@@ -5,11 +5,13 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
+from graph.addresses import without_password
+from graph.budgets import MAX_DOCUMENT, MAX_MAIL, MAX_PAGE, MAX_ROWS, MAX_TEXT
 from graph.errors import ReadError
 from graph.readers.docx import read_docx
 from graph.readers.html import read_html
@@ -27,16 +29,15 @@ from graph.readers.text import read_text
 from graph.readers.unfit import unfit
 from graph.records import Article, Skipped
 
-_MB = 1_000_000
 _WHOLE: dict[str, tuple[Callable[[bytes, Source], Article], int]] = {  # with the largest file in bytes
-    ".txt": (read_text, 5 * _MB),  # an article at its limit has 4 MB in the widest encoding
-    ".md": (read_markdown, 5 * _MB),
-    ".html": (read_html, 20 * _MB),
-    ".htm": (read_html, 20 * _MB),
-    ".eml": (read_mail, 50 * _MB),
-    ".docx": (read_docx, 200 * _MB),
-    ".odt": (read_odt, 200 * _MB),
-    ".pdf": (read_pdf, 200 * _MB),
+    ".txt": (read_text, MAX_TEXT),
+    ".md": (read_markdown, MAX_TEXT),
+    ".html": (read_html, MAX_PAGE),
+    ".htm": (read_html, MAX_PAGE),
+    ".eml": (read_mail, MAX_MAIL),
+    ".docx": (read_docx, MAX_DOCUMENT),
+    ".odt": (read_odt, MAX_DOCUMENT),
+    ".pdf": (read_pdf, MAX_DOCUMENT),
 }
 _ROWS: dict[str, Callable[[io.BufferedReader, Source, Columns], Iterator[Article | Skipped]]] = {
     ".json": read_json,
@@ -53,19 +54,21 @@ def read(
     columns: Mapping[str, str] = MappingProxyType({}),
     results: Collection[Path] = (),
     stdin: BinaryIO | None = None,
+    follow: bool = False,
 ) -> Iterator[Article | Skipped]:
     """Yield each article of the inputs, and what was skipped with the reason, one by one.
 
     Files come in the order of their names whatever the order of the inputs, rows in that of their file.
     `columns` gives the name of the column for a field of rows (`{"text": "body"}`); a file without it is read
     by the usual name, and a column that no row has is named at the end. `results`, which the
-    program writes itself, are passed over in folders. `-` is standard input, in a format that its first line
+    program writes itself, are passed over in folders; `follow` tells to read also what links in them lead to
+    elsewhere. `-` is standard input, in a format that its first line
     tells. Ids are unique: an article with the id and the text of an earlier one is skipped, one with the id
     and another text gets a mark made from its text. Raises `UsageError` at once for an input or field that
     does not exist.
     """
     names = columns_of(columns)
-    sources = find_sources(inputs, ENDINGS, results)
+    sources = find_sources(inputs, ENDINGS, results, follow=follow)
     return chain(_unique(_found(sources, names, stdin or sys.stdin.buffer)), names.lacking())
 
 
@@ -81,7 +84,8 @@ def _found(
         for found in _guarded(source, columns, stdin):
             empty = False
             if isinstance(found, Article):
-                yield source.shown + found.source.removeprefix(source.name), _writable(found)
+                clean = replace(found, url=without_password(found.url))
+                yield source.shown + found.source.removeprefix(source.name), _writable(clean)
             else:
                 yield found.source, found
         if empty:
@@ -96,12 +100,18 @@ def _guarded(source: Source, columns: Columns, stdin: BinaryIO) -> Iterator[Arti
         with opened(source.path, stdin) as stream:
             ending, whole = (source.ending, stream) if source.path else recognised(stream, columns)
             if ending in _ROWS:
-                yield from _ROWS[ending](whole, source, columns)
+                yield from _some(_ROWS[ending](whole, source, columns))
             else:
                 reader, limit = _WHOLE[ending]
                 yield reader(contents(whole, limit), source)
     except ReadError as error:
         yield Skipped(source=source.shown, reason=str(error))
+
+
+def _some(rows: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
+    yield from islice(rows, MAX_ROWS)
+    if next(rows, None) is not None:
+        raise ReadError(f"It has more than {MAX_ROWS:,} rows, and those behind are not read: split it.")
 
 
 def _unique(found: Iterator[tuple[str, Article | Skipped]]) -> Iterator[Article | Skipped]:

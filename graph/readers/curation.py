@@ -6,8 +6,10 @@ from typing import ParamSpec, TypeAlias, TypeVar
 
 import yaml
 
+from graph.budgets import MAX_CURATION
 from graph.curation import Action, Curation, Name, Part, Ruling
 from graph.errors import UsageError
+from graph.given import contents
 from graph.records import EntityType
 
 _UNDECIDED = "decide"
@@ -90,9 +92,7 @@ def _scalars(node: yaml.Node) -> Iterator[str]:
 def read_text(path: Path) -> str:
     """Return the text of a curation file. Raises UsageError."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read ({error.strerror}): check the path.") from error
+        return contents(path, MAX_CURATION, "check the path").decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8 text: save it as UTF-8.") from error
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from graph.errors import ReadError
 from graph.readers.faults import LIBRARY_FAULTS
 from graph.readers.sources import Source
+from graph.readers.zipped import check_unpacked
 from graph.records import Article
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MAX_UNPACKED = 200_000_000  # bytes of all parts; the XML of an article at its limit stays below 20 MB
-_MOST_PARAGRAPHS = 100_000  # an article at its limit has 20,000; also empty ones take memory
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _RUN, _TEXT, _STYLE = (_WORDS + tag for tag in ("p", "r", "t", "pStyle"))
 _BREAKS = {
@@ -50,9 +49,7 @@ def read_docx(data: bytes, source: Source) -> Article:
     )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-        if size > _MAX_UNPACKED:
-            raise ReadError(f"It unpacks to {size:,} bytes: save it again without its pictures.")
+            check_unpacked(packed)
         document = docx.Document(io.BytesIO(data))
         paragraphs = _paragraphs(document.element.body)
         for relation in document.part.rels.values():
@@ -80,8 +77,6 @@ def _paragraphs(body: "_Element") -> list[tuple[str, str]]:
         if around is None or next(element.iterancestors(*_AGAIN), None) is not None:
             continue
         styles, words = found.setdefault(around, ([], []))
-        if len(found) > _MOST_PARAGRAPHS:
-            raise ReadError(f"It has more than {_MOST_PARAGRAPHS:,} paragraphs: split it into articles.")
         parent = element.getparent()
         if element.tag == _STYLE:
             styles.append(element.get(f"{_WORDS}val", ""))

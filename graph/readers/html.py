@@ -5,6 +5,7 @@ import re
 import warnings
 from typing import TYPE_CHECKING
 
+from graph.budgets import MAX_PAGE_ELEMENTS
 from graph.errors import ReadError
 from graph.readers.boilerplate import remove_boilerplate
 from graph.readers.byline import names_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
-_MAX_ELEMENTS = 30_000  # news pages have 1,000 to 10,000; the time to find the article grows with the square
 _HEAD = 4096  # bytes in which a page declares its encoding
 _BULLET = re.compile(r"^- ", re.MULTILINE)
 _NOISY = ("trafilatura", "htmldate", "courlan", "justext", "readability", "charset_normalizer")
@@ -50,7 +50,7 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Articl
             if tree is None:
                 raise ReadError("It holds no HTML: give it the ending of its format.")
             size = sum(1 for _ in tree.iter())
-            if size > _MAX_ELEMENTS:
+            if size > MAX_PAGE_ELEMENTS:
                 raise ReadError(
                     f"The page has {size:,} elements, too many for an article: save its text as a .txt file."
                 )

@@ -4,15 +4,13 @@ import io
 import json
 from collections.abc import Iterator
 
+from graph.budgets import MAX_ITEMS, MAX_JSON, MAX_VALUES
 from graph.errors import ReadError
 from graph.readers.encoding import decode
 from graph.readers.opening import contents, lines
 from graph.readers.rows import Columns, row_article
 from graph.readers.sources import Source
 from graph.records import Article, Skipped
-
-_MAX_FILE = 500_000_000  # bytes; the whole file is in memory at once
-_MOST_VALUES = 5_000_000  # each takes memory, also where it is empty
 
 
 def read_jsonl(stream: io.BufferedReader, source: Source, columns: Columns) -> Iterator[Article | Skipped]:
@@ -38,9 +36,7 @@ def read_json(stream: io.BufferedReader, source: Source, columns: Columns) -> It
 
     A file that holds an object a line is read as such. Raises `ReadError` where it is neither.
     """
-    data = contents(stream, _MAX_FILE)
-    if data.count(b"[") + data.count(b"{") > _MOST_VALUES:
-        raise ReadError(f"It holds more than {_MOST_VALUES:,} objects and lists: split it.")
+    data = contents(stream, MAX_JSON, _Counted())
     try:
         value = _parsed(decode(data))
     except ReadError:
@@ -58,6 +54,21 @@ def read_json(stream: io.BufferedReader, source: Source, columns: Columns) -> It
             yield row_article(row, columns, source, number)
     else:
         yield row_article(value, columns, source, None)
+
+
+class _Counted:
+    """Raise `ReadError` once the pieces of a file hold more values than memory should."""
+
+    def __init__(self) -> None:
+        self._values = self._items = 0
+
+    def __call__(self, piece: bytes) -> None:
+        self._values += piece.count(b"[") + piece.count(b"{")
+        self._items += piece.count(b",")
+        if self._values > MAX_VALUES or self._items > MAX_ITEMS:
+            raise ReadError(
+                f"It holds over {MAX_VALUES:,} objects and lists, or {MAX_ITEMS:,} values: split it."
+            )
 
 
 def _parsed(text: str) -> object:

@@ -18,6 +18,7 @@ _DIVIDER = re.compile(
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"(?:on\s.{6,200}|.{2,80}<\S+@\S+>.{0,40})\s(?:wrote|writes):", re.IGNORECASE)
+_LONGEST_OPENING = 500  # characters
 _MOMENT = re.compile(r"@|\d:\d\d")  # in the line above a reply, and in no sentence of an article
 _PROGRAM = re.compile(
     r"(?-i:Sent) (?:from|via|using) (?:my |the |a mobile|mail\b|outlook|yahoo|gmail|samsung|ipad).{0,40}"
@@ -127,7 +128,8 @@ def _opening(lines: list[_Line], start: int) -> int:
     for index in range(start, min(start + 3, len(lines))):
         text = f"{text} {lines[index].text.strip()}".strip()
         if text.endswith(":"):
-            return index - start + 1 if _WROTE.fullmatch(text) and _MOMENT.search(text) else 0
+            wrote = len(text) <= _LONGEST_OPENING and _WROTE.fullmatch(text)
+            return index - start + 1 if wrote and _MOMENT.search(text) else 0
     return 0
 
 

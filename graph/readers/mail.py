@@ -9,6 +9,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 
+from graph.budgets import MAX_PART_LINES, MAX_PARTS
 from graph.errors import ReadError
 from graph.readers.byline import names_of
 from graph.readers.dates import iso_date
@@ -25,7 +26,6 @@ _STUB = 0.5  # of what the HTML says: a plain text that is shorter only tells to
 _SIGNATURE = re.compile(r"\b(?:gmail|moz|apple)[_-](?:mail[_-])?signature\b", re.IGNORECASE)
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii"}
 _LONGEST_HEADER = 1_000  # characters: a longer one says nothing to a reader
-_MOST_NESTED = 100  # parts of parts; the time to parse grows with their number and with the lines
 _MAX_HEADER = 50_000  # characters; the parsers of the standard library grow with the square of it
 
 
@@ -37,7 +37,8 @@ def read_mail(data: bytes, source: Source) -> Article:
     text.
     """
     faults: tuple[type[Exception], ...] = (MessageError, *LIBRARY_FAULTS)
-    if data.lower().count(b"boundary=") > _MOST_NESTED:
+    parts = data.lower().count(b"boundary=")
+    if parts > MAX_PARTS or parts * data.count(b"\n") > MAX_PART_LINES:
         raise ReadError("It has more mails inside it than any mail program writes: save them one by one.")
     try:
         message = message_from_bytes(data)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from graph.errors import ReadError
 from graph.readers.faults import LIBRARY_FAULTS
 from graph.readers.sources import Source
+from graph.readers.zipped import check_unpacked
 from graph.records import Article
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MAX_UNPACKED = 40_000_000  # bytes; the XML of an article at its limit stays below 20 MB
 _TEXT, _OFFICE, _TABLE = (
     f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("text", "office", "table")
 )
@@ -41,9 +41,7 @@ def read_odt(data: bytes, source: Source) -> Article:
     notes: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            size = packed.getinfo("content.xml").file_size
-            if size > _MAX_UNPACKED:
-                raise ReadError(f"Its text unpacks to {size:,} bytes: split it into articles.")
+            check_unpacked(packed)
             tree = fromstring(packed.read("content.xml"), XMLParser(resolve_entities=False))
         (body,) = tree.iterchildren(f"{_OFFICE}body")
         lines = list(_lines(body, notes))

@@ -4,18 +4,16 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from graph.budgets import MAX_LINE, MAX_STREAM
 from graph.errors import ReadError
 from graph.readers.encoding import decode, stream_encoding
 
-MAX_LINE = 16_000_000  # code points: an article at its limit with every letter escaped, and its other columns
-MAX_UNPACKED = (
-    4_000_000_000  # code points of one packed file: a year of a wire service stays below, a bomb does not
-)
+_PIECE = 1_000_000  # bytes
 _GZIP = b"\x1f\x8b"
 _STRAY = re.compile("[\udc80-\udcff]")
 
@@ -46,19 +44,26 @@ def buffered(raw: io.RawIOBase | gzip.GzipFile) -> io.BufferedReader:
     return io.BufferedReader(raw)
 
 
-def contents(stream: BinaryIO, limit: int) -> bytes:
-    """Return all bytes. Raises `ReadError` where there are none or more than the limit."""
-    data = stream.read(limit + 1)
-    if not data:
+def contents(stream: BinaryIO, limit: int, check: Callable[[bytes], None] | None = None) -> bytes:
+    """Return all bytes, each piece checked as it is unpacked.
+
+    Raises `ReadError` where there are none or more than the limit, and what the check raises.
+    """
+    pieces: list[bytes] = []
+    room = limit
+    while piece := stream.read(_PIECE):
+        room -= len(piece)
+        if room < 0:
+            raise ReadError(f"It is larger than {limit // 1_000_000} MB: split it into articles.")
+        if check:
+            check(piece)
+        pieces.append(piece)
+    if not pieces:
         raise ReadError("It is empty: fill it or leave it out.")
-    if len(data) > limit:
-        raise ReadError(f"It is larger than {limit // 1_000_000} MB: split it into articles.")
-    return data
+    return b"".join(pieces)
 
 
-def lines(
-    stream: io.BufferedReader, limit: int = MAX_LINE, total: int = MAX_UNPACKED
-) -> Iterator[str | None]:
+def lines(stream: io.BufferedReader, limit: int = MAX_LINE, total: int = MAX_STREAM) -> Iterator[str | None]:
     """Yield the lines with their ends, None for one longer than the limit or in an unknown encoding.
 
     A byte order mark is removed. Raises `ReadError` after `total` code points.

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from graph.budgets import MAX_ARTICLE, MAX_PAGES, MAX_PIECES, PDF_SECONDS, PDF_SECONDS_A_BYTE
 from graph.errors import ReadError
+from graph.readers.apart import answer_each, ask
 from graph.readers.faults import LIBRARY_FAULTS
 from graph.readers.pages import Line, article_text
 from graph.readers.sources import Source
-from graph.readers.unfit import MAX_ARTICLE
 from graph.records import Article
 
 if TYPE_CHECKING:
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
-_MOST_PAGES = 3_000  # an article at its limit has 500
-_MOST_PIECES = 60_000  # of text in a page; a whole sheet of a newspaper, letter by letter, has 40,000
 _SOFT_HYPHEN = ("\u00ad", b"\xad", b"\xfe\xff\x00\xad")  # decoded or not
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 _NO_TITLES = {"(anonymous)", "anonymous", "untitled"}  # what programs put where nobody gave one
@@ -28,9 +29,35 @@ _NO_TITLES = {"(anonymous)", "anonymous", "untitled"}  # what programs put where
 def read_pdf(data: bytes, source: Source) -> Article:
     """Return the text of all pages, one paragraph a line, with its ligatures spelled out.
 
-    Its dates say when the file was made, and its author on whose machine: neither is taken. Raises
-    `ReadError`.
+    Its dates say when the file was made, and its author on whose machine: neither is taken. It is read in
+    another process, which is stopped where it takes too long. Raises `ReadError`.
     """
+    answer = ask(__name__, "serve", data, PDF_SECONDS + PDF_SECONDS_A_BYTE * len(data))
+    found = msgspec.msgpack.decode(answer, type=_Found)
+    if found.fault:
+        raise ReadError(found.fault)
+    return Article(id=source.stem, text=found.text, source=source.name, title=found.title or None)
+
+
+class _Found(msgspec.Struct):
+    text: str = ""
+    title: str = ""
+    fault: str = ""
+
+
+def serve() -> None:
+    """Read the PDFs that come in on standard input."""
+    answer_each(lambda data: msgspec.msgpack.encode(_found(data)))
+
+
+def _found(data: bytes) -> _Found:
+    try:
+        return _read(data)
+    except ReadError as error:
+        return _Found(fault=str(error))
+
+
+def _read(data: bytes) -> _Found:
     import pypdf  # noqa: PLC0415 - slow to import, only where a PDF is met
     from pypdf.errors import (  # noqa: PLC0415 - the same
         DependencyError,
@@ -44,7 +71,7 @@ def read_pdf(data: bytes, source: Source) -> Article:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages, size = [], 0
-        if len(reader.pages) > _MOST_PAGES:
+        if len(reader.pages) > MAX_PAGES:
             raise ReadError(f"It has {len(reader.pages):,} pages: split it into articles.")
         for page in reader.pages:
             pages.append(_lines(page))
@@ -54,6 +81,8 @@ def read_pdf(data: bytes, source: Source) -> Article:
         stated: object = reader.metadata.title if reader.metadata else None
     except (FileNotDecryptedError, DependencyError) as error:
         raise ReadError("It is encrypted: save a copy without a password.") from error
+    except MemoryError:
+        raise
     except faults as error:
         raise ReadError("It is damaged or no PDF: open it in a viewer and save it again.") from error
     title = stated.strip() if isinstance(stated, str) else ""  # anything else where the file is damaged
@@ -62,7 +91,7 @@ def read_pdf(data: bytes, source: Source) -> Article:
     text = article_text(pages, title)
     if not text:
         raise ReadError("It holds pictures of text only: run it through a text recognition program first.")
-    return Article(id=source.stem, text=text, source=source.name, title=title or None)
+    return _Found(text=text, title=title)
 
 
 class _Guard:
@@ -83,7 +112,7 @@ class _Guard:
             del self._open[-1:]
         elif operator in _SHOWS:
             self._pieces += 1
-            if self._pieces > _MOST_PIECES:
+            if self._pieces > MAX_PIECES:
                 raise ReadError("A page holds more text than a newspaper's: save its text as a .txt file.")
         if operator in {b"Tj", b"TJ"} and any(self._open):
             nothing: object = "" if operator == b"Tj" else []

@@ -30,14 +30,19 @@ class Source:
 
 
 def find_sources(
-    inputs: Sequence[str | Path], endings: frozenset[str], results: Collection[Path] = ()
+    inputs: Sequence[str | Path],
+    endings: frozenset[str],
+    results: Collection[Path] = (),
+    *,
+    follow: bool = False,
 ) -> tuple[Source | Skipped, ...]:
     """Return the files of all inputs, each once, sorted by name: the order of the inputs does not matter.
 
     In a folder, hidden files and `results` (files, or folders with all in them) are passed over, and so are
-    files of other endings, which a harmless `Skipped` names; links to files are read; a link to a folder is
-    not followed, and is named unless what it leads to is read anyway. Raises `UsageError` for what does not
-    exist.
+    files of other endings, which a harmless `Skipped` names. A link to a file outside of the folder is read
+    where links are to be followed, and named where not: who sent the folder chose where it leads. A link to a
+    folder is not followed, and is named unless what it leads to is read anyway. Raises `UsageError` for what
+    does not exist.
     """
     if not inputs:
         raise UsageError("There is no input: name files, folders or - for standard input.")
@@ -45,7 +50,11 @@ def find_sources(
     if missing:
         raise UsageError(f"There is no {', no '.join(_shown(name) for name in missing)}: check the path.")
     own = frozenset(map(os.path.realpath, results))
-    found = [entry for item in dict.fromkeys(map(str, inputs)) for entry in _under(item, endings, own)]
+    found = [
+        entry
+        for item in dict.fromkeys(map(str, inputs))
+        for entry in _under(item, endings, own, follow=follow)
+    ]
     sources = sorted(
         (entry for entry in found if isinstance(entry, Source)), key=lambda entry: (entry.name, entry.shown)
     )
@@ -60,7 +69,9 @@ def _exists(item: str | Path) -> bool:
     return "\0" not in str(item) and os.path.lexists(item)
 
 
-def _under(item: str, endings: frozenset[str], own: frozenset[str]) -> Iterator[Source | Skipped]:
+def _under(
+    item: str, endings: frozenset[str], own: frozenset[str], *, follow: bool
+) -> Iterator[Source | Skipped]:
     if item == STDIN:
         yield Source(shown=STDIN, name=STDIN, stem="stdin")
         return
@@ -81,7 +92,13 @@ def _under(item: str, endings: frozenset[str], own: frozenset[str]) -> Iterator[
         elif other:
             yield _passed_over(item, [entry.relative_to(path).as_posix() for entry in other])
         for entry in found:
-            yield entry if isinstance(entry, Skipped) else _source(entry, entry.relative_to(path), endings)
+            if isinstance(entry, Skipped):
+                yield entry
+            elif _is_link(entry) and not follow and _leads_out(entry, path):
+                reason = "A link out of the folder is not followed: give --follow if you trust who made it."
+                yield Skipped(source=_shown(str(entry)), reason=reason)
+            else:
+                yield _source(entry, entry.relative_to(path), endings)
     else:
         yield _source(path, Path(path.name), endings)
 
@@ -153,6 +170,12 @@ def _is_folder(path: Path) -> bool:
 
 def _is_link(path: Path) -> bool:
     return os.path.islink(path)  # noqa: PTH114 - the same
+
+
+def _leads_out(link: Path, root: Path) -> bool:
+    """Tell whether a link leads to something that is outside of a folder."""
+    target, top = os.path.realpath(link), os.path.realpath(root)
+    return os.path.exists(target) and not target.startswith(os.path.join(top, ""))  # noqa: PTH110, PTH118 - as above
 
 
 def _read_anyway(link: Path, root: Path) -> bool:

@@ -4,7 +4,8 @@ import io
 import json
 import re
 
-from graph.readers.opening import MAX_LINE, Rejoined, buffered
+from graph.budgets import MAX_LINE
+from graph.readers.opening import Rejoined, buffered
 from graph.readers.rows import Columns
 
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)?<(!doctype html|html|head)\b", re.IGNORECASE)

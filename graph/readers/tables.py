@@ -5,8 +5,9 @@ import io
 import re
 from collections.abc import Iterator
 
+from graph.budgets import MAX_LINE
 from graph.errors import ReadError
-from graph.readers.opening import MAX_LINE, lines
+from graph.readers.opening import lines
 from graph.readers.rows import FIELDS, Columns, no_text_column, row_article
 from graph.readers.sources import Source
 from graph.records import Article, Skipped

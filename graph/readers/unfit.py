@@ -2,9 +2,9 @@
 
 import re
 
+from graph.budgets import MAX_ARTICLE
 from graph.readers.language import foreign_language
 
-MAX_ARTICLE = 1_000_000  # code points; what spaCy's parser is made for, and 150 times a long news article
 _MIN_LETTERS = 0.2  # of what is no white space; tables of results in the news keep above 0.4
 _MAX_CONTROLS = 0.01  # of the text, and a few in the shortest: a slip of a program that exported it
 _FEW_CONTROLS = 4

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.curation import Curation
+from graph.guard import Guard
 from graph.records import (
     THING,
     Decision,
@@ -17,10 +18,12 @@ from graph.records import (
 )
 from graph.resolve.article import resolve_article
 from graph.resolve.chains import pronoun_chains
+from graph.resolve.cluster import Cluster
 from graph.resolve.corpus import merge_articles
 from graph.resolve.curation import Directory, Pinned, pin, settle
 from graph.resolve.entities import make_entities
 from graph.resolve.names import key
+from graph.resolve.pins import NO_PINS, Pin, Spelling
 from graph.resolve.statements import Places, link_quotations, link_relations
 
 __all__ = ["Resolution", "resolve", "resolve_article"]
@@ -46,17 +49,18 @@ def resolve(
     """Resolve the mentions of all articles; the order of the articles does not matter.
 
     Whoever is known by a description alone is an entity that is not named. `observers` are the names of the
-    outlets and authors. `curation` is what a person decided, which no rule overrules; raises UsageError where
-    that does not fit the articles or itself.
+    outlets and authors. `curation` is what a person decided, which no rule overrules. Raises UsageError where
+    that does not fit the articles or itself, and ArticleError for an article on which a rule fails.
     """
     articles = sorted(extractions, key=lambda extraction: extraction.article)
     mentions = {(a.article, i): mention for a in articles for i, mention in enumerate(a.mentions)}
     pinned = _pinned(curation, articles, mentions) if curation and curation.rulings else Pinned()
-    resolved = [resolve_article(article, pinned.pins) for article in articles]
+    resolved = [_inside(article, pinned.pins) for article in articles]
     originals = {place: c.original for clusters, _ in resolved for c in clusters for place in c.mentions}
     for article in articles:
         known_here = {i for i in range(len(article.mentions)) if (article.article, i) in originals}
-        chains = pronoun_chains(article, known_here)
+        with Guard(article.article):
+            chains = pronoun_chains(article, known_here)
         originals |= {(article.article, i): chain for i, chain in chains.items()}
     clusters, decisions = merge_articles(cluster for clusters, _ in resolved for cluster in clusters)
     if pinned.pins:
@@ -72,10 +76,12 @@ def resolve(
     for article in articles:
         keys = ((article.article, i) for i in range(len(article.mentions)))
         places = Places(article, {place[1]: owner[place] for place in keys if place in owner}, bodies)
-        said = link_quotations(article, places)
-        speaking = {entity for q in said for entity in (q.speaker, q.addressee) if entity}
+        with Guard(article.article):
+            said = link_quotations(article, places)
+            speaking = {entity for q in said for entity in (q.speaker, q.addressee) if entity}
+            stated = link_relations(article, places, said, named, known | speaking)
         quotations += said
-        relations += link_relations(article, places, said, named, known | speaking)
+        relations += stated
 
     reasons = {place: reason for cluster in clusters for place, reason in cluster.reasons.items()}
     inside = [decision for _, decided in resolved for decision in decided]
@@ -98,11 +104,18 @@ def resolve(
     )
 
 
+def _inside(
+    article: Extraction, pins: Mapping[Spelling, Pin] = NO_PINS
+) -> tuple[list[Cluster], list[Decision]]:
+    with Guard(article.article):
+        return resolve_article(article, pins)
+
+
 def _pinned(
     curation: Curation, articles: Sequence[Extraction], mentions: Mapping[tuple[str, int], Mention]
 ) -> Pinned:
     """Return the pins that a curation asks for; its names are read as the rules alone would have them."""
-    clusters, _ = merge_articles(cluster for article in articles for cluster in resolve_article(article)[0])
+    clusters, _ = merge_articles(cluster for article in articles for cluster in _inside(article)[0])
     return pin(curation, Directory(clusters, make_entities(clusters, mentions, ()), mentions))
 
 

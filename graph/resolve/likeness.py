@@ -41,6 +41,7 @@ _FEW_WORDS = 2  # words of a name of which no acronym takes more than the initia
 _MOST_VARIANTS = 3  # names of several words beside the first by which something is found
 _RARE = 20  # times as rare as the commonest from which on a form is a slip, by which nothing is found
 _MOST_WORDS = 7  # words of a name of which every part is looked up
+_LONGEST = 40  # words of a part that is looked up
 _MANY = 4  # mentions from which on one more tells nothing
 _ANYWHERE = frozenset(
     "same name|known acronym|full name|surname|given name|last names|other order|other spelling|"
@@ -152,10 +153,10 @@ def _full_given(given: str) -> str:
 
 def _parts_of(spelled: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     count = len(spelled)
-    for start in range(count):
-        for end in range(start + 1, count + 1):
-            if end - start < count and (count <= _MOST_WORDS or not start or end == count):
-                yield spelled[start:end]
+    for size in range(1, min(count, _LONGEST)):
+        starts = range(count - size + 1) if count <= _MOST_WORDS else (0, count - size)
+        for start in starts:
+            yield spelled[start : start + size]
 
 
 def way(short: Profile, full: Profile, *, inside: bool) -> str | None:

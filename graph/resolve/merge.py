@@ -68,7 +68,7 @@ def candidates(short: Profile, index: dict[str, list[Profile]], *, inside: bool)
     near: dict[int, Profile] = {}
     for asked in sorted(asked_by(short)):
         met = index.get(asked, ())
-        if inside or len(met) <= _MOST_FOUND:
+        if len(met) <= _MOST_FOUND:
             near |= {id(one): one for one in met}
     fitting: list[tuple[Profile, str]] = []
     for full in near.values():

@@ -75,6 +75,7 @@ def key(name: str) -> str:
     return " ".join(split)
 
 
+@lru_cache(maxsize=65_536)
 def parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a person's name without suffixes (`Jr.`) and titles.
 
@@ -128,6 +129,7 @@ def sound(split: tuple[str, ...]) -> str:
     return " ".join(map(_skeleton, split))
 
 
+@lru_cache(maxsize=65_536)
 def _skeleton(word: str) -> str:
     plain = word
     for written, spoken in _SOUNDS:

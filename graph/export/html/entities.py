@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypedDict
-from urllib.parse import urlsplit
 
+from graph.addresses import followable
 from graph.export.look import radius
 from graph.export.view import GraphView
 from graph.network import OPENING
@@ -70,17 +70,6 @@ def article_item(article: Article) -> ArticleItem:
         "byline": article.byline,
         "url": followable(article.url),
     }
-
-
-def followable(url: str | None) -> str | None:
-    """Return the address if it leads to the web, None for any other scheme or for what is no address."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    return url.strip() if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
 
 
 def date_span(articles: Iterable[Article]) -> tuple[str, str] | None:

@@ -120,11 +120,14 @@ def _clause(parse: Parse, token: int) -> int:
     return token
 
 
-def objects(parse: Parse, verb: int) -> list[int]:
+def objects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     """Return the direct objects of an active verb, `whom` and `that` taken for what they resume."""
     found: list[int] = []
-    shared = _sharing(parse, verb)
-    for child in [*parse.below(verb, "dobj", "dative"), *(objects(parse, shared) if shared else ())]:
+    shared = _sharing(parse, verb) if depth < _NESTED else None
+    for child in [
+        *parse.below(verb, "dobj", "dative"),
+        *(objects(parse, shared, depth + 1) if shared else ()),
+    ]:
         if parse.dep[child] == "dative" and (parse.tag[child] in {"IN", "TO"} or _given(parse, verb, child)):
             continue
         resumes = parse.lemma[child] in _RELATIVE and parse.dep[verb] == "relcl"

@@ -15,17 +15,18 @@ _PEOPLE = frozenset({EntityType.PERSON, None})
 _ENDS = frozenset({".", "!", "?"})
 _AHEAD = 30  # tokens back from `their` in which the two are looked for
 _NESTED = 3  # appositions in appositions that are followed
+_DEEPEST = 8  # bodies within bodies, and pronouns for pronouns, that are followed: more is no sentence
 
 
-def stands_for(parse: Parse, token: int, depth: int = 0) -> list[int]:
+def stands_for(parse: Parse, token: int, depth: int = 0, within: int = 0) -> list[int]:
     """Return the mentions that a noun phrase stands for, its conjuncts among them.
 
     A description stands for the name it goes with, if there is one: `the broadcaster, Radio One`; `officials,
-    including Ann Lee and Bo Ray`; `a bank` in `Alba is a bank`.
+    including Ann Lee and Bo Ray`; `a bank` in `Alba is a bank`. `within` counts the bodies that it stands in.
     """
     found: list[int] = []
     for noun in [token, *(parse.conjuncts(token) if not depth else ())]:
-        found += _one(parse, noun, depth)
+        found += _one(parse, noun, depth, within)
     return list(dict.fromkeys(found))
 
 
@@ -34,27 +35,29 @@ def all_of(parse: Parse, tokens: list[int]) -> list[int]:
     return list(dict.fromkeys(mention for token in tokens for mention in stands_for(parse, token)))
 
 
-def _one(parse: Parse, token: int, depth: int) -> list[int]:
+def _one(parse: Parse, token: int, depth: int, within: int = 0) -> list[int]:
     own = parse.mention_of(token)
     named = _renamed(parse, token, own, depth) if depth < _NESTED else []
     if own is not None and not parse.is_described(own):
-        whole = _whole(parse, token)
+        whole = _whole(parse, token, within)
         board = whole and parse.mentions[own].text.lower() in parse.vocabulary.words["boards"]
-        couple = _couple(parse, token) if parse.word[token].lower() in _THEY and not depth else []
+        couple = _couple(parse, token, within) if parse.word[token].lower() in _THEY and not depth else []
         return whole if board else [own, *named, *whole, *couple]
     if depth < _NESTED:
-        for rule in (called, members, _following, identified, _place, _whole):
+        for rule in (called, members, _following, identified, _place):
             named = named or rule(parse, token)
+        named = named or _whole(parse, token, within)
     return named or ([own] if own is not None else [])
 
 
-def _couple(parse: Parse, pronoun: int) -> list[int]:
+def _couple(parse: Parse, pronoun: int, within: int) -> list[int]:
     """Return the people who are the last joint subject before a pronoun: `Ann and Bo with their son`."""
-    for token in range(pronoun - 1, max(-1, pronoun - _AHEAD), -1):
+    first = pronoun if within == _DEEPEST else max(-1, pronoun - _AHEAD)
+    for token in range(pronoun - 1, first, -1):
         if parse.tag[token] == "_SP" or parse.word[token] in _ENDS:
             return []
         if parse.dep[token] in _SUBJECTS and parse.conjuncts(token):
-            found = stands_for(parse, token)
+            found = stands_for(parse, token, within=within + 1)
             people = [m for m in found if parse.is_name(m) and parse.mentions[m].label in _PEOPLE]
             return people if len(people) == len(found) > 1 else []
     return []
@@ -140,14 +143,14 @@ def _place(parse: Parse, token: int) -> list[int]:
     return found
 
 
-def _whole(parse: Parse, token: int) -> list[int]:
+def _whole(parse: Parse, token: int, within: int) -> list[int]:
     """Return the names a body belongs to: Alba of `the board of Alba` and `Alba's staff`."""
     found: list[int] = []
-    if parse.listed("bodies", token):
+    if within < _DEEPEST and parse.listed("bodies", token):
         for child in parse.below(token, "prep"):
             if parse.lemma[child] in _BELONGING:
                 for noun in parse.below(child, "pobj"):
-                    found += stands_for(parse, noun, _NESTED - 1)
+                    found += stands_for(parse, noun, _NESTED - 1, within + 1)
         for child in parse.below(token, "poss", "compound", "nmod"):
-            found += [m for m in stands_for(parse, child, _NESTED) if not parse.is_described(m)]
+            found += [m for m in stands_for(parse, child, _NESTED, within + 1) if not parse.is_described(m)]
     return [m for m in found if parse.is_name(m) or parse.mentions[m].kind is MentionKind.PRONOUN]

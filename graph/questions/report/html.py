@@ -4,8 +4,8 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
+from graph.addresses import followable
 from graph.export.characters import without_surrogates
-from graph.export.html.entities import followable
 from graph.questions.known import day_of
 from graph.questions.report.document import Document
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graph.export.html.entities import followable
+from graph.addresses import followable
 from graph.questions.known import Proof, day_of
 from graph.questions.report.document import Document, Item
 

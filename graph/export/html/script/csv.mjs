@@ -1,5 +1,5 @@
 /** Write records as CSV (RFC 4180) that no spreadsheet takes for formulas. */
-const FORMULA = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r]/u;
+const FORMULA = /^[\s\u200b-\u200f]*[=+\-@|%\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/u;
 
 /** The text with a heading of the field names of the first record; empty without records. */
 export function csv(records) {

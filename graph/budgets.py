@@ -1,0 +1,42 @@
+"""How much of everything one input may hold: past it a sentence says so, and the rest is read.
+
+Each is meant to be far above what a newsroom has, and low enough for a small machine.
+"""
+
+_MB = 1_000_000
+
+# An article.
+MAX_ARTICLE = 1_000_000  # code points; what spaCy's parser is made for, and 150 times a long news article
+MAX_SECONDS = 300.0  # of processor time for one article; 30,000 characters take 2 at most
+MAX_RUN = 100  # marks, brackets, dashes or emoji without a space; the tokenizer takes the square of it
+MAX_WORD = 1_000  # code points without a space; addresses of pages are shorter
+
+# A file that is an article, in bytes.
+MAX_TEXT = 5 * _MB  # an article at its limit has 4 MB in the widest encoding
+MAX_PAGE = 20 * _MB
+MAX_MAIL = 50 * _MB
+MAX_DOCUMENT = 200 * _MB  # with its pictures
+MAX_XML = 40 * _MB  # of a part of a document once unpacked; an article at its limit stays below 20 MB
+MAX_UNPACKED = 200 * _MB  # of all parts of a document
+MAX_PAGE_ELEMENTS = 30_000  # of a web page; news has 10,000, and time grows with the square
+MAX_ELEMENTS = 500_000  # tags of a document; a paragraph has about ten
+MAX_PARTS = 100  # of a mail; the time to parse it grows with their number and with its lines
+MAX_PART_LINES = 10 * _MB  # parts of a mail times its lines; a second takes half of that
+MAX_PAGES = 3_000  # of a PDF; an article at its limit has 500
+MAX_PIECES = 60_000  # of text in a page of a PDF; a sheet of a newspaper, letter by letter, has 40,000
+PDF_SECONDS = 1.0  # of processor time for a PDF, however small
+PDF_SECONDS_A_BYTE = 100 / _MB  # more for its size
+WORKER_MEMORY = 1_500 * _MB  # bytes of memory of the process that reads PDFs
+
+# A file of rows.
+MAX_LINE = 16 * _MB  # code points: an article at its limit with every letter escaped, and its other columns
+MAX_STREAM = 4_000 * _MB  # code points of one file: a year of a wire service stays below, a bomb does not
+MAX_ROWS = 2_000_000  # of one file
+MAX_JSON = 500 * _MB  # bytes; the whole file is in memory at once
+MAX_VALUES = 5_000_000  # objects and lists of a JSON file; each takes memory, also where it is empty
+MAX_ITEMS = 20_000_000  # what stands between commas in it
+
+# What the program itself has written, or a person.
+MAX_CURATION = 20 * _MB  # bytes of a curation file
+MAX_GRAPH = 4_000 * _MB  # bytes of a graph.json
+MAX_STORED = 500 * _MB  # bytes of what is stored of one article, unpacked
