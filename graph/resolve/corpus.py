@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.data import words
 from graph.data.given_names import is_given_name
+from graph.data.places import regions
 from graph.kinds import LIES_IN
 from graph.records import Decision, EntityType, Verdict
 from graph.resolve.cluster import Cluster
@@ -152,7 +153,12 @@ def _compare(cluster: Cluster, bearer: Cluster) -> Decision:
 
 
 def _in_two_lands(cluster: Cluster, bearer: Cluster) -> bool:
-    """Tell whether two towns of one name are said to lie in two states: `Dover, Ohio`, `Dover, Kent`."""
+    """Tell whether two towns of one name are said to lie in two states: `Dover, Ohio`, `Dover, Kent`.
+
+    A state or a country lies in none, whatever list it stands in.
+    """
+    if not regions().isdisjoint(cluster.forms):
+        return False
     one, other = ({told for told in c.witnesses if told.startswith(LIES_IN)} for c in (cluster, bearer))
     return bool(one and other) and one.isdisjoint(other)
 

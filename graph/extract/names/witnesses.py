@@ -120,7 +120,7 @@ def _behind(tokens: Tokens, end: int) -> list[str]:
             return ["before an age"]
         for place in (" ".join(tokens.text[end + 1 : end + 3]), after):
             if kinds := place_kinds(place):
-                told = [f"{LIES_IN}{place}"] if "state" in kinds else []
+                told = [f"{LIES_IN}{place}"] if {*kinds} == {"state"} else []
                 return ["before a comma and a place", *told]
         return [f"before a comma and {following}"] if following in {"who", "which", "a", "an", "the"} else []
     if word in {"who", "which", "where", "whose", "said", "says", "told", "(", "-"}:

@@ -64,7 +64,8 @@ def _concerned(
     triggers = parse.vocabulary.verbs.get((lemma_of(parse, verb), f"{key}{parse.lemma[noun]} of"), ())
     tokens = predicate(parse, verb, preposition, plain=passive(parse, verb))
     somebodys = noun_class(parse.lemma[noun]) in _SOMEBODYS or parse.listed("belongings", noun)
-    telling = somebodys and tells(parse, verb, None)
+    plain = preposition is None or not (objects(parse, verb) or parse.tag[verb] == "VB")
+    telling = somebodys and plain and tells(parse, verb, None)
     stands = standing(parse, verb)
     for left, right in pairs:
         chosen = choose(parse, triggers, left, right)

@@ -21,6 +21,7 @@ _DATES = frozenset({"weekday", "month", "day", "part"})
 _BEFORE = frozenset({"DT", "PRP$"})
 _LONGEST = 16  # tokens of a value
 _NAMED = 3  # names among its words that are ends themselves
+_NO_PARTIES = frozenset({EntityType.NORP, EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 
 def value_findings(parse: Parse, verb: int) -> Iterator[Finding]:
@@ -81,12 +82,12 @@ def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: in
 
 
 def _concerned(parse: Parse, found: Finding) -> Iterator[Finding]:
-    """Yield whom the words of a value name: Alba of `convicted of defrauding Alba`."""
+    """Yield whom the words of a value name: Alba of `convicted of defrauding Alba`; a place is no party."""
     first, last = found.told
     names = dict.fromkeys(parse.inside[i] for i in range(first, last + 1) if i in parse.inside)
     for name in list(names)[:_NAMED]:
         begin = parse.first(name)
-        if name != found.subject and parse.mentions[name].label is not EntityType.NORP:
+        if name != found.subject and parse.mentions[name].label not in _NO_PARTIES:
             predicate = f"{found.predicate} {parse.phrase(first, begin - 1) if begin > first else ''}".strip()
             yield replace(found, object=name, predicate=predicate, value="", told=(-1, -1))
 
