@@ -126,9 +126,10 @@ def link_relations(
         if len(ends) == 1 or ends.isdisjoint(named) or _ties_unknown(mention, ends, known):
             continue
         identity = (mention.subject, mention.object, mention.predicate, mention.type, mention.rule)
+        worded = (mention.value,) if mention.value else ()
         linked.append(
             Relation(
-                id=content_id("r", extraction.article, *identity),
+                id=content_id("r", extraction.article, *identity, *worded),
                 article=extraction.article,
                 mention=mention,
                 subject=subject,

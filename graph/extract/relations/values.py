@@ -77,7 +77,8 @@ def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: in
             value=trigger.type.value,
             told=(first, last),
         )
-        yield found
+        if parse.inside.get(first) is None or parse.inside.get(first) != parse.inside.get(last):
+            yield found  # words, not a name alone
         yield from _concerned(parse, found)
 
 
