@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.data import words
 from graph.data.nouns import person_nouns, singular
@@ -114,7 +113,8 @@ class MentionRecords:
         if start and tokens.tag[start - 1] == "POS":
             before = "'s"
         determiner = before if before == "'s" or before in _DETERMINERS else ""
-        mention = self._mention(
+        first, end = self._owned_from(start, i), self._completed_to(i)
+        return self._mention(
             start,
             i + 1,
             head,
@@ -123,9 +123,8 @@ class MentionRecords:
             label=label,
             determiner=determiner,
             followed=self._followed(i),
+            phrase=None if (first, end) == (start, i + 1) else tokens.span(first, end),
         )
-        phrase = tokens.span(self._owned_from(start, i), self._completed_to(i))
-        return replace(mention, phrase=phrase) if phrase != mention.span else mention
 
     def _owned_from(self, start: int, noun: int) -> int:
         """Return the first token of whose a noun is, an article apart: `city's` in `the city's mayor`."""
@@ -231,6 +230,7 @@ class MentionRecords:
         followed: str = "",
         nested: bool = False,
         witnesses: tuple[str, ...] = (),
+        phrase: Span | None = None,
     ) -> Mention:
         tokens = self.tokens
         span = tokens.span(start, end)
@@ -263,6 +263,7 @@ class MentionRecords:
             quoted=self._is_quoted(span),
             bracketed=start > 0 and tokens.text[start - 1] in {"(", "["},
             witnesses=witnesses,
+            phrase=phrase,
         )
 
     def _first_conjunct(self, head: int) -> int:

@@ -48,7 +48,7 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         dep, head = parse.dep[verb], parse.head[verb]
         if own and not relative:
             return own
-        if dep == "acl" and parse.mention_of(head) is None and _infinitive(parse, verb):
+        if dep == "acl" and parse.mention_of(head) is None and parse.infinitive(verb):
             return _planning(parse, head)
         if dep in {"acl", "amod"} or (dep == "relcl" and relative):
             who = any(parse.lemma[child] == "who" for child in own)
@@ -63,10 +63,6 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             return told
         verb = _clause(parse, head) if dep == "conj" else head
     return []
-
-
-def _infinitive(parse: Parse, verb: int) -> bool:
-    return any(parse.tag[child] == "TO" for child in parse.below(verb, "aux"))
 
 
 def _planning(parse: Parse, noun: int) -> list[int]:

@@ -68,6 +68,10 @@ class Parse:
         """Tell whether a verb is denied: `did not`."""
         return any(True for _ in self.below(verb, "neg"))
 
+    def infinitive(self, verb: int) -> bool:
+        """Tell whether a verb stands in the infinitive with `to`."""
+        return any(self.tag[child] == "TO" for child in self.below(verb, "aux"))
+
     def listed(self, words: str, token: int) -> bool:
         """Tell whether the base form of a token is in one of the vocabulary's lists of words."""
         return self.lemma[token] in self.vocabulary.words[words]

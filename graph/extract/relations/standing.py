@@ -76,7 +76,7 @@ def standing(parse: Parse, word: int | None, construction: str = "") -> Standing
         word, found = step
         if parse.head[word] == word:
             break
-    if _infinitive(parse, word):
+    if parse.infinitive(word):
         found = found.under(OPEN, "to")
     return found.under(OPEN, "whether") if parse.is_verb(word) and _asked(parse, word) else found
 
@@ -314,16 +314,12 @@ def _denies(parse: Parse, word: int) -> bool:
 
 def _kind(parse: Parse, word: int) -> str:
     """Return the construction of a clause: an infinitive, a gerund or a clause."""
-    if _infinitive(parse, word):
+    if parse.infinitive(word):
         return "inf"
     if parse.dep[word] == "pcomp":
         return "ing"
     nonfinite = parse.tag[word] == "VBG" or parse.dep[word] == "xcomp"
     return "ing" if nonfinite and not parse.children_in(word, _FINITE) else "clause"
-
-
-def _infinitive(parse: Parse, word: int) -> bool:
-    return any(parse.tag[child] == "TO" for child in parse.below(word, "aux"))
 
 
 def _asked(parse: Parse, verb: int) -> bool:
