@@ -13,7 +13,7 @@ from graph.guard import Guard, Skip, left_out
 from graph.network import co_mentions
 from graph.records import Article, Division, Extraction, KnowledgeGraph
 from graph.resolve import resolve
-from graph.resolve.said_on import date_quotations
+from graph.resolve.said_on import date_quotations, date_relations
 from graph.store import remembered
 
 __all__ = ["build_knowledge", "extract_articles"]
@@ -83,7 +83,7 @@ def _knowledge(pairs: Sequence[tuple[Article, Extraction]], curation: Curation |
         entities=tuple(sorted(resolution.entities, key=lambda entity: entity.id)),
         mentions=resolution.mentions,
         quotations=date_quotations(resolution.quotations, articles),
-        relations=resolution.relations,
+        relations=date_relations(resolution.relations, articles),
         co_mentions=co_mentions(articles, extractions, resolution.entities, resolution.mentions),
         decisions=resolution.decisions,
     )

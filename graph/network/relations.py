@@ -27,6 +27,11 @@ class RelationLink:
     speaker: str | None
     relations: tuple[Relation, ...]
 
+    def stated(self, name: str) -> str | None:
+        """Return the `date`, `since` or `until` of the relations, None where they tell several or none."""
+        days = {day for relation in self.relations if (day := getattr(relation, name))}
+        return str(*days) if len(days) == 1 else None
+
     def label(self, text: str) -> str:
         """Return the words to show from subject to object, with what they leave out.
 
