@@ -190,7 +190,7 @@ def obliques(parse: Parse, governor: int, depth: int = 0) -> list[tuple[int, int
 
 
 def _behind(parse: Parse, preposition: int, depth: int) -> list[tuple[int, int]]:
-    nouns = list(parse.below(preposition, "pobj", "pcomp"))
+    nouns = [c for c in parse.below(preposition, "pobj", "pcomp") if not parse.is_verb(c)]
     found = [(preposition, noun) for noun in nouns if parse.dep[noun] == "pobj"]
     if depth < _NESTED:
         for noun in nouns or [preposition]:

@@ -166,7 +166,7 @@ def holders(parse: Parse, token: int, triggers: tuple[Trigger, ...]) -> tuple[in
         return None, owners
     for _ in range(_CLIMB):
         dep, head = parse.dep[token], parse.head[token]
-        if dep == "pobj" and not personal and parse.lemma[head] not in _DURING:
+        if dep == "pobj" and (parse.lemma[head] == "for" if personal else parse.lemma[head] not in _DURING):
             break
         if parse.is_verb(head):
             has = dep != "dobj" or parse.listed("having", head)

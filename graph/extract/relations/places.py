@@ -136,7 +136,8 @@ def _owners(parse: Parse, mention: int, head: int) -> Iterator[tuple[int, bool]]
     for child in parse.children[head]:
         if parse.dep[child] in _OWNING and child < head:
             for owner in stands_for(parse, child):
-                if owner != mention and parse.is_name(owner):
+                shared = any(first <= other <= last for other in parse.conjuncts(child)) and child < first
+                if owner != mention and parse.is_name(owner) and not shared:
                     yield owner, parse.dep[child] == "poss" and not first <= child <= last
         elif parse.dep[child] == "prep" and parse.lemma[child] == "of":
             for noun in parse.below(child, "pobj"):

@@ -5,8 +5,25 @@ from graph.extract.relations.parse import Parse
 
 _NEUTRAL = frozenset({"DT", "PRP$", "CD", "POS", "WP$"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"})
+_COUNTS = frozenset("first second third fourth fifth sixth last latest only next".split())
+_CLAUSES = frozenset({"relcl", "acl"})
+_LONGEST = 6  # tokens of a title
 _IN_LAW = 5  # tokens of `son-in-law`
 _BRACKETS = 8  # tokens of a bracket that is passed over
+
+
+def counted(parse: Parse, token: int) -> bool:
+    """Tell whether a title is counted: `the first Union leader to meet Y`, `the third mayor Lee has met`."""
+    first = token
+    while first > 1 and parse.tag[first - 1][:2] in {"JJ", "NN"} and token - first < _LONGEST:
+        first -= 1
+    if (
+        parse.word[first] not in _COUNTS
+        or parse.word[first - 1].lower() != "the"
+        or parse.lemma[token] == "lady"
+    ):
+        return False
+    return not parse.inside.keys().isdisjoint((token, token + 1)) or parse.children_in(token, _CLAUSES)
 
 
 def matching(parse: Parse, triggers: tuple[Trigger, ...], token: int) -> tuple[Trigger, ...]:
