@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from graph.analyse import fingerprint, parse
 from graph.curation import Curation
+from graph.data.relations import vocabulary
 from graph.errors import ArticleError
 from graph.extract import extract
 from graph.guard import Guard, Skip, left_out
@@ -46,7 +47,7 @@ def extract_articles(
 
     if store is None:
         return extracted(articles)
-    return remembered(store, fingerprint(nlp), articles, extracted)
+    return remembered(store, f"{fingerprint(nlp)}{vocabulary().source}", articles, extracted)
 
 
 def build_knowledge(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 from graph.data.relations import vocabulary
@@ -95,17 +94,8 @@ def _is_implied(relation: Relation, stated: set[_Stated]) -> bool:
         return False
     return any(
         (relation.article, relation.subject, relation.object, label, mention.evidence) in stated
-        for label in _implying().get(mention.type, ())
+        for label in vocabulary().implying.get(mention.type, ())
     )
-
-
-@cache
-def _implying() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for label, kind in vocabulary().types.items():
-        if kind.implies:
-            found.setdefault(kind.implies, []).append(label)
-    return found
 
 
 def _key(relation: Relation, subject: str, object_: str, speakers: Mapping[str, str | None]) -> _Key:

@@ -18,6 +18,8 @@ _INNER = frozenset(
 _IN = frozenset({"on", "in", "during"})
 _LENGTH = frozenset({"for", "over", "within"})
 _NOT_THEN = frozenset("than every each by before after as per that".split())
+_ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "nummod"})
+_PARTS = frozenset("spring summer autumn fall winter end beginning start middle half".split())
 _FROM = frozenset({"from", "since", "between"})
 _UNTIL = frozenset({"until", "till", "til", "through"})
 _SPANS = frozenset({"to", "and", *_UNTIL, "-", "\u2013", "\u2014"})
@@ -106,9 +108,10 @@ def _read(parse: Parse, time: int) -> Iterator[tuple[str, tuple[int, int]]]:
     span = _phrase(parse, time)
     if span is None:
         return
-    start, end = span
+    start, end = span = _season(parse, *span)
     tie = parse.word[start - 1].lower() if start else ""
-    if tie in _NOT_THEN:
+    attributed = parse.dep[end] in _ATTRIBUTIVE and parse.head[end] > end  # the 2016 election
+    if tie in _NOT_THEN or attributed:
         return
     further = parse.word[end + 1 : end + 2]
     other = end + _ONE
@@ -127,10 +130,18 @@ def _read(parse: Parse, time: int) -> Iterator[tuple[str, tuple[int, int]]]:
         yield "date", (start - (tie in _IN or tie == "next"), end)
 
 
+def _season(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Return a date with the part of it that stands before `of`: `the summer of 2014`."""
+    part = start - _ONE
+    if part < 1 or parse.word[start - 1] != "of" or parse.lemma[part] not in _PARTS:
+        return start, end
+    return part - (parse.word[part - 1].lower() == "the"), end
+
+
 def _dates(parse: Parse, span: tuple[int, int], tie: str) -> bool:
     kinds = _kinds(parse, span)
     dated = not kinds.isdisjoint(_DATED | _TIMED) or (tie == "next" and "unit" in kinds)
-    return dated or (tie in {"in", "of", "during", ","} and YEAR.fullmatch(parse.word[span[1]]) is not None)
+    return dated or (tie in {"in", "at", "during", ","} and YEAR.fullmatch(parse.word[span[1]]) is not None)
 
 
 def _lasts(parse: Parse, span: tuple[int, int]) -> bool:

@@ -185,8 +185,11 @@ def _before(parse: Parse, token: int) -> list[int]:
 
 
 def _agents(parse: Parse, token: int) -> list[int]:
-    nouns = [noun for preposition, noun in obliques(parse, token) if parse.lemma[preposition] == "by"]
-    return all_of(parse, nouns)
+    """Return by whom something is done; parsers hang that on the thing, too: `the audit of Alba by X`."""
+    own = obliques(parse, token)
+    things = [noun for preposition, noun in own if parse.lemma[preposition] == "of"]
+    pairs = [*own, *(pair for thing in things for pair in obliques(parse, thing))]
+    return all_of(parse, [noun for preposition, noun in pairs if parse.lemma[preposition] == "by"])
 
 
 def _settles(parse: Parse, owner: int) -> bool:

@@ -61,9 +61,10 @@ def _is_region(parse: Parse, place: int, other: int) -> bool:
         return False
     listed = behind[0].lower() in _LISTS
     third = parse.name_from(parse.last(other) + _NEXT) if listed else None
-    among = (
-        third is not None and {region, parse.mentions[third].text} <= countries()
-    )  # Bergen, Norway and Sweden
+    alike = {region} if third is None else {region, parse.mentions[third].text}
+    among = third is not None and (
+        alike <= countries() or {name, *alike} <= regions()
+    )  # Oslo, Norway and Chad
     if region in regions() and not among:
         return True
     if listed:
