@@ -26,7 +26,8 @@ FAULTS = {
         ENTRY.format("", f'{VERBS}\nverb = ["audit"]'),
         (
             "entry 1 (audited by): unknown key 'verb': choose from subject, object, trusted, names, sure, "
-            "roles, roles_reversed, prepositions, verbs, verbs_reversed, nouns, nouns_reversed, mutual, values."
+            "roles, roles_reversed, prepositions, verbs, verbs_reversed, nouns, nouns_reversed, mutual, "
+            "values."
         ),
     ),
     "an impossible type": (
