@@ -34,7 +34,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     """
     entries = parse.vocabulary.roles.get(parse.lemma[token], ())
     title = not entries and _is_title(parse, token)
-    triggers = matching(parse, entries, token)
+    triggers = matching(parse, entries, token, shorter=True)
     known = bool(triggers) or title or _describes_person(parse, token)
     if not known and (parse.dep[token] not in _BESIDE or token in parse.inside):
         return
@@ -119,6 +119,8 @@ def _finding(
         return None
     if preposition is not None and _is_subject(parse, token, preposition, anchor):
         return None
+    if preposition is not None and _from_place(parse, preposition):
+        return None
     if preposition is not None:
         triggers = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
     inside = preposition is not None and parse.lemma[preposition] == "at"
@@ -141,6 +143,12 @@ def _finding(
         rule="role",
         type=trigger.type,
     )
+
+
+def _from_place(parse: Parse, preposition: int) -> bool:
+    """Tell whether someone is no more than from somewhere: `an activist from the county of X`."""
+    noun = parse.head[preposition]
+    return parse.listed("settlements", noun) and parse.lemma[parse.head[noun]] == "from"
 
 
 def _is_subject(parse: Parse, token: int, preposition: int, anchor: int) -> bool:

@@ -26,11 +26,16 @@ def counted(parse: Parse, token: int) -> bool:
     return not parse.inside.keys().isdisjoint((token, token + 1)) or parse.children_in(token, _CLAUSES)
 
 
-def matching(parse: Parse, triggers: tuple[Trigger, ...], token: int) -> tuple[Trigger, ...]:
-    """Return the triggers whose words stand at a token, the longest only: `parent company`, not `company`."""
+def matching(
+    parse: Parse, triggers: tuple[Trigger, ...], token: int, *, shorter: bool = False
+) -> tuple[Trigger, ...]:
+    """Return the triggers whose words stand at a token, the longest only: `parent company`, not `company`.
+
+    With `shorter` the others follow: where nobody has a `press secretary`, a body has a `secretary`.
+    """
     found: list[Trigger] = []
     for trigger in triggers:
-        if found and len(trigger.before) < len(found[0].before):
+        if found and len(trigger.before) < len(found[0].before) and not shorter:
             break
         if _preceded(parse, token, trigger.before):
             found.append(trigger)
