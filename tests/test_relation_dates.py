@@ -40,6 +40,7 @@ DATED = (
         "head of",
         {"until": ("on Monday", "2024-05-13")},
     ),
+    ("Norda Capital made an offer to buy Dorn Bank in May.", "to buy", {"date": ("in May", "2024-05")}),
     ("Luc Perrin will meet Hana Moss on Tuesday.", "will meet", {"date": ("on Tuesday", "2024-05-21")}),
     ("Luc Perrin may meet Hana Moss next month.", "may meet", {"date": ("next month", "2024-06")}),
     ("Luc Perrin worked for Norda Group for three years.", "worked for", {"date": ("for three years", None)}),
