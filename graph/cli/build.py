@@ -77,6 +77,10 @@ def build(
     until: Until = None,
     types: Types = None,
     kinds: Kinds = None,
+    relations: Annotated[
+        Path | None,
+        typer.Option(help="A TOML file of relation types of your own, found beside newsgraph's."),
+    ] = None,
     no_reported: NoReported = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     quiet: Quiet = False,
@@ -120,7 +124,11 @@ def build(
             texts=not no_text,
             open_page=open_page,
         )
-        return build_graph(request)
+        from graph.data.relations import using
+        from graph.readers.relations import read_relations
+
+        with using(read_relations(relations) if relations else ()):
+            return build_graph(request)
 
     finish(work)
 
