@@ -162,6 +162,7 @@ def test_a_relation_inside_a_quotation_is_reported_by_its_speaker(council: Knowl
         "type": None,
         "qualifier": "",
         "modality": "",
+        "amount": "",
         "quotation": "q1",
         "quotations": ("q1",),
         "speaker": "brandt",

@@ -30,10 +30,9 @@ def quotation_row(quotation: "Said") -> Row:
 
 def link_row(link: "Link") -> Row:
     """Return a link as cells: what it says, who claims it, how many articles; and its sentence."""
-    from graph.questions.links import most_readable
-
     support = counted(link.support, "article") if link.support > 1 else ""
-    return (link.words, link.claimed, support), cited(most_readable(link.sentences))
+    amount = "" if link.amount in link.words else link.amount
+    return (link.words, amount, link.claimed, support), cited(link.sentence)
 
 
 def cited(proof: "Proof") -> Cell:

@@ -66,6 +66,7 @@ EDGE_KINDS: Mapping[str, Kind] = {
     "negated": Kind.TRUTH,
     "qualifier": Kind.TEXT,
     "modality": Kind.TEXT,
+    "amount": Kind.TEXT,
     "reported": Kind.TRUTH,
     "sentences": Kind.COUNT,
     "paragraphs": Kind.COUNT,

@@ -176,14 +176,14 @@ def _add_relation(
     ]
     evidence = tuple(dict.fromkeys(chain.from_iterable(found)))
     told_in = {articles[relation.article].id: articles[relation.article] for relation in link.relations}
-    mention = link.relations[0].mention
+    mention = link.shown.mention
     quotations = tuple(dict.fromkeys(r.quotation for r in link.relations if r.quotation is not None))
     network.add_edge(
         link.subject,
         link.object,
         key=f"re:{link.relations[0].id}",
         kind="relation",
-        label=link.label(articles[link.relations[0].article].text),
+        label=link.label(articles[link.shown.article].text),
         rule=mention.rule,
         weight=float(len(link.relations)),
         negated=mention.negated,
@@ -192,6 +192,7 @@ def _add_relation(
         type=mention.type,
         qualifier=mention.qualifier,
         modality=mention.modality,
+        amount="; ".join(dict.fromkeys(r.mention.amount for r in link.relations if r.mention.amount)),
         quotation=quotations[0] if quotations else None,
         quotations=quotations,
         speaker=link.speaker,

@@ -1,5 +1,6 @@
 """Bring relations together that say the same of the same two, in whatever articles they stand."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +19,9 @@ _Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
 class RelationLink:
     """Relations that are one link of the network, in the order of their evidence.
 
-    Its direction and words are those of the first. `speaker` is who alone states it, None where the articles
-    do, or where nobody knows who spoke.
+    Its direction is that of the first, its words are those of `shown`, the first with the most usual ones of
+    that direction. `speaker` is who alone states it, None where the articles do, or where nobody knows who
+    spoke.
     """
 
     subject: str
@@ -27,17 +29,29 @@ class RelationLink:
     speaker: str | None
     relations: tuple[Relation, ...]
 
+    @property
+    def shown(self) -> Relation:
+        """The relation whose words the link has: of `daughter`, `daughters` and `daughter` the first."""
+        first = self.relations[0]
+        alike = [
+            r for r in self.relations if (r.subject, r.mention.type) == (first.subject, first.mention.type)
+        ]
+        usual = Counter(relation.mention.predicate.casefold() for relation in alike)
+        return max(alike, key=lambda relation: usual[relation.mention.predicate.casefold()])
+
     def label(self, text: str) -> str:
         """Return the words to show from subject to object, with what they leave out.
 
-        As in `chair of (said with “may”)`. `text` is that of the article of the first relation. Where its
-        words read from the object to the subject (the quay `belongs to` the trust, its owner), they give way
-        to the type.
+        As in `chair of (said with “may”)`. `text` is that of the article of `shown`. Where its words read
+        from the object to the subject (the quay `belongs to` the trust, its owner; her `predecessor` Lund),
+        they give way to the type.
         """
-        mention = self.relations[0].mention
+        mention = self.shown.mention
         predicate = mention.predicate
-        if mention.type and _reads_backwards(mention, text):
-            predicate = mention.type if mention.type.endswith(_TIES) else f"has as {mention.type}"
+        kind = vocabulary().types.get(mention.type or "")
+        if kind is not None and (_reads_backwards(mention, text) or _is_reversed(mention)):
+            plain = kind.event or kind.label.endswith(_TIES)
+            predicate = kind.label if plain else f"has as {kind.label}"
         words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
         marked = (
             (mention.qualifier, mention.qualifier),
@@ -53,6 +67,16 @@ def _reads_backwards(mention: RelationMention, text: str) -> bool:
         return False
     words, between = mention.predicate.split(), text[mention.object.end : mention.subject.start].split()
     return words[0] in between and words[-1] in between
+
+
+def _is_reversed(mention: RelationMention) -> bool:
+    """Tell whether the words are a role that states its type from the object to the subject alone."""
+    words = mention.predicate.casefold().split()
+    if not mention.rule.startswith("role") or not words:
+        return False
+    noun = words[-2] if len(words) > 1 and f" {words[-1]}" in _TIES else words[-1]
+    found = {one.reversed for one in vocabulary().roles.get(noun, ()) if one.type.label == mention.type}
+    return found == {True}
 
 
 def merge_relations(relations: Iterable[Relation], speakers: Mapping[str, str | None]) -> list[RelationLink]:

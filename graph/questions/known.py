@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from graph.identity.register import Register
 from graph.network import Measures, build_network, measure
+from graph.network.copies import copies
+from graph.network.relations import merge_relations
 from graph.paragraphs import divisions
-from graph.records import Article, Entity, Evidence, KnowledgeGraph, Span
+from graph.records import Article, Entity, Evidence, KnowledgeGraph, MentionKind, Span
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,7 +45,13 @@ class Known:
         self.knowledge = knowledge
         self.register = Register(knowledge)
         self.articles = {article.id: article for article in knowledge.articles}
+        self.quotations = {quotation.id: quotation for quotation in knowledge.quotations}
         self._divisions = divisions(knowledge)
+
+    @cached_property
+    def originals(self) -> dict[str, str]:
+        """The id of each article that is a copy, with that of the article whose text it has."""
+        return copies(self.knowledge.articles)
 
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
@@ -54,6 +62,35 @@ class Known:
     def measures(self) -> dict[str, Measures]:
         """How each entity of the network stands in it."""
         return measure(self.network)
+
+    @cached_property
+    def days(self) -> tuple[str, ...]:
+        """The days on which articles were published, each once, in order."""
+        return tuple(sorted({day for article in self.articles.values() if (day := day_of(article))}))
+
+    @cached_property
+    def _direct(self) -> frozenset[str]:
+        names = {
+            (m.article, m.mention.span) for m in self.knowledge.mentions if m.mention.kind is MentionKind.NAME
+        }
+        speakers = {id_: quotation.speaker for id_, quotation in self.quotations.items()}
+        grouped = [link.relations for link in merge_relations(self.knowledge.relations, speakers)]
+        return frozenset(
+            f"re:{same[0].id}"
+            for same in (
+                *grouped,
+                *((relation,) for relation in self.knowledge.relations if relation.mention.value),
+            )
+            if any(
+                (r.article, r.mention.subject) in names
+                and (r.mention.value or (r.article, r.mention.object) in names)
+                for r in same
+            )
+        )
+
+    def is_direct(self, link: str) -> bool:
+        """Tell whether one of the sentences that state a link of relations names both of its ends."""
+        return link in self._direct
 
     def importance(self, party: Party) -> float:
         """Return how important a party is, 0 where it is no part of the network."""

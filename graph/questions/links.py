@@ -8,8 +8,10 @@ from typing import Any
 from graph.questions.known import Known, Party, Proof
 
 _RANK = {"relation": 0, "statement": 1, "co-mention": 2}
+_ROLES = ("role", "adjective")  # rules of nouns that say what one is: Lund, Danish envoy (Denmark)
 _APOSTROPHES = ("'", "’")
 _NEGATION = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
+TIES = frozenset("of to by in at for with on from against over into as about".split())
 _READABLE = 400  # characters of a sentence that a reader takes in; shorter ones are shown first
 
 
@@ -17,8 +19,9 @@ _READABLE = 400  # characters of a sentence that a reader takes in; shorter ones
 class Link:
     """One link: what it says of its subject and its object, in how many articles, and where.
 
-    `speaker` is who says it, of a statement or of a relation that only a quotation states; `to` tells whether
-    a statement is `about` its object or spoken to it. `first` and `last` are days of publication.
+    `speaker` is who says it, of a statement or of a relation that only a quotation states, the first of so
+    many `claimants`; `to` tells whether a statement is `about` its object or spoken to it. `value` is what
+    the words of an object are that name nobody. `first` and `last` are days of publication.
     """
 
     id: str
@@ -28,7 +31,12 @@ class Link:
     label: str
     to: str | None
     type: str | None
+    rule: str
     negated: bool
+    qualifier: str = ""
+    modality: str = ""
+    amount: str = ""
+    value: str = ""
     reported: bool
     speaker: Party | None
     weight: float
@@ -36,6 +44,7 @@ class Link:
     first: str | None
     last: str | None
     sentences: tuple[Proof, ...]
+    claimants: int = 1
 
     @property
     def words(self) -> str:
@@ -45,16 +54,31 @@ class Link:
             told = "named with"
         elif self.kind == "statement":
             told = "speaks to" if self.to == "addressee" else "speaks of"
+        elif self.rule.startswith(_ROLES) and told != self.type and self.predicate[-1] not in TIES:
+            return f"{self.subject.name}, {told} ({self.object.name})"
         # A contracted verb joins its subject: she's heard from.
         joint = "" if told[:1] in _APOSTROPHES else " "
         return f"{self.subject.name}{joint}{told} {self.object.name}"
+
+    @property
+    def predicate(self) -> tuple[str, ...]:
+        """The words of the text that state it, in small letters, without what they leave out."""
+        return tuple(self.label.split(" (")[0].casefold().split())
+
+    @property
+    def sentence(self) -> Proof:
+        """The sentence to show: one that has the words, and is not too long to read."""
+        words = " ".join(self.predicate)
+        having = [proof for proof in self.sentences if words in " ".join(proof.text.casefold().split())]
+        return most_readable(having or self.sentences)
 
     @property
     def claimed(self) -> str:
         """Who claims a relation that only a quotation states: `according to Ada Lund`; else empty."""
         if not self.reported:
             return ""
-        return f"according to {self.speaker.name if self.speaker else 'an unnamed speaker'}"
+        others = " and others" * (self.claimants > 1)
+        return f"according to {self.speaker.name if self.speaker else 'an unnamed speaker'}{others}"
 
 
 def links_of(known: Known, entity: str) -> list[Link]:
@@ -119,7 +143,11 @@ def _link(known: Known, source: str, target: str, key: str, data: Mapping[str, A
         label=data["label"],
         to=data.get("to"),
         type=data.get("type"),
+        rule=data["rule"],
         negated=data["negated"],
+        qualifier=data.get("qualifier", ""),
+        modality=data.get("modality", ""),
+        amount=data.get("amount", ""),
         reported=data["reported"],
         speaker=known.entity(data["speaker"]) if data.get("speaker") else None,
         weight=data["weight"],

@@ -146,7 +146,7 @@ def _surprise(one: Surprise) -> Item:
 
 
 def _claim(one: Claim) -> Item:
-    return Item(head=one.link.words, note=one.why, proofs=one.link.sentences[:1])
+    return Item(head=one.link.words, note=one.why, proofs=(one.link.sentence,))
 
 
 def _contradiction(one: Contradiction) -> Item:
