@@ -93,6 +93,7 @@ _EDGE_INSIDE = {
     "quotation": "quotation_id",
     "content": "quotation",
     "quotations": "",
+    "telling": "",
 }
 
 

@@ -19,9 +19,9 @@ _Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
 class RelationLink:
     """Relations that are one link of the network, in the order of their evidence.
 
-    Its direction is that of the first, its words are those of `shown`, the first with the most usual ones of
-    that direction. `speaker` is who alone states it, None where the articles do, or where nobody knows who
-    spoke.
+    `object` is an entity, or words that name none. The direction is that of the first, the words are those of
+    `shown`, the first with the most usual ones there. `speaker` is who alone states it, None where
+    the articles do, or where nobody knows who spoke.
     """
 
     subject: str
@@ -97,6 +97,28 @@ def merge_relations(relations: Iterable[Relation], speakers: Mapping[str, str | 
         if subject is None or object_ is None or subject == object_ or _is_implied(relation, stated):
             continue
         groups.setdefault(_key(relation, subject, object_, speakers), []).append((subject, object_, relation))
+    return _links(groups.values(), speakers)
+
+
+def merge_values(
+    relations: Iterable[Relation], speakers: Mapping[str, str | None], texts: Mapping[str, str]
+) -> list[RelationLink]:
+    """Return one link for all relations that state the same words of the same entity; they are its object.
+
+    What is `value` alone counts, and what stands apart is as in `merge_relations`. `texts` are the articles'.
+    """
+    groups: dict[_Key, list[tuple[str, str, Relation]]] = {}
+    for relation in sorted(relations, key=lambda one: (one.article, one.mention.evidence, one.id)):
+        if relation.mention.value and relation.subject is not None:
+            words = " ".join(texts[relation.article][slice(*relation.mention.object)].split())
+            key = _key(relation, relation.subject, words.casefold(), speakers)
+            groups.setdefault(key, []).append((relation.subject, words, relation))
+    return _links(groups.values(), speakers)
+
+
+def _links(
+    groups: Iterable[list[tuple[str, str, Relation]]], speakers: Mapping[str, str | None]
+) -> list[RelationLink]:
     return [
         RelationLink(
             subject=found[0][0],
@@ -104,7 +126,7 @@ def merge_relations(relations: Iterable[Relation], speakers: Mapping[str, str | 
             speaker=speakers.get(found[0][2].quotation or ""),
             relations=tuple(relation for *_, relation in found),
         )
-        for found in groups.values()
+        for found in groups
     ]
 
 

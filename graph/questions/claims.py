@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.questions.known import Known, Party
 from graph.questions.links import Link, all_links
-from graph.questions.telling import tells, weight
+from graph.questions.telling import tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def single_claims(known: Known) -> tuple[Claim, ...]:
         if articles > 1:
             why = f"one article states it, and {articles} name the two together"
             stated.append(Claim(link=link, why=why))
-    return (*_telling_first(known, claimed), *_telling_first(known, stated))
+    return (*_telling_first(claimed), *_telling_first(stated))
 
 
 def _claimed_by(speaker: Party | None) -> str:
@@ -46,8 +46,8 @@ def _claimed_by(speaker: Party | None) -> str:
     return f"according to {speaker.name} alone" if speaker else "according to one unnamed speaker alone"
 
 
-def _telling_first(known: Known, claims: list[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: -weight(known, claim.link))
+def _telling_first(claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: -claim.link.telling)
 
 
 def _together(known: Known) -> Mapping[frozenset[str | None], int]:

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.identity.register import Register
 from graph.network import Measures, build_network, measure
-from graph.network.copies import copies
-from graph.network.relations import merge_relations
+from graph.network.stated import originals_of, value_edges
 from graph.paragraphs import divisions
-from graph.records import Article, Entity, Evidence, KnowledgeGraph, MentionKind, Span
+from graph.records import Article, Entity, Evidence, KnowledgeGraph, Span
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -45,13 +44,12 @@ class Known:
         self.knowledge = knowledge
         self.register = Register(knowledge)
         self.articles = {article.id: article for article in knowledge.articles}
-        self.quotations = {quotation.id: quotation for quotation in knowledge.quotations}
         self._divisions = divisions(knowledge)
 
     @cached_property
     def originals(self) -> dict[str, str]:
-        """The id of each article that is a copy, with that of the article whose text it has."""
-        return copies(self.knowledge.articles)
+        """For each article that whose text it has: its own id, or of a copy another."""
+        return originals_of(self.knowledge)
 
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
@@ -64,33 +62,12 @@ class Known:
         return measure(self.network)
 
     @cached_property
-    def days(self) -> tuple[str, ...]:
-        """The days on which articles were published, each once, in order."""
-        return tuple(sorted({day for article in self.articles.values() if (day := day_of(article))}))
-
-    @cached_property
-    def _direct(self) -> frozenset[str]:
-        names = {
-            (m.article, m.mention.span) for m in self.knowledge.mentions if m.mention.kind is MentionKind.NAME
-        }
-        speakers = {id_: quotation.speaker for id_, quotation in self.quotations.items()}
-        grouped = [link.relations for link in merge_relations(self.knowledge.relations, speakers)]
-        return frozenset(
-            f"re:{same[0].id}"
-            for same in (
-                *grouped,
-                *((relation,) for relation in self.knowledge.relations if relation.mention.value),
-            )
-            if any(
-                (r.article, r.mention.subject) in names
-                and (r.mention.value or (r.article, r.mention.object) in names)
-                for r in same
-            )
-        )
-
-    def is_direct(self, link: str) -> bool:
-        """Tell whether one of the sentences that state a link of relations names both of its ends."""
-        return link in self._direct
+    def values(self) -> dict[str, list[tuple[str, str, str, dict[str, Any]]]]:
+        """What is stated of each entity in words, as edges whose object are those words."""
+        found: dict[str, list[tuple[str, str, str, dict[str, Any]]]] = {}
+        for edge in value_edges(self.knowledge):
+            found.setdefault(edge[0], []).append(edge)
+        return found
 
     def importance(self, party: Party) -> float:
         """Return how important a party is, 0 where it is no part of the network."""

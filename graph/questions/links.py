@@ -21,7 +21,8 @@ class Link:
 
     `speaker` is who says it, of a statement or of a relation that only a quotation states, the first of so
     many `claimants`; `to` tells whether a statement is `about` its object or spoken to it. `value` is what
-    the words of an object are that name nobody. `first` and `last` are days of publication.
+    the words of an object are that name nobody, `telling` how much a relation tells. `first` and `last`
+    are days of publication.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Link:
     modality: str = ""
     amount: str = ""
     value: str = ""
+    telling: float = 0.0
     reported: bool
     speaker: Party | None
     weight: float
@@ -112,6 +114,11 @@ def all_links(known: Known, kind: str) -> list[Link]:
     )
 
 
+def in_words(known: Known, entity: str) -> list[Link]:
+    """Return what is stated of an entity in words that name nobody: was convicted of wire fraud."""
+    return [_link(known, *edge) for edge in known.values.get(entity, ())]
+
+
 def most_readable(sentences: Iterable[Proof]) -> Proof:
     """Return the first sentence that is not too long to read, else the shortest."""
     return min(sentences, key=lambda proof: max(_READABLE, proof.end - proof.start))
@@ -133,7 +140,8 @@ def _ordered(links: Iterable[Link]) -> list[Link]:
 
 
 def _link(known: Known, source: str, target: str, key: str, data: Mapping[str, Any]) -> Link:
-    ends = (known.entity(source), known.entity(target))
+    # What stands for an object in words is no entity.
+    ends = (known.entity(source), Party(name=target) if data.get("value") else known.entity(target))
     together = data["kind"] == "co-mention"
     return Link(
         id=key,
@@ -148,6 +156,8 @@ def _link(known: Known, source: str, target: str, key: str, data: Mapping[str, A
         qualifier=data.get("qualifier", ""),
         modality=data.get("modality", ""),
         amount=data.get("amount", ""),
+        value=data.get("value", ""),
+        telling=data.get("telling", 0.0),
         reported=data["reported"],
         speaker=known.entity(data["speaker"]) if data.get("speaker") else None,
         weight=data["weight"],
