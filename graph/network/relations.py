@@ -11,6 +11,7 @@ from graph.records import Relation, RelationMention, Span
 
 _ACTIVE = frozenset({"verb-object", "verb-preposition"})
 _TIES = (" of", " to", " by", " in", " at", " for")  # at the end of a type that reads towards its object
+_BARE = frozenset("it this that these those them him her one".split())
 _Key: TypeAlias = tuple[str, str, str, str, bool, str, str]
 _Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
 
@@ -44,12 +45,14 @@ class RelationLink:
 
         As in `chair of (said with “may”)`. `text` is that of the article of `shown`. Where its words read
         from the object to the subject (the quay `belongs to` the trust, its owner; her `predecessor` Lund),
-        they give way to the type.
+        or are a preposition alone, they give way to the type.
         """
         mention = self.shown.mention
         predicate = mention.predicate
         kind = vocabulary().types.get(mention.type or "")
-        if kind is not None and (_reads_backwards(mention, text) or _is_reversed(mention)):
+        if kind is not None and (
+            _reads_backwards(mention, text) or _is_reversed(mention) or f" {predicate}" in _TIES
+        ):
             plain = kind.event or kind.label.endswith(_TIES)
             predicate = kind.label if plain else f"has as {kind.label}"
         words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
@@ -105,12 +108,15 @@ def merge_values(
 ) -> list[RelationLink]:
     """Return one link for all relations that state the same words of the same entity; they are its object.
 
-    What is `value` alone counts, and what stands apart is as in `merge_relations`. `texts` are the articles'.
+    What is `value` alone counts, but for a bare pronoun (`tried for it`), and what stands apart is as in
+    `merge_relations`. `texts` are the articles'.
     """
     groups: dict[_Key, list[tuple[str, str, Relation]]] = {}
     for relation in sorted(relations, key=lambda one: (one.article, one.mention.evidence, one.id)):
         if relation.mention.value and relation.subject is not None:
             words = " ".join(texts[relation.article][slice(*relation.mention.object)].split())
+            if words.casefold() in _BARE:
+                continue
             key = _key(relation, relation.subject, words.casefold(), speakers)
             groups.setdefault(key, []).append((relation.subject, words, relation))
     return _links(groups.values(), speakers)

@@ -61,7 +61,13 @@ export const TEXTS = {
   found: (count) => counted(count, "suggestion", "suggestions"),
   legend: "Entities",
   linkLegend: "Links",
-  views: { picture: "Picture", table: "Statements", entities: "Entities", articles: "Articles" },
+  views: { picture: "Picture", relations: "Relations", table: "Statements", entities: "Entities", articles: "Articles" },
+  relationsTable: {
+    columns: { who: "Who", relation: "Relation", whom: "Whom or what", articles: "Articles", when: "Newest", where: "Where" },
+    caption: "All relations, the most telling first; a button in the heading of a column sorts by it",
+    search: "Search the relations",
+    counted: ["relation", "relations"],
+  },
   statementsTable: {
     columns: { who: "Who", said: "Said", to: "To", about: "About", when: "When", where: "Where" },
     caption: "All statements; a button in the heading of a column sorts by it",
