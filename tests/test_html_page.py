@@ -87,6 +87,7 @@ def test_the_data_stands_in_the_page_once() -> None:
         },
         "edges": {"rows": 0, "columns": {}},
         "telling": [],
+        "differing": [],
         "values": {"rows": 0, "columns": {}},
         "quotations": {"rows": 0, "columns": {}},
         "passages": [],

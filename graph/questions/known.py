@@ -9,7 +9,7 @@ from graph.identity.register import Register
 from graph.network import Measures, build_network, measure
 from graph.network.stated import originals_of, value_edges
 from graph.paragraphs import divisions
-from graph.records import Article, Entity, Evidence, KnowledgeGraph, Span
+from graph.records import Article, Entity, Evidence, KnowledgeGraph, ResolvedMention, Span
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,12 +38,17 @@ class Proof:
 
 
 class Known:
-    """A graph with its names, its articles by id, and its network, which is made when first asked for."""
+    """A graph with its names, its articles by id, and its network, which is made when first asked for.
 
-    def __init__(self, knowledge: KnowledgeGraph) -> None:
+    Who has made the network already gives it.
+    """
+
+    def __init__(self, knowledge: KnowledgeGraph, network: "nx.MultiDiGraph[str] | None" = None) -> None:
         self.knowledge = knowledge
+        self._network = network
         self.register = Register(knowledge)
         self.articles = {article.id: article for article in knowledge.articles}
+        self.quotations = {quotation.id: quotation for quotation in knowledge.quotations}
         self._divisions = divisions(knowledge)
 
     @cached_property
@@ -51,10 +56,21 @@ class Known:
         """For each article that whose text it has: its own id, or of a copy another."""
         return originals_of(self.knowledge)
 
+    def mentions_of(self, article: str) -> list[ResolvedMention]:
+        """Return the mentions of an article."""
+        return self._mentions.get(article, [])
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[ResolvedMention]]:
+        found: dict[str, list[ResolvedMention]] = {}
+        for mention in self.knowledge.mentions:
+            found.setdefault(mention.article, []).append(mention)
+        return found
+
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
         """The network of the graph."""
-        return build_network(self.knowledge)
+        return build_network(self.knowledge) if self._network is None else self._network
 
     @cached_property
     def measures(self) -> dict[str, Measures]:

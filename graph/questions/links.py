@@ -68,6 +68,14 @@ class Link:
         return tuple(self.label.split(" (")[0].casefold().split())
 
     @property
+    def post(self) -> str:
+        """The same without a preposition at the end: `chief executive` of `chief executive of`."""
+        words = (
+            self.predicate[:-1] if len(self.predicate) > 1 and self.predicate[-1] in TIES else self.predicate
+        )
+        return " ".join(words)
+
+    @property
     def sentence(self) -> Proof:
         """The sentence to show: one that has the words, and is not too long to read."""
         words = " ".join(self.predicate)

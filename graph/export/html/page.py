@@ -13,6 +13,7 @@ from pyvis.network import Network
 from graph.export.atomic import write_whole
 from graph.export.characters import without_surrogates
 from graph.export.html.columns import columns
+from graph.export.html.differing import sides
 from graph.export.html.embed import (
     embedded_json,
     packed_library,
@@ -86,6 +87,14 @@ def page_data(view: GraphView) -> dict[str, object]:
         number: _numbers(link, passages) for number, link in enumerate(drawn) if link.kind == "relation"
     }
     listed = valued(view, divided)
+    differing = [
+        {
+            "speakers": [ids.get(speaker or "") for speaker in found.speakers],
+            "passages": [_number(item, passages) for item in sides(found)],
+            "remark": found.remark,
+        }
+        for found in view.differing
+    ]
     in_words = [_numbers(link, passages) for link in listed]
     shown = chain.from_iterable(link.passages for link in drawn if link.kind == "co-mention")
     places = _places(knowledge.articles, chain(passages, shown))
@@ -108,6 +117,7 @@ def page_data(view: GraphView) -> dict[str, object]:
         "values": columns(
             [_value(link, ids, said, found) for link, found in zip(listed, in_words, strict=True)]
         ),
+        "differing": differing,
         "quotations": columns(quoted),
         "passages": [
             [places[replace(item, marks=())], *texts[item.article].marks(item)] for item in passages

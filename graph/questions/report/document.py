@@ -98,7 +98,7 @@ def _sections(report: Report) -> Iterator[tuple[str, str, Sequence[Item]]]:
     )
     yield (
         "Contradictions",
-        "Claims that cannot both be right, if they speak of the same.",
+        "What two sources or two days say differently, if they speak of the same; the older first.",
         [_contradiction(one) for one in report.contradictions],
     )
 
@@ -151,7 +151,7 @@ def _claim(one: Claim) -> Item:
 
 def _contradiction(one: Contradiction) -> Item:
     proofs = tuple(dict.fromkeys((one.one.sentence, one.other.sentence)))
-    return Item(head=f"{_side(one.one)} – {_side(one.other)}", note=one.why, proofs=proofs)
+    return Item(head=f"{_side(one.one)} – {_side(one.other)}", note=one.remark, proofs=proofs)
 
 
 def _side(side: Side) -> str:

@@ -2,6 +2,7 @@
 import { firstDay } from "./dates.mjs";
 import { button, element } from "./elements.mjs";
 import { articleOf, byArticle, showPassage, showSource } from "./evidence.mjs";
+import { differingOf, showDiffering } from "./differing.mjs";
 import { otherEnd } from "./model.mjs";
 import { sayAmount, showPredicate, statedOf } from "./relations.mjs";
 import { showQuotation, showSpeakers } from "./quotation.mjs";
@@ -19,6 +20,7 @@ export function showEntity(model, id, choose) {
   return [
     showWho(model, entity),
     section(TEXTS.relations, statedOf(model, id), (link) => relation(model, link, name, choose)),
+    section(TEXTS.differing, differingOf(model, id), (found) => showDiffering(model, found, name)),
     section(TEXTS.said(entity.label), newestFirst(model, model.spoken.by.get(id)), quote),
     section(TEXTS.saidOf(entity.label), newestFirst(model, model.spoken.of.get(id)), quote),
     section(TEXTS.saidTo(entity.label), newestFirst(model, spokenTo), quote),

@@ -55,6 +55,7 @@ export function readModel(data) {
     linksOf,
     values,
     valuesOf,
+    differing: data.differing,
     spoken,
   };
 }

@@ -234,6 +234,8 @@ export const TEXTS = {
   overviewHint: "Choose a name, or click a dot or a line: everything shown comes with the sentence that proves it.",
   overviewOfAll: "These lists speak of all articles and names, also of what the filters leave out.",
   mostConnected: "Most connected",
+  differing: "Said differently",
+  theArticle: "the article",
   mostQuoted: "Most quoted",
   noEntities: "No people, organisations or places were found in these articles.",
   noLinks: "No links were found between them.",
