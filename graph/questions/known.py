@@ -46,10 +46,15 @@ class Known:
     def __init__(self, knowledge: KnowledgeGraph, network: "nx.MultiDiGraph[str] | None" = None) -> None:
         self.knowledge = knowledge
         self._network = network
-        self.register = Register(knowledge)
+        self.entities = {entity.id: entity for entity in knowledge.entities}
         self.articles = {article.id: article for article in knowledge.articles}
         self.quotations = {quotation.id: quotation for quotation in knowledge.quotations}
         self._divisions = divisions(knowledge)
+
+    @cached_property
+    def register(self) -> Register:
+        """The names of the graph."""
+        return Register(self.knowledge)
 
     @cached_property
     def originals(self) -> dict[str, str]:
@@ -92,7 +97,7 @@ class Known:
 
     def entity(self, id_: str) -> Party:
         """Return an entity as a party."""
-        return Party(name=self.register.entities[id_].name, id=id_)
+        return Party(name=self.entities[id_].name, id=id_)
 
     def party(self, entity: str | None, article: str = "", span: Span | None = None) -> Party | None:
         """Return an entity as a party, else the words of a span of the article, None without any."""

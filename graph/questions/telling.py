@@ -30,9 +30,7 @@ def tells(known: Known, link: Link, of: str = "") -> bool:
     `the letter`, `critics` or `he` join nothing, and tell nobody who is meant, but for the one `of` whom is
     asked.
     """
-    ends = [
-        known.register.entities[end.id] for end in (link.subject, link.object) if end.id not in {None, of}
-    ]
+    ends = [known.entities[end.id] for end in (link.subject, link.object) if end.id not in {None, of}]
     return link.telling > 0 and all(end.named or " " in end.name for end in ends)
 
 

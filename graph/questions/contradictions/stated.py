@@ -91,7 +91,7 @@ def _held(known: Known, links: Iterable[Link]) -> Iterator[Contradiction]:
 def _is_post(known: Known, link: Link) -> bool:
     if link.negated or link.qualifier or link.reported or link.post not in _SOLE:
         return False
-    holder = known.register.entities[link.subject.id or ""]
+    holder = known.entities[link.subject.id or ""]
     return holder.named and holder.type is EntityType.PERSON
 
 
@@ -104,7 +104,7 @@ def _naming(known: Known, link: Link) -> Proof | None:
 
 def _told_beside(known: Known, link: Link) -> re.Pattern[str]:
     """Match `Vell mayor Ada Lund`, `Lund, mayor of Vell`, `mayor of Vell, Lund`, not of Vell's board."""
-    names = "|".join(map(re.escape, names_of(known.register.entities[link.object.id or ""])))
+    names = "|".join(map(re.escape, names_of(known.entities[link.object.id or ""])))
     post, holder = f"(?i:{re.escape(link.post)})", re.escape(link.subject.name.split()[-1])
     given = r"(?:[\w.]+[ -]+){0,3}"
     of = rf"{post} (?:of|at|for) (?:the )?(?:{names})(?!['’]s|[ -][A-Z])"

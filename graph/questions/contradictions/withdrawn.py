@@ -33,7 +33,7 @@ def withdrawn(known: Known) -> Iterator[Contradiction]:
         for found in _BACK.finditer(article.text):
             proof = known.around(article.id, [Span(*found.span())])
             who = _named(known, article.id, Span(proof.start, found.start()))
-            told = f"{known.register.entities[who].name if who else ''} {found['what']}"
+            told = f"{known.entities[who].name if who else ''} {found['what']}"
             stems = _stems(proof.text) - _stems(told)
             earlier = [
                 (len(stems & _stems(one.words)), one)
