@@ -23,7 +23,7 @@ _RECENT = 0.5  # of what the newest article states, beside 0 for the oldest
 _REPORTED = 1.0  # less for what only somebody says
 _DENIED = 1.0  # less for what is not so
 _POSSIBLE = 2.5  # less for what only may be, or is wanted
-_INDIRECT = 1.5  # less where no sentence names both
+_INDIRECT = 1.2  # less where no sentence names both
 _LEAST = 0.1  # of what tells anything
 
 
