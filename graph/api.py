@@ -20,6 +20,7 @@ from graph.identity.register import Register
 from graph.network import build_network
 from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
+from graph.questions.differing import with_contradictions
 from graph.records import Article, KnowledgeGraph, Skipped
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def write(
     chosen, flavour = _format_of(target) if format_ is None else _format_named(format_)
     if lacking := chosen.lacking:
         raise UsageError(f"This format {lacking}.")
-    chosen.write(view_of(knowledge_of(network), title), target, flavour)
+    view = view_of(knowledge_of(network), title)
+    chosen.write(with_contradictions(view) if chosen is FORMATS["html"] else view, target, flavour)
 
 
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:

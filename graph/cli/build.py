@@ -137,6 +137,7 @@ def build_graph(request: Request) -> int:
     """Do what was asked and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.view import view_of
     from graph.pipeline import build_knowledge
+    from graph.questions.differing import with_contradictions
     from graph.readers.curation import read_curation
 
     wanted = targets(request.formats, request.flavour, request.output)
@@ -156,6 +157,8 @@ def build_graph(request: Request) -> int:
             return SKIPPED
         knowledge = cut_down(whole, request.cutting, "these articles")
         view = view_of(knowledge, request.title, texts=request.texts)
+        if any(target.name == "html" for target in wanted):
+            view = with_contradictions(view)
         for target in wanted:
             target.write(view)
     if not request.reading.quiet:

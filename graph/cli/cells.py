@@ -8,7 +8,6 @@ from graph.cli.terminal import counted
 if TYPE_CHECKING:
     from graph.questions.known import Proof
     from graph.questions.links import Link
-    from graph.questions.profile import Fact
     from graph.questions.said import Said
 
 
@@ -31,16 +30,15 @@ def quotation_row(quotation: "Said") -> Row:
 
 def link_row(link: "Link") -> Row:
     """Return a link as cells: what it says, who claims it, how many articles; and its sentence."""
-    from graph.questions.links import most_readable
-
     support = counted(link.support, "article") if link.support > 1 else ""
-    return (link.words, when(link), link.claimed, support), cited(most_readable(link.sentences))
+    amount = "" if link.amount in link.words else link.amount
+    return (link.words, amount, when(link), link.claimed, support), cited(link.sentence)
 
 
-def when(stated: "Link | Fact") -> str:
+def when(link: "Link") -> str:
     """Return when something stated was, as the text tells: `on 2024-05-14`, `since 2009, until 2011`."""
-    days = {"on" if len(stated.date or "") > len("2024-05") else "in": stated.date}
-    days |= {"since": stated.since, "until": stated.until}
+    days = {"on" if len(link.date or "") > len("2024-05") else "in": link.date}
+    days |= {"since": link.since, "until": link.until}
     return ", ".join(f"{word} {day}" for word, day in days.items() if day)
 
 

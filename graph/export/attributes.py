@@ -69,6 +69,7 @@ EDGE_KINDS: Mapping[str, Kind] = {
     "date": Kind.TEXT,
     "since": Kind.TEXT,
     "until": Kind.TEXT,
+    "amount": Kind.TEXT,
     "reported": Kind.TRUTH,
     "sentences": Kind.COUNT,
     "paragraphs": Kind.COUNT,
@@ -95,6 +96,7 @@ _EDGE_INSIDE = {
     "quotation": "quotation_id",
     "content": "quotation",
     "quotations": "",
+    "telling": "",
 }
 
 

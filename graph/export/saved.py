@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from graph.budgets import MAX_GRAPH
 from graph.errors import UsageError
@@ -84,6 +85,18 @@ class _Quotation(msgspec.Struct):
     negated: bool = False
 
 
+class _Stated(msgspec.Struct):
+    """Where a fact is stated once more, as far as that is not where its line states it."""
+
+    id: str
+    predicate: str | msgspec.UnsetType = msgspec.UNSET
+    subject_mention: Span | msgspec.UnsetType = msgspec.UNSET
+    object_mention: Span | msgspec.UnsetType = msgspec.UNSET
+    evidence: Span | msgspec.UnsetType = msgspec.UNSET
+    quotation: str | msgspec.UnsetType = msgspec.UNSET
+    rule: str | msgspec.UnsetType = msgspec.UNSET
+
+
 class _Relation(msgspec.Struct):
     article: str
     subject: str | None
@@ -108,6 +121,7 @@ class _Relation(msgspec.Struct):
     until_mention: Span | None = None
     quotation: str | None = None
     restates: str | None = None
+    also: tuple[_Stated, ...] = ()
 
 
 class _Place(msgspec.Struct):
@@ -177,7 +191,7 @@ def _knowledge(saved: _Saved) -> KnowledgeGraph:
     texts = {article.id: article.text for article in saved.articles}
     mended = {article: mend(text) for article, text in texts.items()}
     quotations = map(_quotation, saved.quotations)
-    relations = (_relation(relation) for relation in saved.relations if relation.restates is None)
+    relations = (_relation(one) for fact in saved.relations if fact.restates is None for one in _each(fact))
     divisions = tuple(map(_division, saved.articles)) if saved.schema == SCHEMA else ()
     usual = Usual(saved.entities, divisions) if saved.schema == SCHEMA else None
     divided = {division.article: division for division in divisions}
@@ -262,6 +276,14 @@ def _quotation(saved: _Quotation) -> Quotation:
         about=saved.about,
         said_on=saved.said_on,
     )
+
+
+def _each(fact: _Relation) -> Iterator[_Relation]:
+    """Yield each statement of a fact."""
+    yield fact
+    for one in fact.also:
+        told = {name: value for name, value in structs.asdict(one).items() if value is not msgspec.UNSET}
+        yield structs.replace(fact, **told)
 
 
 def _relation(saved: _Relation) -> Relation:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.export.title import title_of
 from graph.network import OPENING, build_network, layout, layout_opening, measure
 from graph.network.measures import Measures, ranked
-from graph.records import Entity, KnowledgeGraph
+from graph.records import Entity, Evidence, KnowledgeGraph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -16,11 +16,24 @@ _LEADING = 3  # names in the title of a graph of several articles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """Two passages that say something differently: who speaks, None for the article, the words that differ.
+
+    `remark` says why they seem to; the older passage comes first.
+    """
+
+    speakers: tuple[str | None, str | None]
+    words: tuple[str, str]
+    proofs: tuple[Evidence, Evidence]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphView:
     """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id.
 
     `opening` has the positions of the strongest in a picture of their own. Without `texts`, the page holds no
-    more of the articles than what it cites.
+    more of the articles than what it cites. `differing` is what the page shows of contradictions.
     """
 
     title: str
@@ -30,6 +43,7 @@ class GraphView:
     positions: Mapping[str, tuple[float, float]]
     opening: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     texts: bool = True
+    differing: tuple[Differing, ...] = ()
 
     @property
     def entities(self) -> tuple[Entity, ...]:
