@@ -57,7 +57,9 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "json": Format(lambda view, path, _: write_json(view.knowledge, path), "graph.json", "for programs"),
+        "json": Format(
+            lambda view, path, _: write_json(view.knowledge, path, view.build), "graph.json", "for programs"
+        ),
         "html": Format(lambda view, path, _: write_html(view, path), "graph.html", "open it in a browser"),
         "graphml": Format(
             write_graphml,

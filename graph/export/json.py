@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from graph.export.atomic import write_whole
+from graph.export.build_id import build_id
 from graph.export.characters import without_surrogates
 from graph.export.restated import restated
 from graph.export.usual import RULES, Fields, Usual
@@ -42,12 +43,12 @@ _ALWAYS = {
 }
 
 
-def write_json(knowledge: KnowledgeGraph, path: Path) -> None:
+def write_json(knowledge: KnowledgeGraph, path: Path, build: str = "") -> None:
     """Write a knowledge graph to a file in the schema of `SCHEMA`; raises WriteError."""
-    write_whole(path, to_json(knowledge))
+    write_whole(path, to_json(knowledge, build))
 
 
-def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
+def to_json(knowledge: KnowledgeGraph, build: str = "") -> Iterator[str]:
     """Return the lines of the JSON text, every part sorted, so that the same knowledge gives the same bytes.
 
     Offsets are code points into the article's text, end exclusive, and a span is [start, end]. A lone
@@ -70,7 +71,7 @@ def to_json(knowledge: KnowledgeGraph) -> Iterator[str]:
         ),
         "decisions": map(_decision, sorted(knowledge.decisions, key=_pair)),
     }
-    yield f'{{"schema": "{SCHEMA}"'
+    yield f'{{"schema": "{SCHEMA}",\n"build": "{build or build_id(knowledge)}"'
     for name, records in parts.items():
         yield f',\n"{name}": '
         yield from array(_lean(record, _ALWAYS[name]) for record in records)
