@@ -38,6 +38,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _BREAKING = frozenset({"relcl", "acl", "appos"})
 _LONGEST_PHRASE = 60  # tokens of what a noun is of
 _MOST_ABOVE = 20  # verbs over a noun; more say nothing of it
+_MOST_CLIMBED = 50  # words on the way up to the root; those of a long sentence of news are a dozen
 _COMPLETING = {"prep": "prep", "relcl": "clause", "acl": "clause"}
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
@@ -289,7 +290,9 @@ class MentionRecords:
         found: list[int] = []
         above = tokens.head[head]
         below = head
-        while above != below and len(found) < _MOST_ABOVE:
+        climbed = 0
+        while above != below and len(found) < _MOST_ABOVE and climbed < _MOST_CLIMBED:
+            climbed += 1
             if tokens.tag[above].startswith(("VB", "MD")):
                 found.append(above)
             below, above = above, tokens.head[above]
@@ -299,7 +302,9 @@ class MentionRecords:
         """Return the subject that a fronted phrase waits for: `After her release, Alvarez spoke`."""
         tokens = self.tokens
         below, above = head, tokens.head[head]
-        while above != below:
+        climbed = 0
+        while above != below and climbed < _MOST_CLIMBED:
+            climbed += 1
             if above > head and tokens.dep[below] not in _ARGUMENTS:
                 subject = self.subjects.get(above)
                 if subject is not None and head < subject < above:
