@@ -21,7 +21,8 @@ ENDINGS = {
 }
 # What a page, a mail or a table may name to have it fetched.
 CALLS = {
-    "html": '<!DOCTYPE html SYSTEM "http://192.0.2.1/a.dtd"><base href="http://192.0.2.1/"><link rel="stylesheet"'
+    "html": '<!DOCTYPE html SYSTEM "http://192.0.2.1/a.dtd"><base href="http://192.0.2.1/">'
+    '<link rel="stylesheet"'
     ' href="http://192.0.2.1/a.css"><iframe src="http://192.0.2.1/"></iframe><img src="http://192.0.2.1/a.png">',
     "markdown": "![picture](http://192.0.2.1/a.png)\n\n<img src='http://192.0.2.1/b.png'>\n\n",
 }
