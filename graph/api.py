@@ -8,6 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.data.relations import using
 from graph.errors import ReadError, UsageError
 from graph.export import FORMATS, Format
 from graph.export.html import render_html
@@ -19,6 +20,7 @@ from graph.identity.register import Register
 from graph.network import build_network
 from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
+from graph.questions.differing import with_contradictions
 from graph.records import Article, KnowledgeGraph, Skipped
 from graph.redaction import Redactor
 
@@ -34,6 +36,7 @@ def build(
     model: str | None = None,
     store: str | PathLike[str] | None = None,
     curation: str | PathLike[str] | None = None,
+    relations: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
     follow: bool = False,
 ) -> "nx.MultiDiGraph[str]":
@@ -45,7 +48,7 @@ def build(
     endings in a folder are not told.
 
     Raises:
-        UsageError: an input, a model or a curation file is not there or does not fit.
+        UsageError: an input, a model, a curation file or one of relations is not there or does not fit.
         ReadError: no article could be read.
 
     """
@@ -53,10 +56,12 @@ def build(
     from graph.pipeline import build_knowledge, extract_articles  # noqa: PLC0415 - the same
     from graph.readers import read as read_articles  # noqa: PLC0415 - the same
     from graph.readers.curation import read_curation  # noqa: PLC0415 - the same
+    from graph.readers.relations import read_relations  # noqa: PLC0415 - the same
     from graph.store import open_store  # noqa: PLC0415 - the same
 
     inputs = [paths] if isinstance(paths, str | PathLike) else list(paths)
     decided = read_curation(Path(curation)) if curation else None
+    added = read_relations(Path(relations)) if relations else ()
     articles: list[Article] = []
     for item in read_articles([fspath(path) for path in inputs], columns=columns or {}, follow=follow):
         if isinstance(item, Article):
@@ -66,10 +71,9 @@ def build(
     if not articles:
         raise ReadError("No article could be read: name files that hold some.")
     nlp = load_pipeline(model or DEFAULT_MODEL)
-    with open_store(Path(store)) if store else nullcontext() as kept:
+    with using(added), open_store(Path(store)) if store else nullcontext() as kept:
         extracted = extract_articles(nlp, articles, store=kept, skip=_warn)
-        knowledge = build_knowledge(extracted, decided, _warn)
-    return _network(knowledge)
+        return _network(build_knowledge(extracted, decided, _warn))
 
 
 def read(path: str | PathLike[str]) -> "nx.MultiDiGraph[str]":
@@ -139,7 +143,8 @@ def write(
     chosen, flavour = _format_of(target) if format_ is None else _format_named(format_)
     if lacking := chosen.lacking:
         raise UsageError(f"This format {lacking}.")
-    chosen.write(view_of(knowledge_of(network), title), target, flavour)
+    view = view_of(knowledge_of(network), title)
+    chosen.write(with_contradictions(view) if chosen is FORMATS["html"] else view, target, flavour)
 
 
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:

@@ -7,13 +7,14 @@ from spacy.language import Language
 
 from graph.analyse import fingerprint, parse
 from graph.curation import Curation
+from graph.data.relations import vocabulary
 from graph.errors import ArticleError
 from graph.extract import extract
 from graph.guard import Guard, Skip, left_out
 from graph.network import co_mentions
 from graph.records import Article, Division, Extraction, KnowledgeGraph
 from graph.resolve import resolve
-from graph.resolve.said_on import date_quotations
+from graph.resolve.said_on import date_quotations, date_relations
 from graph.store import remembered
 
 __all__ = ["build_knowledge", "extract_articles"]
@@ -46,7 +47,7 @@ def extract_articles(
 
     if store is None:
         return extracted(articles)
-    return remembered(store, fingerprint(nlp), articles, extracted)
+    return remembered(store, f"{fingerprint(nlp)}{vocabulary().source}", articles, extracted)
 
 
 def build_knowledge(
@@ -83,7 +84,7 @@ def _knowledge(pairs: Sequence[tuple[Article, Extraction]], curation: Curation |
         entities=tuple(sorted(resolution.entities, key=lambda entity: entity.id)),
         mentions=resolution.mentions,
         quotations=date_quotations(resolution.quotations, articles),
-        relations=resolution.relations,
+        relations=date_relations(resolution.relations, articles),
         co_mentions=co_mentions(articles, extractions, resolution.entities, resolution.mentions),
         decisions=resolution.decisions,
     )

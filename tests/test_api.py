@@ -81,7 +81,7 @@ def test_a_format_that_is_a_folder_is_named(network: "nx.MultiDiGraph[str]", tmp
     assert sheets.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
     for name, sentence in {
         "doc": "There is no format 'doc': choose from json, ",
-        "json.gephi": "The format json has no flavour 'gephi': there is none.",
+        "html.gephi": "The format html has no flavour 'gephi': there is none.",
     }.items():
         with pytest.raises(UsageError) as error:
             graph.write(network, tmp_path / "x", format_=name)

@@ -162,6 +162,10 @@ def test_a_relation_inside_a_quotation_is_reported_by_its_speaker(council: Knowl
         "type": None,
         "qualifier": "",
         "modality": "",
+        "date": None,
+        "since": None,
+        "until": None,
+        "amount": "",
         "quotation": "q1",
         "quotations": ("q1",),
         "speaker": "brandt",
@@ -169,6 +173,7 @@ def test_a_relation_inside_a_quotation_is_reported_by_its_speaker(council: Knowl
         "support": 1,
         "publishers": 0,
         "first": "2025-03-04",
+        "telling": 0.1,
         "last": "2025-03-04",
     }
 

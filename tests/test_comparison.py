@@ -141,3 +141,12 @@ def test_another_speaker_is_told(speaker: str | None, council: KnowledgeGraph) -
     quotations = (replace(council.quotations[0], speaker=speaker), *council.quotations[1:])
     found = compare(Known(replace(council, quotations=quotations)), Known(council))
     assert [(one.before and one.before.id, one.said.id) for one in found.said_by_another] == [(speaker, "q1")]
+
+
+def test_what_contradicts_now_and_did_not_before_is_told(council: KnowledgeGraph) -> None:
+    stated = council.relations[0]
+    denied = replace(stated, id="r4", mention=replace(stated.mention, negated=True))
+    later = replace(council, relations=(*council.relations, denied))
+    (found,) = compare(Known(council), Known(later)).contradictions
+    assert found.why == "one states what the other denies"
+    assert compare(Known(later), Known(later)).contradictions == ()

@@ -11,12 +11,15 @@ from graph.records import (
     Entity,
     EntityType,
     KnowledgeGraph,
+    Mention,
+    MentionKind,
     Mode,
     Quotation,
     QuotationKind,
     QuotationMention,
     Relation,
     RelationMention,
+    ResolvedMention,
     Span,
 )
 
@@ -186,3 +189,147 @@ def test_a_relation_meets_its_denial(council: KnowledgeGraph) -> None:
         "Ida Brandt head of Harbour Office",
         "Ida Brandt not: head of Harbour Office",
     )
+
+
+def dated(*rows: tuple[str, str, str], **shared: str) -> Known:
+    """Return a graph of an article a row, with its day, its text, and what `Lund` is to `Dorn Bank` in it.
+
+    The words of the relation may have `|` before what is not the predicate: its amount or its qualifier.
+    """
+    ends = {"Lund": EntityType.PERSON, "Quist": EntityType.PERSON, "Dorn Bank": EntityType.ORG}
+    articles, mentions, relations = [], [], []
+    for number, (day, text, words) in enumerate(rows):
+        id_ = f"a{number}"
+        articles.append(Article(id=id_, text=text, published=day))
+        for name in ends:
+            if name in text:
+                span = Span(text.index(name), text.index(name) + len(name))
+                found = Mention(span=span, text=name, kind=MentionKind.NAME, head=span, rule="given")
+                mentions.append(ResolvedMention(article=id_, mention=found, entity=name))
+        predicate, _, more = words.partition("|")
+        subject = "Quist" if "Quist" in text else "Lund"
+        places = [Span(text.index(name), text.index(name) + len(name)) for name in (subject, "Dorn Bank")]
+        mention = RelationMention(
+            subject=places[0],
+            object=places[1],
+            predicate=predicate,
+            evidence=Span(0, len(text)),
+            rule="given",
+            type=shared["type"],
+            amount=more if more.startswith("$") else "",
+            qualifier=more if more == "former" else "",
+            negated=more == "not",
+        )
+        relations.append(
+            Relation(id=f"r{number}", article=id_, mention=mention, subject=subject, object="Dorn Bank")
+        )
+    return Known(
+        KnowledgeGraph(
+            articles=tuple(articles),
+            entities=tuple(Entity(id=n, name=n, label=n, type=type_) for n, type_ in ends.items()),
+            mentions=tuple(mentions),
+            relations=tuple(relations),
+        )
+    )
+
+
+def remarks(known: Known) -> list[tuple[str, str]]:
+    return [(found.one.sentence.article, found.remark) for found in contradictions(known)]
+
+
+def test_two_amounts_of_one_payment_differ_and_the_older_comes_first() -> None:
+    known = dated(
+        ("2031-05-02", "Lund paid Dorn Bank $3.5 million.", "paid|$3.5 million"),
+        ("2031-05-01", "Lund paid some $2 million to Dorn Bank.", "paid|$2 million"),
+        type="paid",
+    )
+    told = "they give different numbers; differ: “$2 million” / “$3.5 million”; newer: the second, 2031-05-02"
+    assert remarks(known) == [("a1", told)]
+
+
+def test_an_amount_without_its_scale_is_no_other_number() -> None:
+    known = dated(
+        ("2031-05-02", "Lund paid Dorn Bank $3 million.", "paid|$3 million"),
+        ("2031-05-01", "Lund paid $3 to Dorn Bank, in millions.", "paid|$3"),
+        type="paid",
+    )
+    assert remarks(known) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "differ"),
+    [
+        ("Dorn Bank chief executive Quist left.", True),
+        ("Quist, chief executive of Dorn Bank, left.", True),
+        ("Quist, chief executive of Dorn Bank's pension board, left.", False),
+        ("Quist, then chief executive of Dorn Bank, left.", False),
+        ("Quist is deputy chief executive of Dorn Bank.", False),
+    ],
+)
+def test_an_office_has_one_holder_where_a_sentence_names_him_beside_it(other: str, *, differ: bool) -> None:
+    known = dated(
+        ("2031-05-01", "Dorn Bank chief executive Lund spoke.", "chief executive of"),
+        ("2031-06-01", other, "chief executive of"),
+        type="chief executive of",
+    )
+    told = "they name different holders; differ: “Lund” / “Quist”; newer: the second, 2031-06-01"
+    assert remarks(known) == [("a0", told)] * differ
+
+
+def test_one_calls_former_what_the_other_states() -> None:
+    known = dated(
+        ("2031-05-01", "Dorn Bank chief executive Lund spoke.", "chief executive of"),
+        ("2031-06-01", "Lund, former chief executive of Dorn Bank, sued.", "chief executive of|former"),
+        type="chief executive of",
+    )
+    told = "one calls former what the other states; differ: – / “former”; newer: the second, 2031-06-01"
+    assert remarks(known) == [("a0", told)]
+
+
+def test_who_is_not_the_only_one_is_one() -> None:
+    rows = [("2031-05-01", "Lund advises Dorn Bank.", "adviser of")]
+    for words, count in (
+        ("Lund is not an adviser of Dorn Bank.", 1),
+        ("Lund is not the only adviser of Dorn Bank.", 0),
+    ):
+        known = dated(*rows, ("2031-05-02", words, "adviser of|not"), type="associate of")
+        assert len(contradictions(known)) == count
+
+
+def test_a_claim_that_is_taken_back_stands_beside_what_was_said() -> None:
+    known = spoken(("Lund", "says", "Dorn Bank hid its losses from the auditors")).knowledge
+    text = "Lund retracted her claim that the bank had hidden losses from its auditors."
+    mention = Mention(span=Span(0, 4), text="Lund", kind=MentionKind.NAME, head=Span(0, 4), rule="given")
+    later = replace(
+        known,
+        articles=(
+            replace(known.articles[0], published="2031-05-01"),
+            Article(id="b", text=text, published="2031-05-04"),
+        ),
+        mentions=(ResolvedMention(article="b", mention=mention, entity="Lund"),),
+    )
+    assert remarks(Known(later)) == [
+        ("a", "the claim is withdrawn; differ: – / “retracted”; newer: the second, 2031-05-04")
+    ]
+
+
+def test_one_who_says_otherwise_on_another_day_has_changed_his_claim() -> None:
+    known = spoken(DUMPED).knowledge
+    words = "the yard never dumped solvent into the bay for years"
+    text = f"Lund: {words}"
+    said = QuotationMention(
+        kind=QuotationKind.INDIRECT, content=(Span(6, len(text)),), rule="given", attitude="says"
+    )
+    for day, expected in (
+        ("2031-05-04", ["the same speaker says otherwise on another day"]),
+        ("2031-05-01", []),
+    ):
+        later = replace(
+            known,
+            articles=(
+                replace(known.articles[0], published="2031-05-01"),
+                Article(id="b", text=text, published=day),
+            ),
+            quotations=(*known.quotations, Quotation(id="q9", article="b", mention=said, speaker="Lund")),
+        )
+        assert [found.why for found in contradictions(Known(later))] == expected

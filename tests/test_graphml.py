@@ -145,7 +145,7 @@ def test_a_statement_is_read_with_its_proof(council: KnowledgeGraph, tmp_path: P
 def test_a_relation_is_read_with_its_type_and_its_denial(council: KnowledgeGraph, tmp_path: Path) -> None:
     edges = by_edge_id(read(write(council, tmp_path)))
     source, target, stated = edges["re:r1"]
-    assert (source, target, stated["relation_type"], stated["predicate"], stated.get("reported")) == (
+    assert (source, target, stated["relation_type"], stated["label"], stated.get("reported")) == (
         "n0", "n1", "role", "head of", None,
     )  # fmt: skip
     _, _, told = edges["re:r2"]
@@ -243,7 +243,7 @@ def test_hostile_words_come_back_without_what_xml_cannot_hold(
     assert graph.nodes["n0"].get("name", "") == (legal(name) or "")
     assert json.loads(graph.nodes["n0"]["aliases"], strict=False) == [clean(name)]
     for _, _, edge in by_edge_id(graph).values():
-        assert edge.get("predicate", "") == legal(predicate)
+        assert edge.get("predicate", edge.get("label", "")) == legal(predicate)
         assert edge.get("relation_type", "") == legal(kind or "")
         assert json.loads(str(edge["evidence"]), strict=False)[0][3] == clean(text)
     assert igraph.Graph.Read_GraphML(str(path)).ecount() == 2

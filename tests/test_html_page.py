@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
@@ -12,7 +13,7 @@ from graph.export.html import render_html, write_html
 from graph.export.html.page import page_data
 from graph.export.view import GraphView, view_of
 from graph.network.measures import Measures
-from graph.records import Article, Entity, EntityType, KnowledgeGraph
+from graph.records import Article, Entity, EntityType, KnowledgeGraph, Relation, RelationMention, Span
 
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
@@ -85,9 +86,40 @@ def test_the_data_stands_in_the_page_once() -> None:
             },
         },
         "edges": {"rows": 0, "columns": {}},
+        "telling": [],
+        "differing": [],
+        "values": {"rows": 0, "columns": {}},
         "quotations": {"rows": 0, "columns": {}},
         "passages": [],
     }
+
+
+def test_what_is_stated_in_words_stands_in_the_page_beside_the_links(council: KnowledgeGraph) -> None:
+    text = "Ida Brandt was fined $9,000 for two counts of fraud."
+    article = Article(id="a3", text=text, published="2025-04-01")
+    fined = RelationMention(
+        subject=Span(0, 10),
+        object=Span(text.index("two"), len(text) - 1),
+        predicate="was fined for",
+        evidence=Span(0, len(text)),
+        rule="value",
+        type="convicted of",
+        value="offence",
+        amount="$9,000",
+    )
+    relation = Relation(id="r9", article="a3", mention=fined, subject="brandt", object=None)
+    more = replace(council, articles=(*council.articles, article), relations=(*council.relations, relation))
+    data = page_data(view_of(more))
+    told = {
+        "from": {"id": "n", "is": [1]},
+        "words": {"of": ["two counts of fraud"]},
+        "label": {"of": ["was fined for"]},
+        "type": {"of": ["convicted of"]},
+        "amount": {"of": ["$9,000"]},
+    }
+    columns = data["values"]["columns"]  # type: ignore[index]
+    assert {name: columns[name] for name in told} == told
+    assert data["telling"] == [1.0, 0.1]
 
 
 def test_a_page_without_texts_holds_only_what_it_cites(council: KnowledgeGraph) -> None:

@@ -113,11 +113,23 @@ def test_a_relation_that_is_listed_for_several_mentions_is_read_once(
 ) -> None:
     mentions = tuple(replace(m, entity=m.entity or "brandt") for m in council.mentions)
     first, second = tmp_path / "first.json", tmp_path / "second.json"
-    write_json(replace(council, mentions=mentions), first)
-    write_json(read_json(first), second)
+    write_json(replace(council, mentions=mentions), first, restate=True)
+    write_json(read_json(first), second, restate=True)
     assert '"restates":"r1"' in first.read_text(encoding="utf-8")
     assert {relation.id for relation in read_json(first).relations} == {r.id for r in council.relations}
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_fact_that_an_article_states_twice_has_one_line_and_is_read_as_two(
+    council: KnowledgeGraph, tmp_path: Path
+) -> None:
+    stated = council.relations[0]
+    found = replace(stated.mention, evidence=Span(69, 90), predicate="chief of", rule="other")
+    twice = (stated, replace(stated, id="r9", mention=found))
+    write_json(replace(council, relations=twice), tmp_path / "graph.json")
+    text = (tmp_path / "graph.json").read_text(encoding="utf-8")
+    assert '"also":[{"id":"r9","predicate":"chief of","evidence":[69,90],"rule":"other"}]' in text
+    assert read_json(tmp_path / "graph.json").relations == twice
 
 
 def test_a_graph_that_points_to_what_is_not_there_is_refused(council: KnowledgeGraph, tmp_path: Path) -> None:

@@ -79,6 +79,10 @@ def build(
     until: Until = None,
     types: Types = None,
     kinds: Kinds = None,
+    relations: Annotated[
+        Path | None,
+        typer.Option(help="A TOML file of relation types of your own, found beside newsgraph's."),
+    ] = None,
     no_reported: NoReported = False,
     redact: Redact = None,
     anonymise: Anonymise = None,
@@ -125,7 +129,11 @@ def build(
             texts=not no_text,
             open_page=open_page,
         )
-        return build_graph(request)
+        from graph.data.relations import using
+        from graph.readers.relations import read_relations
+
+        with using(read_relations(relations) if relations else ()):
+            return build_graph(request)
 
     finish(work)
 
@@ -134,6 +142,7 @@ def build_graph(request: Request) -> int:
     """Do what was asked and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.view import view_of
     from graph.pipeline import build_knowledge
+    from graph.questions.differing import with_contradictions
     from graph.readers.curation import read_curation
 
     wanted = targets(request.formats, request.flavour, request.output)
@@ -156,6 +165,8 @@ def build_graph(request: Request) -> int:
         if redactor:
             knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
         view = view_of(knowledge, title, texts=request.texts)
+        if any(target.name == "html" for target in wanted):
+            view = with_contradictions(view)
         for target in wanted:
             target.write(view)
     if not request.reading.quiet:

@@ -30,10 +30,16 @@ def quotation_row(quotation: "Said") -> Row:
 
 def link_row(link: "Link") -> Row:
     """Return a link as cells: what it says, who claims it, how many articles; and its sentence."""
-    from graph.questions.links import most_readable
-
     support = counted(link.support, "article") if link.support > 1 else ""
-    return (link.words, link.claimed, support), cited(most_readable(link.sentences))
+    amount = "" if link.amount in link.words else link.amount
+    return (link.words, amount, when(link), link.claimed, support), cited(link.sentence)
+
+
+def when(link: "Link") -> str:
+    """Return when something stated was, as the text tells: `on 2024-05-14`, `since 2009, until 2011`."""
+    days = {"on" if len(link.date or "") > len("2024-05") else "in": link.date}
+    days |= {"since": link.since, "until": link.until}
+    return ", ".join(f"{word} {day}" for word, day in days.items() if day)
 
 
 def cited(proof: "Proof") -> Cell:

@@ -13,6 +13,7 @@ from graph.cli.terminal import counted, finish, out, print_json, shown
 
 if TYPE_CHECKING:
     from graph.questions.comparison import Comparison, Named
+    from graph.questions.contradictions import Contradiction
     from graph.questions.moves import Moved
 
 
@@ -62,6 +63,7 @@ def _sections(found: "Comparison") -> Iterator[tuple[str, Sequence[str], list[Ro
     yield "Renamed, or of another type", ("Before", "Now"), [_moved(one) for one in found.renamed]
     yield "New entities", ("Who", "First named"), [_named(one) for one in found.entities_new]
     yield "Gone entities", ("Who", "First named"), [_named(one) for one in found.entities_gone]
+    yield "Contradictions", ("Differ", "Sentences"), [_contradiction(one) for one in found.contradictions]
     yield "New links between known ones", ("Link", "Sentence"), [link_row(link) for link in found.linked]
     yield "New links to new ones", ("Link", "Sentence"), [link_row(link) for link in found.links_new]
     yield (
@@ -81,6 +83,11 @@ def _sections(found: "Comparison") -> Iterator[tuple[str, Sequence[str], list[Ro
             for one in found.said_by_another
         ],
     )
+
+
+def _contradiction(one: "Contradiction") -> Row:
+    said = (f"{side.speaker.name if side.speaker else 'the article'}: {side.words}" for side in one.sides)
+    return (*said, one.remark), tuple(line for side in one.sides for line in cited(side.sentence))
 
 
 def _moved(one: "Moved") -> Row:

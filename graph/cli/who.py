@@ -10,7 +10,7 @@ from graph.cli.tables import Row, print_section
 from graph.cli.terminal import counted, finish, out, print_json, shown
 
 if TYPE_CHECKING:
-    from graph.questions.profile import Fact, Neighbour, Profile
+    from graph.questions.profile import Neighbour, Profile
 
 _NAMES = 12  # further names and roles that are listed
 _SHOWN = 10
@@ -40,7 +40,7 @@ def show_who(name: str, graph: Path, *, most: int, as_json: bool) -> int:
         more = f" and {len(others) - _NAMES:,} more" if len(others) > _NAMES else ""
         out.print(shown(f"Also called so: {', '.join(map(describe, others[:_NAMES]))}{more}"))
     out.print()
-    stated = [*map(_fact, found.facts), *(link_row(link) for link in found.relations)]
+    stated = [link_row(link) for link in found.relations]
     print_section("Stated", ("Relation", "Sentence"), stated, most)
     print_section("Linked to", ("Who", "Sentence"), [_neighbour(one) for one in found.neighbours], most)
     label = found.entity.label
@@ -68,14 +68,6 @@ def _about(profile: "Profile") -> Iterator[str]:
         f"  {counted(profile.mentions, 'mention')} in {counted(len(profile.articles), 'article')}"
         f"{', ' * bool(days)}{' to '.join(days)}"
     )
-
-
-def _fact(one: "Fact") -> Row:
-    said = (one.qualifier, one.modality and f"said with “{one.modality}”", "only reported" * one.reported)
-    words = f"{one.predicate} {one.words}"
-    if how := ", ".join(filter(None, said)):
-        words = f"{words} ({how})"
-    return (words, "denied" * one.negated), cited(one.sentence)
 
 
 def _neighbour(one: "Neighbour") -> Row:

@@ -58,7 +58,10 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "json": Format(
-            lambda view, path, _: write_json(view.knowledge, path, view.build), "graph.json", "for programs"
+            lambda view, path, flavour: write_json(view.knowledge, path, view.build, restate=bool(flavour)),
+            "graph.json",
+            "for programs",
+            {"restated": "count mentions in it"},
         ),
         "html": Format(lambda view, path, _: write_html(view, path), "graph.html", "open it in a browser"),
         "graphml": Format(

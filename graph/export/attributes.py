@@ -66,6 +66,10 @@ EDGE_KINDS: Mapping[str, Kind] = {
     "negated": Kind.TRUTH,
     "qualifier": Kind.TEXT,
     "modality": Kind.TEXT,
+    "date": Kind.TEXT,
+    "since": Kind.TEXT,
+    "until": Kind.TEXT,
+    "amount": Kind.TEXT,
     "reported": Kind.TRUTH,
     "sentences": Kind.COUNT,
     "paragraphs": Kind.COUNT,
@@ -92,6 +96,7 @@ _EDGE_INSIDE = {
     "quotation": "quotation_id",
     "content": "quotation",
     "quotations": "",
+    "telling": "",
 }
 
 

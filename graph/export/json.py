@@ -1,7 +1,7 @@
 """Write the complete result as JSON, for machines: one record a line."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain, starmap
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from graph.export.atomic import write_whole
 from graph.export.build_id import build_id
 from graph.export.characters import without_surrogates
+from graph.export.facts import facts
 from graph.export.restated import restated
 from graph.export.usual import RULES, Fields, Usual
 from graph.records import (
@@ -43,18 +44,19 @@ _ALWAYS = {
 }
 
 
-def write_json(knowledge: KnowledgeGraph, path: Path, build: str = "") -> None:
+def write_json(knowledge: KnowledgeGraph, path: Path, build: str = "", *, restate: bool = False) -> None:
     """Write a knowledge graph to a file in the schema of `SCHEMA`; raises WriteError."""
-    write_whole(path, to_json(knowledge, build))
+    write_whole(path, to_json(knowledge, build, restate=restate))
 
 
-def to_json(knowledge: KnowledgeGraph, build: str = "") -> Iterator[str]:
+def to_json(knowledge: KnowledgeGraph, build: str = "", *, restate: bool = False) -> Iterator[str]:
     """Return the lines of the JSON text, every part sorted, so that the same knowledge gives the same bytes.
 
+    A line of `relations` is a fact of an article with all its proofs; to `restate` gives each statement its
+    own, and one more for each pair of mentions by which its sentence names the two.
     Offsets are code points into the article's text, end exclusive, and a span is [start, end]. A lone
     surrogate, which no UTF-8 can hold, becomes U+FFFD: one code point for one, so that offsets stay right.
     """
-    relations = sorted(knowledge.relations, key=lambda relation: relation.id)
     divided = {division.article: division for division in knowledge.divisions}
     parts: dict[str, Iterable[Mapping[str, object]]] = {
         "articles": (
@@ -64,7 +66,7 @@ def to_json(knowledge: KnowledgeGraph, build: str = "") -> Iterator[str]:
         "entities": map(_entity, sorted(knowledge.entities, key=lambda entity: entity.id)),
         "mentions": _mentions(knowledge),
         "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
-        "relations": starmap(_relation, restated(relations, knowledge.mentions)),
+        "relations": _statements(knowledge) if restate else _facts(knowledge),
         "co_mentions": (
             _co_mention(pair, divided)
             for pair in sorted(knowledge.co_mentions, key=lambda pair: (pair.a, pair.b))
@@ -195,11 +197,27 @@ def _quotation(quotation: Quotation) -> Mapping[str, object]:
     }
 
 
-def _relation(relation: Relation, restates: str | None) -> Mapping[str, object]:
+def _statements(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
+    relations = sorted(knowledge.relations, key=lambda relation: relation.id)
+    for relation, restates in restated(relations, knowledge.mentions):
+        if restates is None:
+            yield _relation(relation)
+        else:
+            yield {**_relation(relation), "id": None, "evidence": None, "rule": None, "restates": restates}
+
+
+def _facts(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
+    speakers = {quotation.id: quotation.speaker for quotation in knowledge.quotations}
+    for fact in sorted(facts(knowledge.relations, speakers), key=lambda fact: fact[0].id):
+        first, *others = map(_relation, fact)
+        also = [{name: value for name, value in one.items() if value != first[name]} for one in others]
+        yield {**first, "also": also}
+
+
+def _relation(relation: Relation) -> Mapping[str, object]:
     mention = relation.mention
-    alone = restates is None
     return {
-        "id": relation.id if alone else None,
+        "id": relation.id,
         "article": relation.article,
         "subject": relation.subject,
         "predicate": mention.predicate,
@@ -207,15 +225,20 @@ def _relation(relation: Relation, restates: str | None) -> Mapping[str, object]:
         "object": relation.object,
         "subject_mention": mention.subject,
         "object_mention": mention.object,
-        "evidence": mention.evidence if alone else None,
+        "evidence": mention.evidence,
         "negated": mention.negated,
         "qualifier": mention.qualifier,
         "modality": mention.modality,
         "value": mention.value,
         "amount": mention.amount,
+        "date": relation.date,
+        "since": relation.since,
+        "until": relation.until,
+        "date_mention": mention.date,
+        "since_mention": mention.since,
+        "until_mention": mention.until,
         "quotation": relation.quotation,
-        "rule": mention.rule if alone else None,
-        "restates": restates,
+        "rule": mention.rule,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from graph.budgets import MAX_GRAPH
 from graph.errors import UsageError
@@ -84,6 +85,18 @@ class _Quotation(msgspec.Struct):
     negated: bool = False
 
 
+class _Stated(msgspec.Struct):
+    """Where a fact is stated once more, as far as that is not where its line states it."""
+
+    id: str
+    predicate: str | msgspec.UnsetType = msgspec.UNSET
+    subject_mention: Span | msgspec.UnsetType = msgspec.UNSET
+    object_mention: Span | msgspec.UnsetType = msgspec.UNSET
+    evidence: Span | msgspec.UnsetType = msgspec.UNSET
+    quotation: str | msgspec.UnsetType = msgspec.UNSET
+    rule: str | msgspec.UnsetType = msgspec.UNSET
+
+
 class _Relation(msgspec.Struct):
     article: str
     subject: str | None
@@ -100,8 +113,15 @@ class _Relation(msgspec.Struct):
     modality: str | None = None
     value: str | None = None
     amount: str | None = None
+    date: str | None = None
+    since: str | None = None
+    until: str | None = None
+    date_mention: Span | None = None
+    since_mention: Span | None = None
+    until_mention: Span | None = None
     quotation: str | None = None
     restates: str | None = None
+    also: tuple[_Stated, ...] = ()
 
 
 class _Place(msgspec.Struct):
@@ -171,7 +191,7 @@ def _knowledge(saved: _Saved) -> KnowledgeGraph:
     texts = {article.id: article.text for article in saved.articles}
     mended = {article: mend(text) for article, text in texts.items()}
     quotations = map(_quotation, saved.quotations)
-    relations = (_relation(relation) for relation in saved.relations if relation.restates is None)
+    relations = (_relation(one) for fact in saved.relations if fact.restates is None for one in _each(fact))
     divisions = tuple(map(_division, saved.articles)) if saved.schema == SCHEMA else ()
     usual = Usual(saved.entities, divisions) if saved.schema == SCHEMA else None
     divided = {division.article: division for division in divisions}
@@ -258,6 +278,14 @@ def _quotation(saved: _Quotation) -> Quotation:
     )
 
 
+def _each(fact: _Relation) -> Iterator[_Relation]:
+    """Yield each statement of a fact."""
+    yield fact
+    for one in fact.also:
+        told = {name: value for name, value in structs.asdict(one).items() if value is not msgspec.UNSET}
+        yield structs.replace(fact, **told)
+
+
 def _relation(saved: _Relation) -> Relation:
     mention = RelationMention(
         subject=saved.subject_mention,
@@ -271,6 +299,9 @@ def _relation(saved: _Relation) -> Relation:
         modality=saved.modality or "",
         value=saved.value or "",
         amount=saved.amount or "",
+        date=saved.date_mention,
+        since=saved.since_mention,
+        until=saved.until_mention,
     )
     return Relation(
         id=saved.id,
@@ -279,6 +310,9 @@ def _relation(saved: _Relation) -> Relation:
         subject=saved.subject,
         object=saved.object,
         quotation=saved.quotation,
+        date=saved.date,
+        since=saved.since,
+        until=saved.until,
     )
 
 

@@ -8,7 +8,7 @@ from graph.export.build_id import build_id
 from graph.export.title import title_of
 from graph.network import OPENING, build_network, layout, layout_opening, measure
 from graph.network.measures import Measures, ranked
-from graph.records import Entity, KnowledgeGraph
+from graph.records import Entity, Evidence, KnowledgeGraph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -17,11 +17,25 @@ _LEADING = 3  # names in the title of a graph of several articles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """Two passages that say something differently: who speaks, None for the article, the words that differ.
+
+    `remark` says why they seem to; the older passage comes first.
+    """
+
+    speakers: tuple[str | None, str | None]
+    words: tuple[str, str]
+    proofs: tuple[Evidence, Evidence]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphView:
     """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id.
 
     `opening` has the positions of the strongest in a picture of their own. Without `texts`, the page holds no
-    more of the articles than what it cites. `build` is the id that stands in each file.
+    more of the articles than what it cites. `build` is the id that stands in each file, `differing` what the
+    page shows of contradictions.
     """
 
     title: str
@@ -32,6 +46,7 @@ class GraphView:
     opening: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     texts: bool = True
     build: str = ""
+    differing: tuple[Differing, ...] = ()
 
     @property
     def entities(self) -> tuple[Entity, ...]:

@@ -6,8 +6,7 @@ from itertools import chain
 
 import networkx as nx
 
-from graph.network.copies import copies
-from graph.network.relations import RelationLink, merge_relations
+from graph.network.stated import days_of, originals_of, relation_edges, slices
 from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Quotation, Span
 
 # Parts of a statement further apart than this, in code points, are shown apart: what lies between proves
@@ -35,7 +34,8 @@ def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     - `statement` from a speaker to each entity spoken of (`to` is `about`) and spoken to (`addressee`), key
       `st:<quotation>:<to>:<entity>`, weight 1;
     - `relation` from subject to object, one for all that say the same of the two, key `re:<relation>` of the
-      first; its weight is how often it is stated, `publishers` how many state it.
+      first; its weight is how often it is stated, `publishers` how many state it, `telling` how much it tells
+      (0 for what a name says itself), by which lists are ordered.
 
     Every edge has kind, label (the words to show), rule, weight above 0, negated, reported (a relation that
     only a quotation states), evidence (a tuple of `Evidence`), support (the number of articles behind it,
@@ -45,14 +45,13 @@ def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     articles = {article.id: article for article in knowledge.articles}
     _add_entities(network, knowledge, articles)
-    originals = {article: article for article in articles} | copies(knowledge.articles)
+    originals = originals_of(knowledge)
     for pair in knowledge.co_mentions:
         _add_co_mention(network, pair, articles, originals)
     for quotation in knowledge.quotations:
         _add_statement(network, quotation, articles)
-    speakers = {quotation.id: quotation.speaker for quotation in knowledge.quotations}
-    for link in merge_relations(knowledge.relations, speakers):
-        _add_relation(network, link, articles, originals)
+    for subject, object_, key, data in relation_edges(knowledge, originals):
+        network.add_edge(subject, object_, key=key, **data)
     return network
 
 
@@ -85,7 +84,7 @@ def _add_entities(
             mentions=mentions[entity.id],
             articles=len(places[entity.id]),
             quotations=spoken[entity.id],
-            **_days(places[entity.id], articles),
+            **days_of(places[entity.id], articles),
         )
 
 
@@ -120,7 +119,7 @@ def _add_co_mention(
         paragraphs=pair.paragraphs,
         evidence=pair.evidence,
         support=len({originals[proof.article] for proof in pair.evidence}),
-        **_dates(pair.evidence, articles),
+        **days_of((proof.article for proof in pair.evidence), articles),
     )
 
 
@@ -160,55 +159,8 @@ def _add_statement(
             speaker=speaker,
             evidence=evidence[to],
             support=1,
-            **_dates(evidence[to], articles),
+            **days_of((proof.article for proof in evidence[to]), articles),
         )
-
-
-def _add_relation(
-    network: "nx.MultiDiGraph[str]",
-    link: RelationLink,
-    articles: Mapping[str, Article],
-    originals: Mapping[str, str],
-) -> None:
-    found = [
-        _slices(relation.article, articles[relation.article].text, [relation.mention.evidence])
-        for relation in link.relations
-    ]
-    evidence = tuple(dict.fromkeys(chain.from_iterable(found)))
-    told_in = {articles[relation.article].id: articles[relation.article] for relation in link.relations}
-    mention = link.relations[0].mention
-    quotations = tuple(dict.fromkeys(r.quotation for r in link.relations if r.quotation is not None))
-    network.add_edge(
-        link.subject,
-        link.object,
-        key=f"re:{link.relations[0].id}",
-        kind="relation",
-        label=link.label(articles[link.relations[0].article].text),
-        rule=mention.rule,
-        weight=float(len(link.relations)),
-        negated=mention.negated,
-        reported=bool(quotations),
-        predicate=mention.predicate,
-        type=mention.type,
-        qualifier=mention.qualifier,
-        modality=mention.modality,
-        quotation=quotations[0] if quotations else None,
-        quotations=quotations,
-        speaker=link.speaker,
-        evidence=evidence,
-        support=len({originals[article] for article in told_in}),
-        publishers=len({article.publisher for article in told_in.values() if article.publisher}),
-        **_dates(evidence, articles),
-    )
-
-
-def _dates(evidence: Iterable[Evidence], articles: Mapping[str, Article]) -> dict[str, str | None]:
-    return _days((proof.article for proof in evidence), articles)
-
-
-def _days(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, str | None]:
-    dates = [published[:10] for id_ in ids if (published := articles[id_].published)]
-    return {"first": min(dates, default=None), "last": max(dates, default=None)}
 
 
 def _proof(article: str, text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
@@ -224,7 +176,7 @@ def _proof(article: str, text: str, spans: Iterable[Span]) -> tuple[Evidence, ..
             runs[-1] = Span(last.start, max(last.end, span.end))
         else:
             runs.append(span)
-    return _slices(article, text, [_cut(_widened(text, run)) for run in runs])
+    return slices(article, text, [_cut(_widened(text, run)) for run in runs])
 
 
 def _widened(text: str, span: Span) -> Span:
@@ -237,9 +189,3 @@ def _widened(text: str, span: Span) -> Span:
 
 def _cut(span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + _LONGEST))
-
-
-def _slices(article: str, text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(article=article, start=start, end=end, text=text[start:end]) for start, end in spans
-    )

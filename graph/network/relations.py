@@ -1,8 +1,8 @@
 """Bring relations together that say the same of the same two, in whatever articles they stand."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 from graph.data.relations import vocabulary
@@ -10,6 +10,7 @@ from graph.records import Relation, RelationMention, Span
 
 _ACTIVE = frozenset({"verb-object", "verb-preposition"})
 _TIES = (" of", " to", " by", " in", " at", " for")  # at the end of a type that reads towards its object
+_BARE = frozenset("it this that these those them him her one".split())
 _Key: TypeAlias = tuple[str, str, str, str, bool, str, str]
 _Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
 
@@ -18,8 +19,9 @@ _Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
 class RelationLink:
     """Relations that are one link of the network, in the order of their evidence.
 
-    Its direction and words are those of the first. `speaker` is who alone states it, None where the articles
-    do, or where nobody knows who spoke.
+    `object` is an entity, or words that name none. The direction is that of the first, the words are those of
+    `shown`, the first with the most usual ones there. `speaker` is who alone states it, None where
+    the articles do, or where nobody knows who spoke.
     """
 
     subject: str
@@ -27,17 +29,36 @@ class RelationLink:
     speaker: str | None
     relations: tuple[Relation, ...]
 
+    def stated(self, name: str) -> str | None:
+        """Return the `date`, `since` or `until` of the relations, None where they tell several or none."""
+        days = {day for relation in self.relations if (day := getattr(relation, name))}
+        return str(*days) if len(days) == 1 else None
+
+    @property
+    def shown(self) -> Relation:
+        """The relation whose words the link has: of `daughter`, `daughters` and `daughter` the first."""
+        first = self.relations[0]
+        alike = [
+            r for r in self.relations if (r.subject, r.mention.type) == (first.subject, first.mention.type)
+        ]
+        usual = Counter(relation.mention.predicate.casefold() for relation in alike)
+        return max(alike, key=lambda relation: usual[relation.mention.predicate.casefold()])
+
     def label(self, text: str) -> str:
         """Return the words to show from subject to object, with what they leave out.
 
-        As in `chair of (said with “may”)`. `text` is that of the article of the first relation. Where its
-        words read from the object to the subject (the quay `belongs to` the trust, its owner), they give way
-        to the type.
+        As in `chair of (said with “may”)`. `text` is that of the article of `shown`. Where its words read
+        from the object to the subject (the quay `belongs to` the trust, its owner; her `predecessor` Lund),
+        or are a preposition alone, they give way to the type.
         """
-        mention = self.relations[0].mention
+        mention = self.shown.mention
         predicate = mention.predicate
-        if mention.type and _reads_backwards(mention, text):
-            predicate = mention.type if mention.type.endswith(_TIES) else f"has as {mention.type}"
+        kind = vocabulary().types.get(mention.type or "")
+        if kind is not None and (
+            _reads_backwards(mention, text) or _is_reversed(mention) or f" {predicate}" in _TIES
+        ):
+            plain = kind.event or kind.label.endswith(_TIES)
+            predicate = kind.label if plain else f"has as {kind.label}"
         words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
         marked = (
             (mention.qualifier, mention.qualifier),
@@ -53,6 +74,16 @@ def _reads_backwards(mention: RelationMention, text: str) -> bool:
         return False
     words, between = mention.predicate.split(), text[mention.object.end : mention.subject.start].split()
     return words[0] in between and words[-1] in between
+
+
+def _is_reversed(mention: RelationMention) -> bool:
+    """Tell whether the words are a role that states its type from the object to the subject alone."""
+    words = mention.predicate.casefold().split()
+    if not mention.rule.startswith("role") or not words:
+        return False
+    noun = words[-2] if len(words) > 1 and f" {words[-1]}" in _TIES else words[-1]
+    found = {one.reversed for one in vocabulary().roles.get(noun, ()) if one.type.label == mention.type}
+    return found == {True}
 
 
 def merge_relations(relations: Iterable[Relation], speakers: Mapping[str, str | None]) -> list[RelationLink]:
@@ -73,6 +104,31 @@ def merge_relations(relations: Iterable[Relation], speakers: Mapping[str, str | 
         if subject is None or object_ is None or subject == object_ or _is_implied(relation, stated):
             continue
         groups.setdefault(_key(relation, subject, object_, speakers), []).append((subject, object_, relation))
+    return _links(groups.values(), speakers)
+
+
+def merge_values(
+    relations: Iterable[Relation], speakers: Mapping[str, str | None], texts: Mapping[str, str]
+) -> list[RelationLink]:
+    """Return one link for all relations that state the same words of the same entity; they are its object.
+
+    What is `value` alone counts, but for a bare pronoun (`tried for it`), and what stands apart is as in
+    `merge_relations`. `texts` are the articles'.
+    """
+    groups: dict[_Key, list[tuple[str, str, Relation]]] = {}
+    for relation in sorted(relations, key=lambda one: (one.article, one.mention.evidence, one.id)):
+        if relation.mention.value and relation.subject is not None:
+            words = " ".join(texts[relation.article][slice(*relation.mention.object)].split())
+            if words.casefold() in _BARE:
+                continue
+            key = _key(relation, relation.subject, words.casefold(), speakers)
+            groups.setdefault(key, []).append((relation.subject, words, relation))
+    return _links(groups.values(), speakers)
+
+
+def _links(
+    groups: Iterable[list[tuple[str, str, Relation]]], speakers: Mapping[str, str | None]
+) -> list[RelationLink]:
     return [
         RelationLink(
             subject=found[0][0],
@@ -80,7 +136,7 @@ def merge_relations(relations: Iterable[Relation], speakers: Mapping[str, str | 
             speaker=speakers.get(found[0][2].quotation or ""),
             relations=tuple(relation for *_, relation in found),
         )
-        for found in groups.values()
+        for found in groups
     ]
 
 
@@ -90,17 +146,8 @@ def _is_implied(relation: Relation, stated: set[_Stated]) -> bool:
         return False
     return any(
         (relation.article, relation.subject, relation.object, label, mention.evidence) in stated
-        for label in _implying().get(mention.type, ())
+        for label in vocabulary().implying.get(mention.type, ())
     )
-
-
-@cache
-def _implying() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for label, kind in vocabulary().types.items():
-        if kind.implies:
-            found.setdefault(kind.implies, []).append(label)
-    return found
 
 
 def _key(relation: Relation, subject: str, object_: str, speakers: Mapping[str, str | None]) -> _Key:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.questions.known import Known, Party
 from graph.questions.links import Link, all_links
+from graph.questions.telling import tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ def single_claims(known: Known) -> tuple[Claim, ...]:
 
     The second are those of two whom other articles name together without stating it.
     """
-    relations = all_links(known, "relation")
+    relations = [link for link in all_links(known, "relation") if tells(known, link)]
     alike = Counter(_said(link) for link in relations)
     claimed = [
         Claim(link=link, why=_claimed_by(link.speaker))
@@ -37,7 +38,7 @@ def single_claims(known: Known) -> tuple[Claim, ...]:
         if articles > 1:
             why = f"one article states it, and {articles} name the two together"
             stated.append(Claim(link=link, why=why))
-    return (*_typed_first(claimed), *_typed_first(stated))
+    return (*_telling_first(claimed), *_telling_first(stated))
 
 
 def _claimed_by(speaker: Party | None) -> str:
@@ -45,8 +46,8 @@ def _claimed_by(speaker: Party | None) -> str:
     return f"according to {speaker.name} alone" if speaker else "according to one unnamed speaker alone"
 
 
-def _typed_first(claims: list[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: claim.link.type is None)
+def _telling_first(claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: -claim.link.telling)
 
 
 def _together(known: Known) -> Mapping[frozenset[str | None], int]:

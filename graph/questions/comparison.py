@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.questions.alignment import Alignment, align, same_texts
+from graph.questions.contradictions import Contradiction, contradictions
 from graph.questions.known import Known, Party, Proof
 from graph.questions.links import Link, all_links
 from graph.questions.moves import Moved, joined, parted, renamed
@@ -44,7 +45,7 @@ class Comparison:
     """What is in the newer graph and was not in the older one, what is gone, and what changed.
 
     `linked` are new links between two that the older graph knew, `links_new` all others; of those named
-    together, only pairs that nothing else links.
+    together, only pairs that nothing else links. `contradictions` are those of which a side is new.
     """
 
     articles_new: tuple[str, ...]
@@ -62,6 +63,7 @@ class Comparison:
     said_new: tuple[Said, ...]
     said_gone: tuple[Said, ...]
     said_by_another: tuple[Reattributed, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 def compare(old: Known, new: Known) -> Comparison:
@@ -90,7 +92,18 @@ def compare(old: Known, new: Known) -> Comparison:
         said_new=tuple(quotations.new),
         said_gone=tuple(quotations.gone),
         said_by_another=tuple(quotations.by_another),
+        contradictions=_fresh(old, new),
     )
+
+
+def _fresh(old: Known, new: Known) -> tuple[Contradiction, ...]:
+    """Return what contradicts in the newer graph, by sentences that did not contradict in the older one."""
+    known = {_sentences(found) for found in contradictions(old)}
+    return tuple(found for found in contradictions(new) if _sentences(found) not in known)
+
+
+def _sentences(found: Contradiction) -> frozenset[tuple[str, str]]:
+    return frozenset((side.sentence.article, side.sentence.text) for side in found.sides)
 
 
 class _Links:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.identity.register import Register
 from graph.network import Measures, build_network, measure
+from graph.network.stated import originals_of, value_edges
 from graph.paragraphs import divisions
-from graph.records import Article, Entity, Evidence, KnowledgeGraph, Span
+from graph.records import Article, Entity, Evidence, KnowledgeGraph, ResolvedMention, Span
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,23 +38,57 @@ class Proof:
 
 
 class Known:
-    """A graph with its names, its articles by id, and its network, which is made when first asked for."""
+    """A graph with its names, its articles by id, and its network, which is made when first asked for.
 
-    def __init__(self, knowledge: KnowledgeGraph) -> None:
+    Who has made the network already gives it.
+    """
+
+    def __init__(self, knowledge: KnowledgeGraph, network: "nx.MultiDiGraph[str] | None" = None) -> None:
         self.knowledge = knowledge
-        self.register = Register(knowledge)
+        self._network = network
+        self.entities = {entity.id: entity for entity in knowledge.entities}
         self.articles = {article.id: article for article in knowledge.articles}
+        self.quotations = {quotation.id: quotation for quotation in knowledge.quotations}
         self._divisions = divisions(knowledge)
+
+    @cached_property
+    def register(self) -> Register:
+        """The names of the graph."""
+        return Register(self.knowledge)
+
+    @cached_property
+    def originals(self) -> dict[str, str]:
+        """For each article that whose text it has: its own id, or of a copy another."""
+        return originals_of(self.knowledge)
+
+    def mentions_of(self, article: str) -> list[ResolvedMention]:
+        """Return the mentions of an article."""
+        return self._mentions.get(article, [])
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[ResolvedMention]]:
+        found: dict[str, list[ResolvedMention]] = {}
+        for mention in self.knowledge.mentions:
+            found.setdefault(mention.article, []).append(mention)
+        return found
 
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
         """The network of the graph."""
-        return build_network(self.knowledge)
+        return build_network(self.knowledge) if self._network is None else self._network
 
     @cached_property
     def measures(self) -> dict[str, Measures]:
         """How each entity of the network stands in it."""
         return measure(self.network)
+
+    @cached_property
+    def values(self) -> dict[str, list[tuple[str, str, str, dict[str, Any]]]]:
+        """What is stated of each entity in words, as edges whose object are those words."""
+        found: dict[str, list[tuple[str, str, str, dict[str, Any]]]] = {}
+        for edge in value_edges(self.knowledge):
+            found.setdefault(edge[0], []).append(edge)
+        return found
 
     def importance(self, party: Party) -> float:
         """Return how important a party is, 0 where it is no part of the network."""
@@ -62,7 +97,7 @@ class Known:
 
     def entity(self, id_: str) -> Party:
         """Return an entity as a party."""
-        return Party(name=self.register.entities[id_].name, id=id_)
+        return Party(name=self.entities[id_].name, id=id_)
 
     def party(self, entity: str | None, article: str = "", span: Span | None = None) -> Party | None:
         """Return an entity as a party, else the words of a span of the article, None without any."""

@@ -8,8 +8,10 @@ from typing import Any
 from graph.questions.known import Known, Party, Proof
 
 _RANK = {"relation": 0, "statement": 1, "co-mention": 2}
+_ROLES = ("role", "adjective")  # rules of nouns that say what one is: Lund, Danish envoy (Denmark)
 _APOSTROPHES = ("'", "’")
 _NEGATION = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
+TIES = frozenset("of to by in at for with on from against over into as about".split())
 _READABLE = 400  # characters of a sentence that a reader takes in; shorter ones are shown first
 
 
@@ -17,8 +19,10 @@ _READABLE = 400  # characters of a sentence that a reader takes in; shorter ones
 class Link:
     """One link: what it says of its subject and its object, in how many articles, and where.
 
-    `speaker` is who says it, of a statement or of a relation that only a quotation states; `to` tells whether
-    a statement is `about` its object or spoken to it. `first` and `last` are days of publication.
+    `speaker` is who says it, of a statement or of a relation that only a quotation states, the first of so
+    many `claimants`; `to` tells whether a statement is `about` its object or spoken to it. `value` is what
+    the words of an object are that name nobody, `telling` how much a relation tells. `first` and `last`
+    are days of publication; `date`, `since` and `until` when it happened, began and ended.
     """
 
     id: str
@@ -28,14 +32,24 @@ class Link:
     label: str
     to: str | None
     type: str | None
+    rule: str
     negated: bool
+    qualifier: str = ""
+    modality: str = ""
+    amount: str = ""
+    value: str = ""
+    telling: float = 0.0
     reported: bool
     speaker: Party | None
     weight: float
     support: int
     first: str | None
     last: str | None
+    date: str | None
+    since: str | None
+    until: str | None
     sentences: tuple[Proof, ...]
+    claimants: int = 1
 
     @property
     def words(self) -> str:
@@ -45,16 +59,39 @@ class Link:
             told = "named with"
         elif self.kind == "statement":
             told = "speaks to" if self.to == "addressee" else "speaks of"
+        elif self.rule.startswith(_ROLES) and told != self.type and self.predicate[-1] not in TIES:
+            return f"{self.subject.name}, {told} ({self.object.name})"
         # A contracted verb joins its subject: she's heard from.
         joint = "" if told[:1] in _APOSTROPHES else " "
         return f"{self.subject.name}{joint}{told} {self.object.name}"
+
+    @property
+    def predicate(self) -> tuple[str, ...]:
+        """The words of the text that state it, in small letters, without what they leave out."""
+        return tuple(self.label.split(" (")[0].casefold().split())
+
+    @property
+    def post(self) -> str:
+        """The same without a preposition at the end: `chief executive` of `chief executive of`."""
+        words = (
+            self.predicate[:-1] if len(self.predicate) > 1 and self.predicate[-1] in TIES else self.predicate
+        )
+        return " ".join(words)
+
+    @property
+    def sentence(self) -> Proof:
+        """The sentence to show: one that has the words, and is not too long to read."""
+        words = " ".join(self.predicate)
+        having = [proof for proof in self.sentences if words in " ".join(proof.text.casefold().split())]
+        return most_readable(having or self.sentences)
 
     @property
     def claimed(self) -> str:
         """Who claims a relation that only a quotation states: `according to Ada Lund`; else empty."""
         if not self.reported:
             return ""
-        return f"according to {self.speaker.name if self.speaker else 'an unnamed speaker'}"
+        others = " and others" * (self.claimants > 1)
+        return f"according to {self.speaker.name if self.speaker else 'an unnamed speaker'}{others}"
 
 
 def links_of(known: Known, entity: str) -> list[Link]:
@@ -88,6 +125,11 @@ def all_links(known: Known, kind: str) -> list[Link]:
     )
 
 
+def in_words(known: Known, entity: str) -> list[Link]:
+    """Return what is stated of an entity in words that name nobody: was convicted of wire fraud."""
+    return [_link(known, *edge) for edge in known.values.get(entity, ())]
+
+
 def most_readable(sentences: Iterable[Proof]) -> Proof:
     """Return the first sentence that is not too long to read, else the shortest."""
     return min(sentences, key=lambda proof: max(_READABLE, proof.end - proof.start))
@@ -109,7 +151,8 @@ def _ordered(links: Iterable[Link]) -> list[Link]:
 
 
 def _link(known: Known, source: str, target: str, key: str, data: Mapping[str, Any]) -> Link:
-    ends = (known.entity(source), known.entity(target))
+    # What stands for an object in words is no entity.
+    ends = (known.entity(source), Party(name=target) if data.get("value") else known.entity(target))
     together = data["kind"] == "co-mention"
     return Link(
         id=key,
@@ -119,12 +162,21 @@ def _link(known: Known, source: str, target: str, key: str, data: Mapping[str, A
         label=data["label"],
         to=data.get("to"),
         type=data.get("type"),
+        rule=data["rule"],
         negated=data["negated"],
+        qualifier=data.get("qualifier", ""),
+        modality=data.get("modality", ""),
+        amount=data.get("amount", ""),
+        value=data.get("value", ""),
+        telling=data.get("telling", 0.0),
         reported=data["reported"],
         speaker=known.entity(data["speaker"]) if data.get("speaker") else None,
         weight=data["weight"],
         support=data["support"],
         first=data["first"],
         last=data["last"],
+        date=data.get("date"),
+        since=data.get("since"),
+        until=data.get("until"),
         sentences=known.passages(data["evidence"]) if together else known.sentences(data["evidence"]),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.questions.known import Known, Party, Proof, day_of
 from graph.questions.links import Link, links_of, most_readable
 from graph.questions.said import Said, said
+from graph.questions.telling import stated
 from graph.records import Entity
 
 
@@ -21,22 +22,6 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """What is stated of somebody in words that name nobody: `was convicted of`, `wire fraud`, an offence."""
-
-    predicate: str
-    words: str
-    type: str | None
-    value: str
-    amount: str
-    negated: bool
-    qualifier: str
-    modality: str
-    reported: bool
-    sentence: Proof
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What is known of an entity; `first` and `last` are the days on which articles named it."""
 
@@ -46,7 +31,6 @@ class Profile:
     first: str | None
     last: str | None
     described: tuple[Proof, ...]
-    facts: tuple[Fact, ...]
     relations: tuple[Link, ...]
     neighbours: tuple[Neighbour, ...]
     said: tuple[Said, ...]
@@ -71,35 +55,11 @@ def profile(known: Known, entity: Entity) -> Profile:
         first=min(days, default=None),
         last=max(days, default=None),
         described=tuple(known.around(article, [first[article].mention.span]) for article in articles),
-        facts=_facts(known, entity),
-        relations=tuple(link for link in links if link.kind == "relation"),
+        relations=stated(known, entity),
         neighbours=_neighbours(entity, links),
         said=said(known, by=entity),
         said_of=tuple(one for one in said(known, about=entity) if not _is(one.speaker, entity)),
         said_to=said(known, to=entity),
-    )
-
-
-def _facts(known: Known, entity: Entity) -> tuple[Fact, ...]:
-    """Return what is stated of an entity in words, the first published first."""
-    stated = [
-        found for found in known.knowledge.relations if found.mention.value and found.subject == entity.id
-    ]
-    stated.sort(key=lambda found: (*known.in_order(found.article), found.mention.evidence))
-    return tuple(
-        Fact(
-            predicate=found.mention.predicate,
-            words=known.proof(found.article, found.mention.object).text,
-            type=found.mention.type,
-            value=found.mention.value,
-            amount=found.mention.amount,
-            negated=found.mention.negated,
-            qualifier=found.mention.qualifier,
-            modality=found.mention.modality,
-            reported=found.quotation is not None,
-            sentence=known.around(found.article, [found.mention.evidence]),
-        )
-        for found in stated
     )
 
 

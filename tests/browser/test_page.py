@@ -278,9 +278,10 @@ def test_every_control_is_reached_by_tab_and_shows_it(open_page: OpenPage, story
         )
     assert [name for name, visible in outlined if not visible] == []
     names = [name for name, _ in outlined]
-    assert names[:10] == [
+    assert names[:11] == [
         "Skip to the list of entities",
         "Picture",
+        "Relations",
         "Statements",
         "Entities",
         "Articles",

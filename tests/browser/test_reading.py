@@ -112,8 +112,11 @@ def test_the_way_from_evidence_to_the_article_and_on_is_walked_by_keyboard(
     page.keyboard.type("singh")
     page.keyboard.press("Enter")
     expect(page.locator("#panel-heading")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="the ramp had groaned since the winter")).to_be_focused()
+    quoted = page.get_by_role("link", name="the ramp had groaned since the winter")
+    for _ in range(12):  # past what is stated, which comes first
+        if not quoted.evaluate("(link) => link === document.activeElement"):
+            page.keyboard.press("Tab")
+    expect(quoted).to_be_focused()
     page.keyboard.press("Enter")
     expect(article(page).locator("mark")).to_be_focused()
     page.keyboard.press("Tab")
@@ -128,7 +131,7 @@ def test_a_page_without_texts_has_evidence_and_no_reading(open_page: OpenPage, s
     page = open_page(replace(story, texts=False))
     choose(page, "Harpreet Singh")
     panel = page.get_by_role("complementary", name="Details")
-    expect(panel.locator("mark").first).to_have_text("the ramp had groaned since the winter")
+    expect(panel.locator("mark").filter(has_text="the ramp had groaned since the winter")).to_be_visible()
     assert panel.locator("a[data-article]").count() == 0
     show(page, "Articles")
     expect(page.get_by_role("table", name="All articles").locator("a[data-article]")).to_have_count(0)

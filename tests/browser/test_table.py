@@ -134,3 +134,15 @@ def test_a_phone_shows_what_is_searched_and_counted_whole(open_page: OpenPage, s
     assert count is not None
     assert search["width"] > 300
     assert count["height"] < 26
+
+
+def test_relations_stand_in_a_table_and_lead_to_their_ends(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    page.get_by_role("group", name="View").get_by_role("button", name="Relations").click()
+    table = page.get_by_role("table", name="All relations")
+    rows = table.locator("tbody tr")
+    relations = [edge for *_, edge in story.network.edges(data=True) if edge["kind"] == "relation"]
+    assert 0 < rows.count() <= len(relations)
+    name = rows.first.locator(".name").first.inner_text()
+    rows.first.locator("button.predicate").click()
+    expect(page.locator("#panel-heading")).to_contain_text(name)

@@ -134,8 +134,9 @@ def graph_of(
     def graph(name: str) -> Path:
         folder = tmp_path_factory.mktemp(name)
         command = [sys.executable, "-m", "graph", "build", *articles_of(name, folder)]
-        subprocess.run([*command, "--format", "json", "-o", folder, "-q"], cwd=ROOT, check=True)
-        return folder / "graph.json"
+        options = ["--format", "json", "--flavour", "restated", "-o", folder, "-q"]
+        subprocess.run([*command, *options], cwd=ROOT, check=True)
+        return folder / "graph.restated.json"
 
     return graph
 

@@ -250,7 +250,7 @@ class Bench:
         knowledge = build_knowledge((article, extract(article, doc)) for article, doc in articles)
         with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()) as printed:
             path = Path(folder) / "graph.json"
-            write_json(knowledge, path)
+            write_json(knowledge, path, restate=True)
             score(self.scorer.Graph(path))
             built = json.loads(path.read_text(encoding="utf-8"))
         return built, {row["row"]: row for row in map(json.loads, printed.getvalue().splitlines())}

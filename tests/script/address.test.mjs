@@ -10,6 +10,7 @@ const model = {
   ranked: [],
   openings: 0,
   quotations: [{}],
+  values: [],
   articles: [{ publisher: "Post & Wire" }, {}],
   passages: [{ article: 0 }, { article: 1 }],
   entities: new Map(["n4", "n5"].map((id) => [id, { id }])),

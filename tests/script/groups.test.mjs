@@ -7,7 +7,7 @@ import { readModel } from "../../graph/export/html/script/model.mjs";
 const node = (number, community) => ({ id: `n${number}`, label: `N${number}`, type: "ORG", community, x: number % 60, y: community * 9, articles: [], mentioned: [], aliases: [], derived: [] });
 const edge = (id, from, to) => ({ id, from: `n${from}`, to: `n${to}`, kind: "co-mention", passages: [], quotations: [] });
 const nodes = Array.from({ length: 1600 }, (_, number) => node(number, number < 1590 ? number % 10 : 1000 + number));
-const model = readModel({ articles: [], passages: [], quotations: [], nodes, edges: [edge("e0", 0, 10), edge("e1", 0, 1), edge("e2", 10, 1), edge("e3", 10, 20)] });
+const model = readModel({ articles: [], passages: [], quotations: [], values: [], nodes, edges: [edge("e0", 0, 10), edge("e1", 0, 1), edge("e2", 10, 1), edge("e3", 10, 20)] });
 const seen = (shown) => ({ cast: model.ranked.slice(0, shown), entities: new Set(model.ranked.slice(0, shown).map(({ id }) => id)), links: [...model.links.values()] });
 const nobody = { opened: new Set(), selected: null };
 

@@ -11,6 +11,7 @@ const model = (links) =>
     articles: [],
     passages: [],
     quotations: [],
+    values: [],
     nodes: [..."abcdef"].map((id) => ({ id, label: id, opening: [0, 0], articles: [], mentioned: [], aliases: [], derived: [] })),
     edges: links,
   });

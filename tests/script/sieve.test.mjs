@@ -15,6 +15,7 @@ const model = readModel({
   ],
   passages: [0, 1, 0, 1, 2].map((article) => ({ article })),
   quotations: [],
+  values: [],
   nodes: [node("a", "PERSON", [0, 1, 2]), node("b", "ORG", [0, 1]), node("c", "ORG", [0, 1, 2]), node("d", "GPE", [2])],
   edges: [
     edge("ab", "a", "b", "relation", [0], { type: "head_of" }),

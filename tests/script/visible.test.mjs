@@ -12,6 +12,7 @@ const model = readModel({
   articles: [],
   passages: [],
   quotations: [],
+  values: [],
   nodes: [node("n0", "PERSON"), node("n1", "ORG"), node("n2", "ORG"), node("n3", "GPE")],
   edges: [
     edge("e0", "n0", "n1", "statement"),

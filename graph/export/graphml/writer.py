@@ -30,8 +30,9 @@ def write_graphml(view: GraphView, path: Path, flavour: str = "") -> None:
     """Write a network to a GraphML file; raises WriteError.
 
     Nodes are `n0` on and edges `e0` on, in the order of their ids. Aliases, roles and evidence are JSON text.
-    What is unknown, empty or false is omitted, of an edge also 0; and so is `last` where it is `first`, and
-    what `_TOLD` names; of a co-mention one passage is written. A character that XML cannot hold is dropped.
+    What is unknown, empty or false is omitted, of an edge also 0 and a `support` of 1; and so is `last` where
+    it is `first`, `predicate` where it is `label`, and what `_TOLD` names; of a co-mention one passage is
+    written. A character that XML cannot hold is dropped.
     Every edge is directed, since readers refuse a mixture; a co-mention means both directions. Without a
     flavour the file is valid against the schema of GraphML 1.0.
     """
@@ -70,6 +71,10 @@ def _lean(edge: Edge, proofs: Proofs, entities: Mapping[str, str]) -> Mapping[st
     kind = edge.values.get("kind")
     told = _TOLD.get(kind, ()) if isinstance(kind, str) else ()
     values = {name: value for name, value in edge.values.items() if value and name not in told}
+    if values.get("support") == 1:
+        del values["support"]
+    if values.get("predicate") == values.get("label"):
+        values.pop("predicate", None)
     if kind == "co-mention" and edge.evidence:
         values["evidence"] = (proofs.shortest(edge.evidence, entities[edge.source], entities[edge.target]),)
     return values

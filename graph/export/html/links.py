@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from graph.export.html.passages import Passage, Text, passage
 from graph.export.view import GraphView
+from graph.network.stated import value_edges
 from graph.records import Evidence, Quotation, Span
 
 
@@ -26,7 +27,10 @@ class QuotationItem(TypedDict):
 
 @dataclass(slots=True, kw_only=True)
 class Link:
-    """One drawn line: all edges that say the same of the same two ends."""
+    """One line, drawn or listed: all edges that say the same of the same two ends.
+
+    `telling` is how much a relation tells. One in words that name nobody has those as its `target`.
+    """
 
     source: str
     target: str
@@ -38,6 +42,8 @@ class Link:
     type: str = ""
     qualifier: str = ""
     modality: str = ""
+    amount: str = ""
+    telling: float = 0.0
     weight: float = 0.0
     passages: list[Passage] = field(default_factory=list)
     quotations: list[str] = field(default_factory=list)
@@ -60,6 +66,35 @@ def quotation_item(quotation: Quotation, text: Text, ids: Mapping[str, str]) -> 
         "said_on": quotation.said_on,
         "passage": passage(text, found.content, around),
     }
+
+
+def valued(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
+    """Return what is stated of entities in words that name nobody: it is listed, and not drawn."""
+    return [
+        _relation(source, words, data, texts)
+        for source, words, _, data in value_edges(view.knowledge)
+        if source in view.network
+    ]
+
+
+def _relation(source: str, target: str, data: Mapping[str, Any], texts: Mapping[str, Text]) -> Link:
+    return Link(
+        source=source,
+        target=target,
+        kind="relation",
+        to_whom="",
+        label=data["label"],
+        negated=data["negated"],
+        reported=data["reported"],
+        type=data["type"] or "",
+        qualifier=data["qualifier"],
+        modality=data["modality"],
+        amount=data["amount"],
+        telling=data["telling"],
+        weight=data["weight"],
+        passages=[_proof(texts[item.article], item) for item in data["evidence"]],
+        quotations=list(data["quotations"]),
+    )
 
 
 def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
@@ -96,6 +131,8 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
             ),
         )
         link.weight += float(data.get("weight") or 1.0)
+        link.telling = max(link.telling, float(data.get("telling") or 0.0))
+        link.amount = link.amount or str(data.get("amount") or "")
         if kind == "statement" and label != link.label:
             link.label = ""
         link.quotations += data.get("quotations") or ([data["quotation"]] if data.get("quotation") else [])

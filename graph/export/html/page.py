@@ -13,6 +13,7 @@ from pyvis.network import Network
 from graph.export.atomic import write_whole
 from graph.export.characters import without_surrogates
 from graph.export.html.columns import columns
+from graph.export.html.differing import sides
 from graph.export.html.embed import (
     embedded_json,
     packed_library,
@@ -22,7 +23,7 @@ from graph.export.html.embed import (
     vis_network,
 )
 from graph.export.html.entities import article_item, date_span, entity_items
-from graph.export.html.links import Link, links, quotation_item
+from graph.export.html.links import Link, links, quotation_item, valued
 from graph.export.html.mentions import mention_runs
 from graph.export.html.passages import Passage, Text
 from graph.export.html.roles import role_passages
@@ -86,6 +87,16 @@ def page_data(view: GraphView) -> dict[str, object]:
     stated = {
         number: _numbers(link, passages) for number, link in enumerate(drawn) if link.kind == "relation"
     }
+    listed = valued(view, divided)
+    differing = [
+        {
+            "speakers": [ids.get(speaker or "") for speaker in found.speakers],
+            "passages": [_number(item, passages) for item in sides(found)],
+            "remark": found.remark,
+        }
+        for found in view.differing
+    ]
+    in_words = [_numbers(link, passages) for link in listed]
     shown = chain.from_iterable(link.passages for link in drawn if link.kind == "co-mention")
     places = _places(knowledge.articles, chain(passages, shown))
     network = Network(directed=True)
@@ -103,6 +114,11 @@ def page_data(view: GraphView) -> dict[str, object]:
         "articles": columns(_articles(view, texts, places)),
         "nodes": columns(network.nodes),
         "edges": columns(network.edges),
+        "telling": [round(link.telling, 1) for link in drawn if link.kind == "relation"],
+        "values": columns(
+            [_value(link, ids, said, found) for link, found in zip(listed, in_words, strict=True)]
+        ),
+        "differing": differing,
         "quotations": columns(quoted),
         "passages": [
             [places[replace(item, marks=())], *texts[item.article].marks(item)] for item in passages
@@ -183,6 +199,24 @@ def _edge(
         "reported": link.reported,
         "qualifier": link.qualifier,
         "modality": link.modality,
+        "amount": link.amount,
+        "weight": _short(link.weight),
+        "passages": passages,
+        "quotations": [said[quotation] for quotation in dict.fromkeys(link.quotations)],
+    }
+
+
+def _value(link: Link, ids: dict[str, str], said: dict[str, int], passages: list[int]) -> dict[str, object]:
+    return {
+        "from": ids[link.source],
+        "words": link.target,
+        "label": link.label,
+        "type": link.type,
+        "negated": link.negated,
+        "reported": link.reported,
+        "modality": link.modality,
+        "amount": link.amount,
+        "telling": round(link.telling, 1),
         "weight": _short(link.weight),
         "passages": passages,
         "quotations": [said[quotation] for quotation in dict.fromkeys(link.quotations)],

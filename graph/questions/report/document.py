@@ -98,7 +98,7 @@ def _sections(report: Report) -> Iterator[tuple[str, str, Sequence[Item]]]:
     )
     yield (
         "Contradictions",
-        "Claims that cannot both be right, if they speak of the same.",
+        "What two sources or two days say differently, if they speak of the same; the older first.",
         [_contradiction(one) for one in report.contradictions],
     )
 
@@ -146,12 +146,12 @@ def _surprise(one: Surprise) -> Item:
 
 
 def _claim(one: Claim) -> Item:
-    return Item(head=one.link.words, note=one.why, proofs=one.link.sentences[:1])
+    return Item(head=one.link.words, note=one.why, proofs=(one.link.sentence,))
 
 
 def _contradiction(one: Contradiction) -> Item:
     proofs = tuple(dict.fromkeys((one.one.sentence, one.other.sentence)))
-    return Item(head=f"{_side(one.one)} – {_side(one.other)}", note=one.why, proofs=proofs)
+    return Item(head=f"{_side(one.one)} – {_side(one.other)}", note=one.remark, proofs=proofs)
 
 
 def _side(side: Side) -> str:

@@ -2,7 +2,9 @@
 import { firstDay } from "./dates.mjs";
 import { button, element } from "./elements.mjs";
 import { articleOf, byArticle, showPassage, showSource } from "./evidence.mjs";
+import { differingOf, showDiffering } from "./differing.mjs";
 import { otherEnd } from "./model.mjs";
+import { sayAmount, showPredicate, statedOf } from "./relations.mjs";
 import { showQuotation, showSpeakers } from "./quotation.mjs";
 import { nameButton, section } from "./sections.mjs";
 import { TEXTS } from "./texts.mjs";
@@ -17,10 +19,11 @@ export function showEntity(model, id, choose) {
   const company = links.filter((link) => link.kind === "co-mention").sort((one, other) => other.weight - one.weight);
   return [
     showWho(model, entity),
+    section(TEXTS.relations, statedOf(model, id), (link) => relation(model, link, name, choose)),
+    section(TEXTS.differing, differingOf(model, id), (found) => showDiffering(model, found, name)),
     section(TEXTS.said(entity.label), newestFirst(model, model.spoken.by.get(id)), quote),
     section(TEXTS.saidOf(entity.label), newestFirst(model, model.spoken.of.get(id)), quote),
     section(TEXTS.saidTo(entity.label), newestFirst(model, spokenTo), quote),
-    section(TEXTS.relations, links.filter((link) => link.kind === "relation"), (link) => relation(model, link, name, choose)),
     section(TEXTS.company, company, (link) => companion(model, link, id, choose), "company"),
     section(TEXTS.appearsIn, byArticle(model, entity.articles, (number) => number), ([number]) => showSource(model, number), "sources"),
   ];
@@ -34,8 +37,8 @@ function relation(model, link, name, choose) {
       "p",
       { class: "triple" },
       name(link.from),
-      button({ class: "predicate", onclick: () => choose({ link: link.id }) }, link.negated ? TEXTS.not(link.label) : link.label),
-      name(link.to),
+      showPredicate(link, choose),
+      link.to === null ? element("bdi", { class: "value" }, link.words) : name(link.to),
     ),
     element(
       "p",
@@ -43,6 +46,7 @@ function relation(model, link, name, choose) {
       element("span", { class: `note${link.reported ? " reported" : ""}` }, link.reported ? TEXTS.reported : TEXTS.stated),
       link.negated ? element("span", { class: "note negated" }, TEXTS.negated) : null,
       link.modality ? element("span", { class: "note" }, TEXTS.uncertain) : null,
+      sayAmount(link) ? element("span", { class: "note" }, sayAmount(link)) : null,
       showSpeakers(model, link, name),
     ),
     ...link.passages.slice(0, 3).flatMap((number) => [showPassage(model, number), showSource(model, articleOf(model, number), number)]),

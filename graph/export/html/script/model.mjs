@@ -1,7 +1,7 @@
 import { readArticle, readPassage, readPlaces, together } from "./offsets.mjs";
 import { readRows } from "./rows.mjs";
 
-const PACKED = ["articles", "nodes", "edges", "quotations"];
+const PACKED = ["articles", "nodes", "edges", "quotations", "values"];
 
 /** The data as it stands in the page, its rows unpacked. */
 export function readData(text) {
@@ -11,7 +11,11 @@ export function readData(text) {
   const places = rows.articles.flatMap(readPlaces);
   const passages = data.passages.map(([place, ...marks]) => readPassage(places[place], marks));
   const numbers = (link) => link.passages.map((place) => passages.push(together(places[place], link, articles)) - 1);
-  const edges = rows.edges.map((link) => (link.kind === "co-mention" ? { ...link, passages: numbers(link) } : link));
+  const telling = data.telling.values();
+  const edges = rows.edges.map((link) => {
+    if (link.kind === "co-mention") return { ...link, passages: numbers(link) };
+    return link.kind === "relation" ? { ...link, telling: telling.next().value } : link;
+  });
   return { ...data, ...rows, articles, edges, passages };
 }
 
@@ -25,6 +29,10 @@ export function readModel(data) {
     linksOf.get(link.from).push(link);
     if (link.to !== link.from) linksOf.get(link.to).push(link);
   }
+  // What is stated in words is listed like a relation, and has no other end that could be drawn.
+  const values = data.values.map((value) => ({ ...value, id: null, kind: "relation", to: null }));
+  const valuesOf = lists(ranked);
+  for (const value of values) valuesOf.get(value.from).push(value);
   const spoken = { by: lists(ranked), of: lists(ranked), to: lists(ranked) };
   for (const quotation of data.quotations) {
     spoken.by.get(quotation.speaker)?.push(quotation);
@@ -45,6 +53,9 @@ export function readModel(data) {
     entities,
     links,
     linksOf,
+    values,
+    valuesOf,
+    differing: data.differing,
     spoken,
   };
 }

@@ -1,5 +1,6 @@
 /** Show what stands out while nothing is selected: the list that opens every entity without the picture. */
 import { element } from "./elements.mjs";
+import { showDiffering } from "./differing.mjs";
 import { showQuotation } from "./quotation.mjs";
 import { nameButton, section } from "./sections.mjs";
 import { TEXTS } from "./texts.mjs";
@@ -32,6 +33,7 @@ export function showOverview(model, choose, narrowed) {
       (entity) => row(entity, TEXTS.linkedTo(entity.degree)),
       "company ranked",
     ),
+    section(TEXTS.differing, model.differing, (found) => showDiffering(model, found, name)),
     unknown(model, name),
     counting(model),
   ];

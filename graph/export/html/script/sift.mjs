@@ -10,6 +10,7 @@ export function siftTables(model, state) {
   const sieve = createSieve(model, state);
   const read = (number) => !articles || articles.has(number);
   return {
+    relations: sieve.link,
     table: (quotation) => read(articleOf(model, quotation.passage)),
     entities: (entity) =>
       !state.hiddenTypes.has(entity.type) && (entity.named || state.described) && !state.dropped.has(entity.id) && sieve.entity(entity),

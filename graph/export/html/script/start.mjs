@@ -58,7 +58,7 @@ function start() {
   };
   const past = keepHistory(model, store);
   showViews(part("views"), model, store);
-  showTables({ table: part("table"), entities: part("entities"), articles: part("articles") }, model, store, choose);
+  showTables({ relations: part("relations"), table: part("table"), entities: part("entities"), articles: part("articles") }, model, store, choose);
   showReading(part("reading"), model, store, choose);
   followPlaces(choose, (article, passage) => openArticle(store, article, passage));
   showFilters(part("filters"), model, store, past);

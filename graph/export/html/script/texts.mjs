@@ -61,7 +61,13 @@ export const TEXTS = {
   found: (count) => counted(count, "suggestion", "suggestions"),
   legend: "Entities",
   linkLegend: "Links",
-  views: { picture: "Picture", table: "Statements", entities: "Entities", articles: "Articles" },
+  views: { picture: "Picture", relations: "Relations", table: "Statements", entities: "Entities", articles: "Articles" },
+  relationsTable: {
+    columns: { who: "Who", relation: "Relation", whom: "Whom or what", articles: "Articles", when: "Newest", where: "Where" },
+    caption: "All relations, the most telling first; a button in the heading of a column sorts by it",
+    search: "Search the relations",
+    counted: ["relation", "relations"],
+  },
   statementsTable: {
     columns: { who: "Who", said: "Said", to: "To", about: "About", when: "When", where: "Where" },
     caption: "All statements; a button in the heading of a column sorts by it",
@@ -228,6 +234,8 @@ export const TEXTS = {
   overviewHint: "Choose a name, or click a dot or a line: everything shown comes with the sentence that proves it.",
   overviewOfAll: "These lists speak of all articles and names, also of what the filters leave out.",
   mostConnected: "Most connected",
+  differing: "Said differently",
+  theArticle: "the article",
   mostQuoted: "Most quoted",
   noEntities: "No people, organisations or places were found in these articles.",
   noLinks: "No links were found between them.",

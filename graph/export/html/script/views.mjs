@@ -2,17 +2,19 @@
 import { listArticles } from "./articles.mjs";
 import { button } from "./elements.mjs";
 import { showEntities } from "./entities.mjs";
+import { showRelations } from "./relations.mjs";
 import { siftTables, siftsAnew } from "./sift.mjs";
 import { showStatements } from "./statements.mjs";
 import { TEXTS } from "./texts.mjs";
 import { firstWishes } from "./wishes.mjs";
 
-const TABLES = { table: showStatements, entities: showEntities, articles: listArticles };
+const TABLES = { relations: showRelations, table: showStatements, entities: showEntities, articles: listArticles };
 export const VIEWS = ["picture", ...Object.keys(TABLES)];
 
 /** The views that have something to show. */
 export function viewsOf(model) {
-  const filled = { picture: true, table: model.quotations.length, entities: model.ranked.length, articles: model.articles.length };
+  const related = model.values.length || [...model.links.values()].some((link) => link.kind === "relation");
+  const filled = { picture: true, relations: related, table: model.quotations.length, entities: model.ranked.length, articles: model.articles.length };
   return VIEWS.filter((view) => filled[view]);
 }
 
