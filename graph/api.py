@@ -22,6 +22,7 @@ from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
 from graph.questions.differing import with_contradictions
 from graph.records import Article, KnowledgeGraph, Skipped
+from graph.redaction import Redactor
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -111,6 +112,18 @@ def cut(
     names = [neighbourhood] if isinstance(neighbourhood, str) else neighbourhood
     around = [entity_named(register, name, "this network").id for name in names]
     return _network(cut_knowledge(knowledge, replace(wanted, around=(*wanted.around, *around))))
+
+
+def redact(
+    network: "nx.MultiDiGraph[str]", names: str | Sequence[str] = (), *, unnamed: bool = False
+) -> "nx.MultiDiGraph[str]":
+    """Return a network without those who bear some names, and without persons who are described alone.
+
+    What `newsgraph export --redact` leaves out is left out here, in the texts too. Raises UsageError.
+    """
+    knowledge = knowledge_of(network)
+    wanted = [names] if isinstance(names, str) else names
+    return _network(Redactor.of(knowledge, wanted, unnamed=unnamed).redact(knowledge))
 
 
 def write(

@@ -21,6 +21,7 @@ from graph.cli.cutting import (
     Until,
     cut_down,
 )
+from graph.cli.leaving_out import Anonymise, LeavingOut, Redact, leaving_out
 from graph.cli.reading import (
     Columns,
     Curated,
@@ -52,6 +53,7 @@ class Request:
     formats: str
     flavour: str = ""
     cutting: Cutting = field(default_factory=Cutting)
+    leaving_out: LeavingOut = field(default_factory=LeavingOut)
     title: str | None = None
     texts: bool = True
     open_page: bool = False
@@ -82,6 +84,8 @@ def build(
         typer.Option(help="A TOML file of relation types of your own, found beside newsgraph's."),
     ] = None,
     no_reported: NoReported = False,
+    redact: Redact = None,
+    anonymise: Anonymise = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -120,6 +124,7 @@ def build(
                 kinds=kinds,
                 no_reported=no_reported,
             ),
+            leaving_out=leaving_out(redact, anonymise),
             title=title,
             texts=not no_text,
             open_page=open_page,
@@ -155,8 +160,11 @@ def build_graph(request: Request) -> int:
         if whole is None or not whole.articles:
             err.print("No article could be read, so nothing was written.")
             return SKIPPED
-        knowledge = cut_down(whole, request.cutting, "these articles")
-        view = view_of(knowledge, request.title, texts=request.texts)
+        redactor = request.leaving_out.redactor(whole)
+        knowledge, title = cut_down(whole, request.cutting, "these articles"), request.title
+        if redactor:
+            knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
+        view = view_of(knowledge, title, texts=request.texts)
         if any(target.name == "html" for target in wanted):
             view = with_contradictions(view)
         for target in wanted:
