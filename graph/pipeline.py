@@ -1,22 +1,95 @@
 """The story in one place: articles in, knowledge out."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
 
 from spacy.language import Language
 
-from graph.analyse import fingerprint, parse
+from graph.analyse import DEFAULT_MODEL, fingerprint, load_pipeline, parse
 from graph.curation import Curation
 from graph.errors import ArticleError
 from graph.extract import extract
 from graph.guard import Guard, Skip, left_out
 from graph.network import co_mentions
-from graph.records import Article, Division, Extraction, KnowledgeGraph
+from graph.readers import read
+from graph.readers.curation import read_curation
+from graph.records import Article, Division, Extraction, KnowledgeGraph, Skipped
 from graph.resolve import resolve
 from graph.resolve.said_on import date_quotations
-from graph.store import remembered
+from graph.store import open_store, remembered
 
-__all__ = ["build_knowledge", "extract_articles"]
+__all__ = ["Build", "Step", "Tell", "build_knowledge", "extract_articles", "run"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What to read and how; `columns` gives the column of a field of rows.
+
+    The files of `store` and `curation` may lie beside the articles, as `results` that an earlier run wrote,
+    and are none. `follow` reads also what links in a folder lead to outside of it.
+    """
+
+    inputs: tuple[str | Path, ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
+    model: str | None = None
+    store: Path | None = None
+    curation: Path | None = None
+    results: tuple[Path, ...] = ()
+    follow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far a stage has come: articles done, of how many (None where nobody knows), and their words."""
+
+    stage: str
+    done: int = 0
+    total: int | None = None
+    words: int = 0
+
+
+Tell: TypeAlias = Callable[[Article | Skipped | Step], None]
+
+
+def run(build: Build, tell: Tell) -> KnowledgeGraph:
+    """Return all that is in the articles of a build, which is nothing where none can be read.
+
+    `tell` is told each article that was read, what was skipped with its reason, and how far the work is.
+    Raises UsageError for what does not exist or does not fit.
+    """
+    curation = read_curation(build.curation) if build.curation else None
+    own = [*build.results, *filter(None, (build.store, build.curation))]
+    found = read(build.inputs, columns=build.columns, results=own, follow=build.follow)
+    nlp = load_pipeline(build.model or DEFAULT_MODEL)
+    articles = list(_read(found, tell))
+    if not articles:
+        return KnowledgeGraph()
+    with open_store(build.store) if build.store else nullcontext() as store:
+        pairs = list(_told(extract_articles(nlp, articles, store=store, skip=tell), len(articles), tell))
+    tell(Step(stage="Linking and writing"))
+    return build_knowledge(pairs, curation, tell)
+
+
+def _read(found: Iterable[Article | Skipped], tell: Tell) -> Iterator[Article]:
+    for number, item in enumerate(found, 1):
+        tell(item)
+        tell(Step(stage="Reading", done=number))
+        if isinstance(item, Article):
+            yield item
+
+
+def _told(
+    pairs: Iterable[tuple[Article, Extraction]], total: int, tell: Tell
+) -> Iterator[tuple[Article, Extraction]]:
+    words = 0
+    for number, (article, extraction) in enumerate(pairs, 1):
+        words += article.text.count(" ") + 1
+        tell(Step(stage="Finding names and statements", done=number, total=total, words=words))
+        yield article, extraction
 
 
 def extract_articles(

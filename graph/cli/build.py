@@ -28,12 +28,10 @@ from graph.cli.reading import (
     Inputs,
     Model,
     Quiet,
-    Reading,
-    Skips,
     Store,
+    Telling,
     Verbose,
     columns_of,
-    extracted,
 )
 from graph.cli.terminal import SKIPPED, err, finish, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Target, Title, results, targets
@@ -41,13 +39,14 @@ from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from graph.export.view import GraphView
+    from graph.pipeline import Build
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a person asks `newsgraph build` to do."""
 
-    reading: Reading
+    build: "Build"
     output: Path
     formats: str
     flavour: str = ""
@@ -55,6 +54,8 @@ class Request:
     title: str | None = None
     texts: bool = True
     open_page: bool = False
+    quiet: bool = False
+    verbose: bool = False
 
 
 def build(
@@ -91,15 +92,17 @@ def build(
 
     def work() -> int:
         mapped = columns_of(columns or [])
+
+        from graph.pipeline import Build
+
         request = Request(
-            reading=Reading(
+            build=Build(
                 inputs=tuple(inputs),
                 columns=mapped,
                 model=model,
                 store=store,
                 curation=curation,
-                quiet=quiet,
-                verbose=verbose,
+                results=tuple(results(output)),
                 follow=follow,
             ),
             output=output,
@@ -119,6 +122,8 @@ def build(
             title=title,
             texts=not no_text,
             open_page=open_page,
+            quiet=quiet,
+            verbose=verbose,
         )
         return build_graph(request)
 
@@ -128,33 +133,29 @@ def build(
 def build_graph(request: Request) -> int:
     """Do what was asked and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.view import view_of
-    from graph.pipeline import build_knowledge
-    from graph.readers.curation import read_curation
+    from graph.pipeline import run
 
     wanted = targets(request.formats, request.flavour, request.output)
     page = next((target.path for target in wanted if target.name == "html"), None)
     if request.open_page and page is None:
         raise UsageError("--open needs the page: add html to --format, or leave --open out.")
     request.cutting.wanted()
-    curation = read_curation(request.reading.curation) if request.reading.curation else None
-    with progress_of(quiet=request.reading.quiet) as progress:
-        skips = Skips(quiet=request.reading.quiet)
-        pairs = extracted(request.reading, progress, skips, results(request.output))
-        progress.add_task("Linking and writing", total=None)
-        whole = build_knowledge(pairs, curation, skips) if pairs else None
-        skips.tell_rest()
-        if whole is None or not whole.articles:
+    with progress_of(quiet=request.quiet) as progress:
+        telling = Telling(progress, quiet=request.quiet, verbose=request.verbose)
+        whole = run(request.build, telling)
+        telling.tell_rest()
+        if not whole.articles:
             err.print("No article could be read, so nothing was written.")
             return SKIPPED
         knowledge = cut_down(whole, request.cutting, "these articles")
         view = view_of(knowledge, request.title, texts=request.texts)
         for target in wanted:
             target.write(view)
-    if not request.reading.quiet:
-        _report(view, skips.count, wanted)
+    if not request.quiet:
+        _report(view, telling.skipped, wanted)
     if request.open_page and page is not None:
         _open(page)
-    return SKIPPED if skips.count else 0
+    return SKIPPED if telling.skipped else 0
 
 
 def _report(view: "GraphView", skipped: int, written: Sequence[Target]) -> None:
