@@ -34,13 +34,15 @@ def build(
     curation: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
     follow: bool = False,
+    jobs: int = 1,
 ) -> "nx.MultiDiGraph[str]":
     """Return the network of all articles in some files and folders.
 
     The arguments are those of `newsgraph build`; the attributes of nodes and edges those that
     `graph.network.build_network` lists. The records behind them are in `network.graph["knowledge"]`, a
     `graph.records.KnowledgeGraph`. What is skipped is a warning; files of other
-    endings in a folder are not told.
+    endings in a folder are not told. `jobs` is 1, since each further process loads the main module, which
+    needs the usual `if __name__ == "__main__"` for it.
 
     Raises:
         UsageError: an input, a model or a curation file is not there or does not fit.
@@ -63,6 +65,7 @@ def build(
         store=Path(store) if store else None,
         curation=Path(curation) if curation else None,
         follow=follow,
+        jobs=jobs,
     )
     knowledge = run(wanted, tell)
     for one in skipped:

@@ -1,26 +1,23 @@
 """The story in one place: articles in, knowledge out."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from spacy.language import Language
-
-from graph.analyse import DEFAULT_MODEL, fingerprint, load_pipeline, parse
+from graph.analyse import DEFAULT_MODEL, fingerprint, load_pipeline
 from graph.curation import Curation
 from graph.errors import ArticleError
-from graph.extract import extract
-from graph.guard import Guard, Skip, left_out
+from graph.extraction import extract_all, extract_articles
+from graph.guard import Skip, left_out
 from graph.network import co_mentions
 from graph.readers import read
 from graph.readers.curation import read_curation
 from graph.records import Article, Division, Extraction, KnowledgeGraph, Skipped
 from graph.resolve import resolve
 from graph.resolve.said_on import date_quotations
-from graph.store import open_store, remembered
+from graph.store import keep_knowledge, kept_knowledge, knowledge_key, open_store
 
 __all__ = ["Build", "Step", "Tell", "build_knowledge", "extract_articles", "run"]
 
@@ -31,6 +28,8 @@ class Build:
 
     The files of `store` and `curation` may lie beside the articles, as `results` that an earlier run wrote,
     and are none. `follow` reads also what links in a folder lead to outside of it.
+    No more than `jobs` processes read at once; a program that asks for several needs the usual
+    `if __name__ == "__main__"`, since each of them loads its main module.
     """
 
     inputs: tuple[str | Path, ...]
@@ -40,6 +39,7 @@ class Build:
     curation: Path | None = None
     results: tuple[Path, ...] = ()
     follow: bool = False
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,23 @@ def run(build: Build, tell: Tell) -> KnowledgeGraph:
     if not articles:
         return KnowledgeGraph()
     with open_store(build.store) if build.store else nullcontext() as store:
-        pairs = list(_told(extract_articles(nlp, articles, store=store, skip=tell), len(articles), tell))
-    tell(Step(stage="Linking and writing"))
-    return build_knowledge(pairs, curation, tell)
+        decided = build.curation.read_bytes() if build.curation else b""
+        key = knowledge_key(articles, fingerprint(nlp), f"{build.curation}\0".encode() + decided)
+        if store and (kept := kept_knowledge(store, key, articles)):
+            return kept
+        faults: list[Skipped] = []
+
+        def skip(item: Skipped) -> None:
+            faults.append(item)
+            tell(item)
+
+        found_in = extract_all(nlp, articles, store=store, jobs=build.jobs, skip=skip)
+        pairs = list(_told(found_in, len(articles), tell))
+        tell(Step(stage="Linking and writing"))
+        knowledge = build_knowledge(pairs, curation, skip)
+        if store and not faults:  # each fault is to be told each time
+            keep_knowledge(store, key, knowledge)
+    return knowledge
 
 
 def _read(found: Iterable[Article | Skipped], tell: Tell) -> Iterator[Article]:
@@ -90,36 +104,6 @@ def _told(
         words += article.text.count(" ") + 1
         tell(Step(stage="Finding names and statements", done=number, total=total, words=words))
         yield article, extraction
-
-
-def extract_articles(
-    nlp: Language,
-    articles: Iterable[Article],
-    *,
-    store: sqlite3.Connection | None = None,
-    skip: Skip | None = None,
-) -> Iterator[tuple[Article, Extraction]]:
-    """Yield each article with what is found in it, in order.
-
-    A parse is dropped as soon as its records are taken. What an open store holds is not parsed again.
-    An article on which a rule fails goes to `skip`; without that, `ArticleError` is raised.
-    """
-
-    def extracted(articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
-        for article, doc in parse(nlp, articles, skip):
-            try:
-                with Guard(article.id):
-                    found = extract(article, doc)
-            except ArticleError as error:
-                if skip is None:
-                    raise
-                skip(left_out(article, error))
-            else:
-                yield article, found
-
-    if store is None:
-        return extracted(articles)
-    return remembered(store, fingerprint(nlp), articles, extracted)
 
 
 def build_knowledge(

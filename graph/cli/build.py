@@ -26,12 +26,14 @@ from graph.cli.reading import (
     Curated,
     Follow,
     Inputs,
+    Jobs,
     Model,
     Quiet,
     Store,
     Telling,
     Verbose,
     columns_of,
+    processors,
 )
 from graph.cli.terminal import SKIPPED, err, finish, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Target, Title, results, targets
@@ -69,6 +71,7 @@ def build(
     columns: Columns = None,
     model: Model = None,
     store: Store = None,
+    jobs: Jobs = None,
     curation: Curated = None,
     neighbourhood: Neighbourhood = None,
     depth: Depth = 1,
@@ -104,6 +107,7 @@ def build(
                 curation=curation,
                 results=tuple(results(output)),
                 follow=follow,
+                jobs=jobs or processors(),
             ),
             output=output,
             formats=format_,

@@ -1,5 +1,6 @@
 """What a command that reads articles is asked, and what it says meanwhile."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -36,6 +37,10 @@ Model: TypeAlias = Annotated[
 Store: TypeAlias = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Keep what is found in each article, so that the next run is fast."),
+]
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Read with so many processes.", show_default="one a processor"),
 ]
 Curated: TypeAlias = Annotated[
     Path | None,
@@ -103,6 +108,11 @@ class Telling:
         for (_, reason), count in self._kinds.items():
             if count > _NAMED:
                 err.print(shown(f"Skipped {count - _NAMED:,} more: {reason}"))
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def columns_of(pairs: Iterable[str]) -> dict[str, str]:

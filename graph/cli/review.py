@@ -11,12 +11,14 @@ from graph.cli.reading import (
     Curated,
     Follow,
     Inputs,
+    Jobs,
     Model,
     Quiet,
     Store,
     Telling,
     Verbose,
     columns_of,
+    processors,
 )
 from graph.cli.terminal import SKIPPED, counted, err, finish, out, progress_of, shown
 from graph.cli.writing import stands
@@ -40,6 +42,7 @@ def review(
     columns: Columns = None,
     model: Model = None,
     store: Store = None,
+    jobs: Jobs = None,
     curation: Curated = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -63,6 +66,7 @@ def review(
             curation=curation,
             results=(output,),
             follow=follow,
+            jobs=jobs or processors(),
         )
         return review_names(wanted, output, most=most, force=force, quiet=quiet, verbose=verbose)
 
