@@ -132,6 +132,29 @@ def keep_knowledge(store: sqlite3.Connection, key: bytes, knowledge: KnowledgeGr
         )
 
 
+def has_knowledge(store: sqlite3.Connection, key: bytes) -> bool:
+    """Tell whether the result of a build is kept under a key."""
+    with _damage_told():
+        return store.execute("SELECT 1 FROM knowledge WHERE key = ?", (key,)).fetchone() is not None
+
+
+def kept_note(store: sqlite3.Connection, key: bytes) -> bytes | None:
+    """Return what is noted under a key, or None."""
+    with _damage_told():
+        found = store.execute("SELECT value, seal FROM note WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            return None
+        _check(found[1], key, found[0])
+        return bytes(found[0])
+
+
+def keep_note(store: sqlite3.Connection, key: bytes, note: bytes) -> None:
+    """Keep a note in the place of the last one."""
+    with _whole(store):
+        store.execute("DELETE FROM note")
+        store.execute("INSERT INTO note VALUES (?, ?, ?)", (key, note, _seal(key, note)))
+
+
 def pack(found: Extraction) -> bytes:
     """Return an extraction as bytes, small."""
     return zlib.compress(msgspec.msgpack.encode(found), 1)
@@ -196,6 +219,9 @@ def _prepare(store: sqlite3.Connection, path: Path) -> None:
             "CREATE TABLE IF NOT EXISTS knowledge "
             "(key BLOB, part INTEGER, value BLOB, seal INTEGER, PRIMARY KEY (key, part)) WITHOUT ROWID"
         )
+        store.execute(
+            "CREATE TABLE IF NOT EXISTS note (key BLOB PRIMARY KEY, value BLOB, seal INTEGER) WITHOUT ROWID"
+        )
         store.execute(f"PRAGMA application_id = {_APPLICATION}")
         store.execute(f"PRAGMA user_version = {_LAYOUT}")
         store.execute("COMMIT")
@@ -228,10 +254,21 @@ def rules(names: tuple[str, ...] = _EXTRACTORS) -> str:
     return digest.hexdigest()
 
 
-def _contents(entry: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+@cache
+def whole_package() -> str:
+    """Return a digest of all our files."""
+    digest = sha256()
+    for path, content in _contents(files("graph"), "graph", ("",)):
+        digest.update(f"{path}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _contents(
+    entry: Traversable, path: str, endings: tuple[str, ...] = _SOURCES
+) -> Iterator[tuple[str, bytes]]:
     if entry.is_file():
         yield path, entry.read_bytes()
         return
     for child in sorted(entry.iterdir(), key=lambda child: child.name):
-        if child.name.endswith(_SOURCES) or (child.is_dir() and child.name != "__pycache__"):
-            yield from _contents(child, f"{path}/{child.name}")
+        if child.name != "__pycache__" and (child.is_dir() or child.name.endswith(endings)):
+            yield from _contents(child, f"{path}/{child.name}", endings)

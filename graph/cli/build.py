@@ -1,7 +1,7 @@
 """Build a graph: newsgraph build."""
 
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,7 +40,6 @@ from graph.cli.writing import Flavour, Formats, NoText, Output, Target, Title, r
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.export.view import GraphView
     from graph.pipeline import Build
 
 
@@ -136,6 +135,8 @@ def build(
 
 def build_graph(request: Request) -> int:
     """Do what was asked and return the exit status. Raises `UsageError`, `WriteError`."""
+    from graph.cli.made import Made
+    from graph.export.summary import summarise
     from graph.export.view import view_of
     from graph.pipeline import run
 
@@ -144,28 +145,34 @@ def build_graph(request: Request) -> int:
     if request.open_page and page is None:
         raise UsageError("--open needs the page: add html to --format, or leave --open out.")
     request.cutting.wanted()
+    # A cut says on the way what it leaves out, and is made each time.
+    keeping = request.build.store if request.cutting == Cutting() else None
+    asked = f"{request.title}\0{request.texts}\0{[(target.name, target.flavour) for target in wanted]}"
+    made = Made(keeping, asked, [target.path for target in wanted])
     with progress_of(quiet=request.quiet) as progress:
         telling = Telling(progress, quiet=request.quiet, verbose=request.verbose)
-        whole = run(request.build, telling)
+        whole = run(request.build, telling, made.stands)
         telling.tell_rest()
         if not whole.articles:
             err.print("No article could be read, so nothing was written.")
             return SKIPPED
-        knowledge = cut_down(whole, request.cutting, "these articles")
-        view = view_of(knowledge, request.title, texts=request.texts)
-        for target in wanted:
-            target.write(view)
+        lines = made.lines
+        if not lines:
+            knowledge = cut_down(whole, request.cutting, "these articles")
+            view = view_of(knowledge, request.title, texts=request.texts)
+            for target in wanted:
+                target.write(view)
+            lines = tuple(summarise(view))
+            made.keep(lines)
     if not request.quiet:
-        _report(view, telling.skipped, wanted)
+        _report(lines, telling.skipped, wanted)
     if request.open_page and page is not None:
         _open(page)
     return SKIPPED if telling.skipped else 0
 
 
-def _report(view: "GraphView", skipped: int, written: Sequence[Target]) -> None:
-    from graph.export.summary import summarise
-
-    for heading, lines in summarise(view):
+def _report(said: Iterable[tuple[str, Sequence[str]]], skipped: int, written: Sequence[Target]) -> None:
+    for heading, lines in said:
         out.print(shown(heading), style="bold")
         for line in lines:
             out.print(f"  {shown(line)}")
