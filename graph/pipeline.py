@@ -17,7 +17,7 @@ from graph.readers.curation import read_curation
 from graph.records import Article, Division, Extraction, KnowledgeGraph, Skipped
 from graph.resolve import resolve
 from graph.resolve.said_on import date_quotations
-from graph.store import has_knowledge, keep_knowledge, kept_knowledge, knowledge_key, open_store
+from graph.store import keep_knowledge, kept_knowledge, knowledge_key, open_store
 
 __all__ = ["Build", "Step", "Tell", "build_knowledge", "extract_articles", "run"]
 
@@ -59,8 +59,8 @@ def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None)
     """Return all that is in the articles of a build, which is nothing where none can be read.
 
     `tell` is told each article that was read, what was skipped with its reason, and how far the work is.
-    `stands` may say of the key of a result that the store has: what is made of it stands already. Then the
-    articles alone are returned. Raises UsageError for what does not exist or does not fit.
+    `stands` may say of the key of the result that what is made of it stands already. Then the articles alone
+    are returned. Raises UsageError for what does not exist or does not fit.
     """
     curation = read_curation(build.curation) if build.curation else None
     own = [*build.results, *filter(None, (build.store, build.curation))]
@@ -72,7 +72,7 @@ def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None)
     with open_store(build.store) if build.store else nullcontext() as store:
         decided = build.curation.read_bytes() if build.curation else b""
         key = knowledge_key(articles, fingerprint(nlp), f"{build.curation}\0".encode() + decided)
-        if stands and stands(key) and store and has_knowledge(store, key):
+        if stands and stands(key):
             return KnowledgeGraph(articles=tuple(articles))
         if store and (kept := kept_knowledge(store, key, articles)):
             return kept

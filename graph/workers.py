@@ -91,6 +91,8 @@ def _uninterrupted() -> Iterator[None]:
 
 def _silence_tracker() -> None:
     """Start the process that tidies up behind others, so that it does not say that this one was ended."""
+    if os.name != "posix":  # where there is none
+        return
     before = os.environ.get(_WARNINGS)
     os.environ[_WARNINGS] = "ignore"
     try:
