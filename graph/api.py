@@ -7,6 +7,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.data.relations import using
 from graph.errors import ReadError, UsageError
 from graph.export import FORMATS, Format
 from graph.export.html import render_html
@@ -32,6 +33,7 @@ def build(
     model: str | None = None,
     store: str | PathLike[str] | None = None,
     curation: str | PathLike[str] | None = None,
+    relations: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
     follow: bool = False,
     jobs: int = 1,
@@ -45,11 +47,12 @@ def build(
     needs the usual `if __name__ == "__main__"` for it.
 
     Raises:
-        UsageError: an input, a model or a curation file is not there or does not fit.
+        UsageError: an input, a model, a curation file or one of relations is not there or does not fit.
         ReadError: no article could be read.
 
     """
     from graph.pipeline import Build, Step, run  # noqa: PLC0415 - to read a graph takes no spaCy
+    from graph.readers.relations import read_relations  # noqa: PLC0415 - the same
 
     skipped: list[Skipped] = []
 
@@ -67,12 +70,14 @@ def build(
         follow=follow,
         jobs=jobs,
     )
-    knowledge = run(wanted, tell)
+    with using(read_relations(Path(relations)) if relations else ()):
+        knowledge = run(wanted, tell)
+        network = _network(knowledge)
     for one in skipped:
         warnings.warn(f"Skipped {one.source}: {one.reason}", stacklevel=2)
     if not knowledge.articles:
         raise ReadError("No article could be read: name files that hold some.")
-    return _network(knowledge)
+    return network
 
 
 def read(path: str | PathLike[str]) -> "nx.MultiDiGraph[str]":

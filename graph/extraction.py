@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from graph.analyse import BATCH, fingerprint, load_pipeline, parse
 from graph.budgets import MAX_SECONDS
+from graph.data.relations import vocabulary
 from graph.errors import ArticleError
 from graph.extract import extract
 from graph.guard import Failed, Guard, Skip, left_out
@@ -70,7 +71,7 @@ def extract_all(
     than the articles are `worth`, in code points for each. The longest come first and
     those of one length together, which saves 4 % of the parse and lets no worker wait for the last.
     """
-    mark = fingerprint(nlp)
+    mark = f"{fingerprint(nlp)}{vocabulary().source}"
     bearers: dict[bytes, list[Article]] = {}
     for article in articles:
         bearers.setdefault(key_of(article, mark), []).append(article)
@@ -93,7 +94,7 @@ def extract_all(
 
 def _results(nlp: Language, articles: Iterable[Article], jobs: int) -> Iterator[Packed]:
     batches = _batches(articles)
-    if jobs <= 1:
+    if jobs <= 1 or vocabulary().source:  # what a person adds to it is known in this process alone
         return map(partial(_packed, nlp), batches)
     return spread(partial(_start, str(nlp.path)), batches, jobs=jobs, seconds=_WHOLE, lost=_lost)
 

@@ -64,6 +64,10 @@ _STRAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Replacement], ...] = tup
         ('-" -“', r"(?<=[a-z]{2})-(?=[\"“][A-Za-z])", " "),
         ("-", rf"(?<=\s)(?P<word>{_LEADING})-(?=[A-Z][a-z])", r"\g<word> "),
         ("-", rf"(?<![\w-])(?P<word>\w{{3,}})-(?=(?:{_FINITE})\b(?!-))", r"\g<word> "),
+        # Jones-(Agency): a space.
+        ("-(", r"(?<=\w)-(?=\()", " "),
+        # Met ?ireann: a lost letter that begins a name.
+        (" ?", r"(?<=\w )\?(?=[a-z]{3})", "É"),
         # A "green road"?or the towns"?roads.
         ('"? "\ufffd', r"(?<=\w)\"[?\ufffd](?=[\w\"“(–-]|\ufffd)", _mark),
         # A lost break: `in the end.- The mayor`, `in the end.-"It`.

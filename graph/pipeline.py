@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from graph.analyse import DEFAULT_MODEL, fingerprint, load_pipeline
 from graph.curation import Curation
+from graph.data.relations import vocabulary
 from graph.errors import ArticleError
 from graph.extraction import extract_all, extract_articles
 from graph.guard import Skip, left_out
@@ -16,7 +17,7 @@ from graph.readers import read
 from graph.readers.curation import read_curation
 from graph.records import Article, Division, Extraction, KnowledgeGraph, Skipped
 from graph.resolve import resolve
-from graph.resolve.said_on import date_quotations
+from graph.resolve.said_on import date_quotations, date_relations
 from graph.store import keep_knowledge, kept_knowledge, knowledge_key, open_store
 
 __all__ = ["Build", "Step", "Tell", "build_knowledge", "extract_articles", "run"]
@@ -71,7 +72,9 @@ def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None)
         return KnowledgeGraph()
     with open_store(build.store) if build.store else nullcontext() as store:
         decided = build.curation.read_bytes() if build.curation else b""
-        key = knowledge_key(articles, fingerprint(nlp), f"{build.curation}\0".encode() + decided)
+        key = knowledge_key(
+            articles, f"{fingerprint(nlp)}{vocabulary().source}", f"{build.curation}\0".encode() + decided
+        )
         if stands and stands(key):
             return KnowledgeGraph(articles=tuple(articles))
         if store and (kept := kept_knowledge(store, key, articles)):
@@ -143,7 +146,7 @@ def _knowledge(pairs: Sequence[tuple[Article, Extraction]], curation: Curation |
         entities=tuple(sorted(resolution.entities, key=lambda entity: entity.id)),
         mentions=resolution.mentions,
         quotations=date_quotations(resolution.quotations, articles),
-        relations=resolution.relations,
+        relations=date_relations(resolution.relations, articles),
         co_mentions=co_mentions(articles, extractions, resolution.entities, resolution.mentions),
         decisions=resolution.decisions,
     )

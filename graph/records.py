@@ -104,10 +104,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
-    """What an article's text is cut into, each part in order: the sentences of its parse, and its units.
-
-    A unit is a paragraph, or of a long one a few sentences.
-    """
+    """The sentences of an article's parse, and its units: paragraphs, or of a long one a few sentences."""
 
     article: str
     sentences: tuple[Span, ...] = ()
@@ -131,8 +128,7 @@ class Division:
         """Return the whole sentences that hold some spans; what stands in no sentence is its own."""
         held = tuple(spans)
         start, end = min(span.start for span in held), max(span.end for span in held)
-        first = bisect_right(self.sentences, start, key=lambda span: span.start) - 1
-        last = bisect_right(self.sentences, end - 1, key=lambda span: span.start) - 1
+        first, last = (bisect_right(self.sentences, at, key=lambda s: s.start) - 1 for at in (start, end - 1))
         if first >= 0 and self.sentences[first].end > start:
             start = self.sentences[first].start
         return Span(start, max(end, self.sentences[last].end) if last >= 0 else end)
@@ -239,6 +235,7 @@ class RelationMention:
     `qualifier` is `former`, `acting` or `would-be` where the words say so, `modality` the word that makes it
     less than a fact (`may`, `plan`, `if`); both empty otherwise. `value` is what the object's words are where
     they name nobody (`offence`, `term`, `office`, `award`), else empty; `amount` the words of a sum or share.
+    `date`, `since` and `until` are the spans that tell when it happened, began and ended.
     """
 
     subject: Span
@@ -252,6 +249,9 @@ class RelationMention:
     modality: str = ""
     value: str = ""
     amount: str = ""
+    date: Span | None = None
+    since: Span | None = None
+    until: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -358,7 +358,8 @@ class Quotation:
 class Relation:
     """A relation, at least one end of which is a named entity; `quotation` is the id of what reports it.
 
-    An end is None where what stands there could not be resolved, or is a value.
+    An end is None where it could not be resolved, or is a value; the dates are ISO 8601 days, weeks,
+    months or years.
     """
 
     id: str
@@ -367,6 +368,9 @@ class Relation:
     subject: str | None
     object: str | None
     quotation: str | None = None
+    date: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,14 @@ def test_an_employment_is_one(council: KnowledgeGraph, tmp_path: Path) -> None:
     assert (link["role"], link["date"]) == (["employer"], ["2025-03-04"])
 
 
+def test_an_employment_has_the_days_on_which_it_began_and_ended(
+    council: KnowledgeGraph, tmp_path: Path
+) -> None:
+    dated = tuple(replace(r, since="2009", until="2011-05") for r in council.relations)
+    link = first(replace(council, relations=dated), tmp_path, "employer")
+    assert (link["startDate"], link["endDate"]) == (["2009"], ["2011-05"])
+
+
 def test_what_a_schema_does_not_take_is_an_unknown_link(council: KnowledgeGraph, tmp_path: Path) -> None:
     link = first(council, tmp_path, "employer", office={"type": EntityType.GPE})
     assert (link["schema"], link["subject"], link["object"]) == ("UnknownLink", ["brandt"], ["office"])

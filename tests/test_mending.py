@@ -26,6 +26,8 @@ from graph.records import Article
         ('"It is late,"-said Ida Brandt,-who left.', '"It is late," said Ida Brandt, who left.'),
         ('They read the-"Long Letter" of-Ida Brandt.', 'They read the "Long Letter" of Ida Brandt.'),
         ("The roads-are closed.", "The roads are closed."),
+        ("The talks failed. jr/gsw-(Wire)", "The talks failed. jr/gsw (Wire)"),
+        ("It will rain, said Met ?ireann.", "It will rain, said Met Éireann."),
         ("He left Quay Street.- Ida Brandt stayed.", "He left Quay Street.  Ida Brandt stayed."),
         ('He left the U.N.-According to him, "late".', 'He left the U.N. According to him, "late".'),
         ("HARWICK, May 3. /WIRE/. It is late.", "HARWICK, May 3. (WIRE). It is late."),

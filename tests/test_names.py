@@ -71,6 +71,12 @@ def test_a_mark_parts_two_names_whatever_the_words_tell() -> None:
     ]
 
 
+def test_a_preposition_that_no_name_holds_parts_two_names() -> None:
+    names = [name for name, _ in named("They drove to Ellery from mid-Missouri during World War II.")]
+    assert "Ellery" in names
+    assert "World War II" in names
+
+
 def test_whom_a_person_leads_is_an_organisation_and_the_person_stands_in_it() -> None:
     doc = load_pipeline()("The Brandt administration fell after the Kenyan government protested.")
     tokens = read_tokens(doc)

@@ -54,6 +54,16 @@ def merged(*relations: Relation, speakers: dict[str, str | None] | None = None) 
     return [[found.id for found in link.relations] for link in merge_relations(relations, speakers or {})]
 
 
+def test_a_link_has_the_date_that_its_relations_agree_on() -> None:
+    first, other = (replace(relation(n), since="2009", date=f"200{n}") for n in (1, 2))
+    (link,) = merge_relations([first, other, relation(3)], {})
+    assert {name: link.stated(name) for name in ("date", "since", "until")} == {
+        "date": None,
+        "since": "2009",
+        "until": None,
+    }
+
+
 def test_one_type_in_other_words_and_articles_is_one_link() -> None:
     assert merged(relation(1), relation(2, words="leads", article="y")) == [["r1", "r2"]]
 

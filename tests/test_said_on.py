@@ -38,12 +38,36 @@ DAYS = (
     ("on Tuesday, March 2, 2021", "2021-03-02"),
     ("In 2019", "2019"),
 )
-UNKNOWN = ("the other day", "days ago", "on Monday and Tuesday", "on February 31", "this", "")
+AHEAD = (
+    ("on Tuesday", "2024-05-21"),
+    ("on Thursday", "2024-05-16"),
+    ("next Thursday", "2024-05-23"),
+    ("next week", "2024-W21"),
+    ("in March", "2025-03"),
+    ("in November", "2024-11"),
+    ("In 2019", "2019"),
+)
+UNKNOWN = (
+    "in the 1990s",
+    "for three years",
+    "two years earlier",
+    "the other day",
+    "days ago",
+    "on Monday and Tuesday",
+    "on February 31",
+    "this",
+    "",
+)
 
 
 @pytest.mark.parametrize(("words", "day"), DAYS)
 def test_a_stated_time_becomes_a_day_or_what_the_words_allow(words: str, day: str) -> None:
     assert said_on(words, THURSDAY) == day
+
+
+@pytest.mark.parametrize(("words", "day"), AHEAD)
+def test_what_lies_ahead_is_the_first_such_day_from_the_publication_on(words: str, day: str) -> None:
+    assert said_on(words, THURSDAY, ahead=True) == day
 
 
 @pytest.mark.parametrize("words", UNKNOWN)

@@ -80,6 +80,10 @@ def build(
     until: Until = None,
     types: Types = None,
     kinds: Kinds = None,
+    relations: Annotated[
+        Path | None,
+        typer.Option(help="A TOML file of relation types of your own, found beside newsgraph's."),
+    ] = None,
     no_reported: NoReported = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     quiet: Quiet = False,
@@ -128,7 +132,11 @@ def build(
             quiet=quiet,
             verbose=verbose,
         )
-        return build_graph(request)
+        from graph.data.relations import using
+        from graph.readers.relations import read_relations
+
+        with using(read_relations(relations) if relations else ()):
+            return build_graph(request)
 
     finish(work)
 

@@ -8,6 +8,7 @@ from graph.cli.terminal import counted
 if TYPE_CHECKING:
     from graph.questions.known import Proof
     from graph.questions.links import Link
+    from graph.questions.profile import Fact
     from graph.questions.said import Said
 
 
@@ -33,7 +34,14 @@ def link_row(link: "Link") -> Row:
     from graph.questions.links import most_readable
 
     support = counted(link.support, "article") if link.support > 1 else ""
-    return (link.words, link.claimed, support), cited(most_readable(link.sentences))
+    return (link.words, when(link), link.claimed, support), cited(most_readable(link.sentences))
+
+
+def when(stated: "Link | Fact") -> str:
+    """Return when something stated was, as the text tells: `on 2024-05-14`, `since 2009, until 2011`."""
+    days = {"on" if len(stated.date or "") > len("2024-05") else "in": stated.date}
+    days |= {"since": stated.since, "until": stated.until}
+    return ", ".join(f"{word} {day}" for word, day in days.items() if day)
 
 
 def cited(proof: "Proof") -> Cell:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most, Named
-from graph.cli.cells import cited, link_row, quotation_row
+from graph.cli.cells import cited, link_row, quotation_row, when
 from graph.cli.tables import Row, print_section
 from graph.cli.terminal import counted, finish, out, print_json, shown
 
@@ -75,7 +75,7 @@ def _fact(one: "Fact") -> Row:
     words = f"{one.predicate} {one.words}"
     if how := ", ".join(filter(None, said)):
         words = f"{words} ({how})"
-    return (words, "denied" * one.negated), cited(one.sentence)
+    return (words, when(one), "denied" * one.negated), cited(one.sentence)
 
 
 def _neighbour(one: "Neighbour") -> Row:

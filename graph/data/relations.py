@@ -2,7 +2,9 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +15,9 @@ from graph.records import EntityType
 _ACTORS = ("PERSON", "ORG", "GPE", "NORP", "GROUP")
 
 
-class _Words(TypedDict, total=False):
+class Words(TypedDict, total=False):
+    """Words that state a type, and what they demand of its two ends; the keys are told in relations.toml."""
+
     subject: list[str]
     object: list[str]
     trusted: list[str]
@@ -30,7 +34,9 @@ class _Words(TypedDict, total=False):
     values: list[str]
 
 
-class _Entry(TypedDict, total=False):
+class Entry(TypedDict, total=False):
+    """A type as relations.toml has it."""
+
     label: str
     inverse: str
     wikidata: str
@@ -40,7 +46,7 @@ class _Entry(TypedDict, total=False):
     implies: str
     value: str
     examples: list[str]
-    words: list[_Words]
+    words: list[Words]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +87,14 @@ class Vocabulary:
     direct object; a noun that somebody has, or that ties two, by its last word. Behind the
     verbs of `values` stand words that name nobody. `any_role` is for nouns that
     describe a person and are not in the file: `a botanist at X`. `words` are the lists of words that rules
-    read, `examples` sentences with what they state.
+    read, `examples` sentences with what they state. `lasting` are the labels of the types that are no events,
+    `implying` those that imply a type; `source` tells what was added to newsgraph's own.
     """
 
     types: dict[str, RelationType]
+    lasting: frozenset[str]
+    implying: dict[str, list[str]]
+    source: str
     roles: dict[str, tuple[Trigger, ...]]
     verbs: dict[tuple[str, str], tuple[Trigger, ...]]
     nouns: dict[str, tuple[Trigger, ...]]
@@ -95,17 +105,51 @@ class Vocabulary:
 
 
 @cache
+def own_entries() -> tuple[Entry, ...]:
+    """Return the types of graph/data/relations.toml, in its order."""
+    return tuple(cast("list[Entry]", _tables()["type"]))
+
+
+@cache
+def _tables() -> dict[str, object]:
+    return tomllib.loads(files("graph.data").joinpath("relations.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _own() -> Vocabulary:
+    return vocabulary_of(own_entries())
+
+
+_USED: ContextVar[Vocabulary | None] = ContextVar("_USED", default=None)
+
+
 def vocabulary() -> Vocabulary:
-    """Return the vocabulary of graph/data/relations.toml."""
-    text = files("graph.data").joinpath("relations.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
-    entries = cast("list[_Entry]", tables["type"])
+    """Return the vocabulary in use: that of graph/data/relations.toml, or what `using` adds to it."""
+    return _USED.get() or _own()
+
+
+@contextmanager
+def using(added: Sequence[Entry]) -> Iterator[None]:
+    """Add types to the vocabulary as long as a `with` lasts; their words come before those of newsgraph."""
+    token = _USED.set(vocabulary_of((*added, *own_entries()), source=repr(added)) if added else _USED.get())
+    try:
+        yield
+    finally:
+        _USED.reset(token)
+
+
+def vocabulary_of(entries: Iterable[Entry], source: str = "") -> Vocabulary:
+    """Return the types and the triggers of some entries."""
+    entries = tuple(entries)
     roles: defaultdict[str, list[Trigger]] = defaultdict(list)
     verbs: defaultdict[tuple[str, str], list[Trigger]] = defaultdict(list)
     values: defaultdict[tuple[str, str], list[Trigger]] = defaultdict(list)
     nouns: defaultdict[str, list[Trigger]] = defaultdict(list)
     types: dict[str, RelationType] = {}
+    implying: defaultdict[str, list[str]] = defaultdict(list)
     for kind, row in ((_type(entry, row), row) for entry in entries for row in entry["words"]):
+        if kind.label not in types and kind.implies:
+            implying[kind.implies].append(kind.label)
         types.setdefault(kind.label, kind)
         prepositions = frozenset(row.get("prepositions", ()))
         for phrase, reverse in _both(row.get("roles", []), row.get("roles_reversed", [])):
@@ -123,20 +167,19 @@ def vocabulary() -> Vocabulary:
             _add(nouns, kind, noun, frozenset({"with", "between"}))
     return Vocabulary(
         types=types,
+        lasting=frozenset(label for label, kind in types.items() if not kind.event),
+        implying=dict(implying),
+        source=source,
         any_role=tuple(roles.pop("*", ())),
-        words={name: frozenset(words) for name, words in tables["words"].items()},
+        words={
+            name: frozenset(words) for name, words in cast("dict[str, list[str]]", _tables()["words"]).items()
+        },
         roles=_longest_first(roles),
         verbs={key: tuple(found) for key, found in verbs.items()},
         values={key: tuple(found) for key, found in values.items()},
         nouns=_longest_first(nouns),
         examples=tuple((entry["label"], line) for entry in entries for line in entry.get("examples", ())),
     )
-
-
-@cache
-def lasting_types() -> frozenset[str]:
-    """Return the labels of the types that are no events: employment, kinship, seats."""
-    return frozenset(label for label, kind in vocabulary().types.items() if not kind.event)
 
 
 def _both(forward: list[str], backward: list[str]) -> Iterator[tuple[str, bool]]:
@@ -162,7 +205,7 @@ def _longest_first(triggers: dict[str, list[Trigger]]) -> dict[str, tuple[Trigge
     return {key: tuple(sorted(found, key=lambda t: -len(t.before))) for key, found in triggers.items()}
 
 
-def _type(entry: _Entry, row: _Words) -> RelationType:
+def _type(entry: Entry, row: Words) -> RelationType:
     return RelationType(
         label=entry["label"],
         wikidata=entry.get("wikidata", ""),

@@ -180,7 +180,10 @@ def _link(
             names.target: _entity_id(ends[1]),
             **_role(schema, str(role or "")),
             "status": _status(edge) if schema not in {"Family", "Payment"} else None,
-            "date": sorted({str(edge[name]) for name in ("first", "last") if is_day(edge.get(name))}),
+            "date": edge.get("date")
+            or sorted({str(edge[name]) for name in ("first", "last") if is_day(edge.get(name))}),
+            "startDate": edge.get("since"),
+            "endDate": edge.get("until"),
             "summary": [proof.text for proof in evidence],
             "proof": sorted({_article_id(proof.article) for proof in evidence}),
             "recordId": key,

@@ -100,6 +100,12 @@ class _Relation(msgspec.Struct):
     modality: str | None = None
     value: str | None = None
     amount: str | None = None
+    date: str | None = None
+    since: str | None = None
+    until: str | None = None
+    date_mention: Span | None = None
+    since_mention: Span | None = None
+    until_mention: Span | None = None
     quotation: str | None = None
     restates: str | None = None
 
@@ -271,6 +277,9 @@ def _relation(saved: _Relation) -> Relation:
         modality=saved.modality or "",
         value=saved.value or "",
         amount=saved.amount or "",
+        date=saved.date_mention,
+        since=saved.since_mention,
+        until=saved.until_mention,
     )
     return Relation(
         id=saved.id,
@@ -279,6 +288,9 @@ def _relation(saved: _Relation) -> Relation:
         subject=saved.subject,
         object=saved.object,
         quotation=saved.quotation,
+        date=saved.date,
+        since=saved.since,
+        until=saved.until,
     )
 
 

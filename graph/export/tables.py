@@ -94,7 +94,7 @@ def tables(view: GraphView) -> tuple[Table, ...]:
                 **_PLACE,
                 **_texts("subject predicate relation_type object text"),
                 "negated": Kind.TRUTH,
-                **_texts("qualifier modality value value_text amount quotation rule"),
+                **_texts("qualifier modality value value_text amount date since until quotation rule"),
             },
             key=("id",),
             rows=lambda: (_relation(found, articles[found.article]) for found in knowledge.relations),
@@ -185,7 +185,8 @@ def _relation(found: Relation, article: Article) -> tuple[Cell, ...]:
     stated = (found.subject, mention.predicate, mention.type, found.object, article.text[start:end])
     words = article.text[slice(*mention.object)] if mention.value else None
     value = (mention.value or None, words, mention.amount or None)
-    how = (mention.qualifier or None, mention.modality or None, *value, found.quotation, mention.rule)
+    when = (found.date, found.since, found.until)
+    how = (mention.qualifier or None, mention.modality or None, *value, *when, found.quotation, mention.rule)
     return found.id, found.article, start, end, *stated, mention.negated, *how
 
 

@@ -36,6 +36,9 @@ _QUANTITIES = frozenset(
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _BREAKING = frozenset({"relcl", "acl", "appos"})
+_OF_A_FIELD = frozenset({"for", "of", "to"})
+_IN_A_FIELD = _OF_A_FIELD | frozenset({"and", "the", "&", ","})
+_LONGEST_FIELD = 9  # tokens
 _LONGEST_PHRASE = 60  # tokens of what a noun is of
 _MOST_ABOVE = 20  # verbs over a noun; more say nothing of it
 _COMPLETING = {"prep": "prep", "relcl": "clause", "acl": "clause"}
@@ -197,10 +200,8 @@ class MentionRecords:
     def _titles(self, start: int) -> str:
         """Return the words before a name that say who bears it: `Homeland Security Secretary`."""
         tokens = self.tokens
-        if not start:
-            return ""
-        last = tokens.text[start - 1]
-        if not (last in words("titles") or {last.lower(), singular(last.lower())} & person_nouns()):
+        start = self._without_field(start)
+        if not start or not self._is_title(start - 1):
             return ""
         first = start
         while first > 0 and tokens.sentence[first - 1] == tokens.sentence[start]:
@@ -215,6 +216,21 @@ class MentionRecords:
             return ""
         span = tokens.span(first, start)
         return self.text[span.start : span.end]
+
+    def _is_title(self, i: int) -> bool:
+        last = self.tokens.text[i]
+        return last in words("titles") or bool({last.lower(), singular(last.lower())} & person_nouns())
+
+    def _without_field(self, start: int) -> int:
+        """Return where a title before a name ends that is followed by its field: `Minister` for Trade."""
+        tokens, at = self.tokens, start
+        while at > 1 and start - at < _LONGEST_FIELD and tokens.sentence[at - 1] == tokens.sentence[start]:
+            at -= 1
+            if tokens.lower[at] in _OF_A_FIELD and tokens.capital[at - 1] and self._is_title(at - 1):
+                return at if at < start - 1 else start
+            if not (tokens.capital[at] or tokens.lower[at] in _IN_A_FIELD) or at in self.people:
+                break
+        return start
 
     def _mention(
         self,

@@ -192,6 +192,7 @@ def _add_relation(
         type=mention.type,
         qualifier=mention.qualifier,
         modality=mention.modality,
+        **{name: link.stated(name) for name in ("date", "since", "until")},
         quotation=quotations[0] if quotations else None,
         quotations=quotations,
         speaker=link.speaker,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 from graph.data.relations import vocabulary
@@ -26,6 +25,11 @@ class RelationLink:
     object: str
     speaker: str | None
     relations: tuple[Relation, ...]
+
+    def stated(self, name: str) -> str | None:
+        """Return the `date`, `since` or `until` of the relations, None where they tell several or none."""
+        days = {day for relation in self.relations if (day := getattr(relation, name))}
+        return str(*days) if len(days) == 1 else None
 
     def label(self, text: str) -> str:
         """Return the words to show from subject to object, with what they leave out.
@@ -90,17 +94,8 @@ def _is_implied(relation: Relation, stated: set[_Stated]) -> bool:
         return False
     return any(
         (relation.article, relation.subject, relation.object, label, mention.evidence) in stated
-        for label in _implying().get(mention.type, ())
+        for label in vocabulary().implying.get(mention.type, ())
     )
-
-
-@cache
-def _implying() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for label, kind in vocabulary().types.items():
-        if kind.implies:
-            found.setdefault(kind.implies, []).append(label)
-    return found
 
 
 def _key(relation: Relation, subject: str, object_: str, speakers: Mapping[str, str | None]) -> _Key:

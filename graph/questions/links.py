@@ -18,7 +18,8 @@ class Link:
     """One link: what it says of its subject and its object, in how many articles, and where.
 
     `speaker` is who says it, of a statement or of a relation that only a quotation states; `to` tells whether
-    a statement is `about` its object or spoken to it. `first` and `last` are days of publication.
+    a statement is `about` its object or spoken to it. `first` and `last` are days of publication; `date`,
+    `since` and `until` when it happened, began and ended.
     """
 
     id: str
@@ -35,6 +36,9 @@ class Link:
     support: int
     first: str | None
     last: str | None
+    date: str | None
+    since: str | None
+    until: str | None
     sentences: tuple[Proof, ...]
 
     @property
@@ -126,5 +130,8 @@ def _link(known: Known, source: str, target: str, key: str, data: Mapping[str, A
         support=data["support"],
         first=data["first"],
         last=data["last"],
+        date=data.get("date"),
+        since=data.get("since"),
+        until=data.get("until"),
         sentences=known.passages(data["evidence"]) if together else known.sentences(data["evidence"]),
     )

@@ -32,6 +32,9 @@ class Fact:
     negated: bool
     qualifier: str
     modality: str
+    date: str | None
+    since: str | None
+    until: str | None
     reported: bool
     sentence: Proof
 
@@ -96,6 +99,9 @@ def _facts(known: Known, entity: Entity) -> tuple[Fact, ...]:
             negated=found.mention.negated,
             qualifier=found.mention.qualifier,
             modality=found.mention.modality,
+            date=found.date,
+            since=found.since,
+            until=found.until,
             reported=found.quotation is not None,
             sentence=known.around(found.article, [found.mention.evidence]),
         )

@@ -19,6 +19,8 @@ _REACH = 2  # sentences back that a description looks for one that is called oth
 _NEAREST = 8  # candidates that are called otherwise
 _CALLED = 6  # candidates that were called so
 _MUCH = 3  # of what is counted, what is many
+_FORESEEN = 12  # sentences on that one who is described may be named
+_MOST_TO_COME = 2
 _FAR = (0, 1, 2, 3, 6, 12)  # sentences back from which on a distance is another
 _MAY_BE_PERSON = 0.3  # the probability from which on a name may be a person's
 _BODIES = frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC, EntityType.GPE, EntityType.NORP})
@@ -63,7 +65,9 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     counts = {key: discourse.count(cluster) for key, cluster in found.items()}
     many = min(sum(key in called for key in found), _MUCH)
     most = max((count for key, count in counts.items() if key in called), default=0)
-    gender = mapping("gendered_nouns").get(noun) if mention.label is EntityType.PERSON else None
+    person = mention.label is EntityType.PERSON and not mention.plural
+    gender = mapping("gendered_nouns").get(noun) if person else None
+    ahead = discourse.gender_ahead(mention) if person else ""
     result = []
     for rank, (key, cluster) in enumerate(found.items()):
         features = [*_of_words(discourse, mention, noun, cluster), *_of_kind(mention, noun, cluster)]
@@ -78,8 +82,32 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
         if gender:
             lean = cluster.lean(gender)
             features.append(f"gender {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
+        if ahead:
+            lean = cluster.lean(ahead)
+            features.append(f"pronoun ahead {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
         result.append((cluster, tuple(features)))
-    return result
+    return result + _to_come(discourse, mention, noun) if person else result
+
+
+def _to_come(discourse: Discourse, mention: Mention, noun: str) -> list[tuple[Cluster, tuple[str, ...]]]:
+    """Return who is named later with the same noun: `a judge said`, then `Judge Ann Lee`."""
+    own = {*mention.text.lower().replace("-", " ").split()[:-1]}
+    found: dict[int, tuple[Cluster, tuple[str, ...]]] = {}
+    for distance, cluster, told in discourse.introduced_later(mention, noun):
+        if len(found) == _MOST_TO_COME or distance > _FORESEEN:
+            break
+        agree = "none" if not own else "known" if own <= told else "new" if own.isdisjoint(told) else "some"
+        at = max(far for far in _FAR if far <= max(distance, 0))
+        determiner = _DETERMINERS.get(mention.determiner, mention.determiner)
+        features = (
+            f"to come {determiner} {mention.role is Role.PREDICATE}",
+            f"to come at {at}",
+            f"to come, words {agree}",
+            f"to come, followed {mention.followed}",
+            f"to come as number {len(found)}",
+        )
+        found.setdefault(id(cluster), (cluster, features))
+    return [*found.values()]
 
 
 def _candidates(
@@ -129,15 +157,26 @@ def _agrees(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
 def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
     """Return whom the syntax says a description means: `Mayo, an attorney`, `Mayo is an attorney`."""
     index = None
+    named = _holds_name(discourse, mention)
+    if named is not None:
+        return named
     if mention.role in {Role.APPOSITION, Role.MODIFIER} and mention.governor is not None:
         index = discourse.at_head.get(mention.governor)
     if index is None:
-        index = discourse.named_by.get(mention.head.start)
+        index = discourse.named_by.get(mention.head.start, discourse.titled(mention))
     if index is None and mention.role is Role.PREDICATE and mention.rule != THING:
         index = _subject(discourse, mention)
     cluster = discourse.owner.get(index) if index is not None else None
     fits = cluster is not None and _may_be(discourse, cluster, mention, so_called=False)
     return cluster if fits else _of_age(discourse, mention) or _described_before(discourse, mention)
+
+
+def _holds_name(discourse: Discourse, mention: Mention) -> Cluster | None:
+    """Return the place whose name a description is, with what it is: `Dorn province`, not `the Dorn town`."""
+    if mention.label is not EntityType.GPE or mention.plural or mention.determiner or mention.followed:
+        return None
+    cluster = discourse.owner_at(mention.span.start)
+    return cluster if cluster is not None and cluster.named and cluster.type is EntityType.GPE else None
 
 
 def _of_age(discourse: Discourse, mention: Mention) -> Cluster | None:

@@ -38,6 +38,8 @@ _GIVEN_NAME_TELLS = 3
 _LONE_NAME_TELLS = 2  # Jordan may be a surname
 _MEMORY = 300  # mentions back that anything is looked for, so that a long article costs no more a word
 _WORDS_OF_ONE = 4  # mentions that may stand between a possessor and what it has
+_AHEAD = 8  # mentions behind one at which a pronoun is looked for
+_LONGEST_FIELD = 60  # code points between a title and its name
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -82,6 +84,7 @@ class Discourse:
             self._apart.setdefault(relation.subject, []).append(relation.object)
             self._apart.setdefault(relation.object, []).append(relation.subject)
         self._at = {mention.span: index for index, mention in enumerate(extraction.mentions)}
+        self._titled = self._introductions()
         self._first: int | None = None
         self._likely: dict[int, float] = {}
         for cluster in self.clusters:
@@ -120,6 +123,51 @@ class Discourse:
             if other.role is Role.POSSESSIVE and other.governor == mention.head.start:
                 return self.owner.get(index)
         return None
+
+    def gender_ahead(self, mention: Mention) -> str:
+        """Return the gender of the next pronoun of the same or the next sentence, empty where none stands."""
+        first = bisect_right(self._starts, mention.span.start)
+        for other in self.mentions[first : first + _AHEAD]:
+            if other.sentence > mention.sentence + 1:
+                break
+            if other.kind is MentionKind.PRONOUN and other.text.lower() in GENDER:
+                return GENDER[other.text.lower()]
+        return ""
+
+    def _introductions(self) -> dict[str, list[tuple[int, Cluster, set[str]]]]:
+        """Return by noun who is named with it as title or apposition: where, whom, with which words."""
+        found: dict[str, list[tuple[int, Cluster, set[str]]]] = {}
+        for index, mention in enumerate(self.mentions):
+            told, named = mention.titles, index
+            if mention.kind is MentionKind.NOMINAL:
+                beside = self.at_head.get(mention.governor or -1) if mention.role is Role.APPOSITION else None
+                named = self.named_by.get(mention.head.start, -1) if beside is None else beside
+                told = mention.text
+            cluster = self.owner.get(named)
+            if cluster is not None and cluster.named and told:
+                spelled = told.lower().replace("-", " ").split()
+                found.setdefault(spelled[-1], []).append((index, cluster, {*spelled[:-1]}))
+        return found
+
+    def titled(self, mention: Mention) -> int | None:
+        """Return the name that a description is the title of, its field between: `Minister for Trade Lee`."""
+        for index in range(*self._behind(mention.span.end, _LONGEST_FIELD)):
+            other = self.mentions[index]
+            if other.titles and other.sentence == mention.sentence:
+                return index if other.titles.endswith(mention.text) else None
+        return None
+
+    def _behind(self, offset: int, reach: int) -> tuple[int, int]:
+        """Return from which to which mention those begin that stand so many code points behind an offset."""
+        return bisect_left(self._starts, offset), bisect_right(self._starts, offset + reach)
+
+    def introduced_later(self, mention: Mention, noun: str) -> Iterator[tuple[int, Cluster, set[str]]]:
+        """Yield who is named first behind a mention, and with its noun: how many sentences on, the words."""
+        here = bisect_left(self._starts, mention.span.start)
+        for index, cluster, told in self._titled.get(noun, ()):
+            first = min(at for _, at in cluster.mentions)
+            if index > here and first > here:
+                yield self.mentions[index].sentence - mention.sentence, cluster, told
 
     def modifiers(self, cluster: Cluster, noun: str) -> set[str] | None:
         """Return the words before a noun by which a cluster was called, None where it was not called so."""

@@ -10,7 +10,7 @@ from graph.resolve.cluster import Cluster
 from graph.resolve.names import genders_of, key, parts
 
 _PLACES = (EntityType.GPE, EntityType.LOC)
-_SURE = 0.8  # how likely a mention must be a place to be told from somebody of that surname
+_SURE = 0.9  # how likely a mention must be a place to be told from somebody of that surname
 _OF_LONGER = ("ends a ", "begins a ")  # what longer names tell of a word, which is of the other bearer
 
 

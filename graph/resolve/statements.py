@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from graph.data import words
-from graph.data.relations import lasting_types
+from graph.data.relations import vocabulary
 from graph.records import Extraction, Mention, MentionKind, Quotation, Relation, RelationMention, Span
 from graph.resolve.ids import content_id
 from graph.resolve.pronouns import FIRST, WE
@@ -101,7 +101,7 @@ def _ties_unknown(mention: RelationMention, ends: Collection[str | None], known:
     unknown = [end for end in ends if end not in known]
     if mention.type is None:
         return bool(unknown)
-    return mention.type in lasting_types() and any(end is not None for end in unknown)
+    return mention.type in vocabulary().lasting and any(end is not None for end in unknown)
 
 
 def link_relations(

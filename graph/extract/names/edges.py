@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.data import words
 from graph.data.given_names import is_given_name
 from graph.data.places import place_kinds
 from graph.extract.names.name import Name
@@ -19,6 +20,7 @@ _PREPOSITIONS = frozenset(
     "past since through to toward towards under underneath until unlike upon via with within without".split()
 )
 _PARTICLES = frozenset("van von der den de del della di da dos du la le bin al el".split())
+_FIELD = frozenset({"for", "of", "to"})
 _BEFORE_ENTRY = frozenset(";:")
 _AFTER_ENTRY = frozenset(";:(")
 _MOST_GIVEN = 2  # given names behind a surname
@@ -27,16 +29,35 @@ _MOST_GIVEN = 2  # given names behind a surname
 def trimmed(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     """Return names without a first word that is none of theirs.
 
-    That is a civil title, a greeting (`Dear Ann,`), or a word that begins the sentence (`Below Dorn`) where
-    the rest is, or begins, another name of the article.
+    That is an office with its field (`Minister for Trade Ann Lee`), a civil title, a greeting (`Dear Ann,`),
+    or a word that begins the sentence (`Below Dorn`) where the rest is, or begins, another name of the
+    article.
     """
     firsts = {tokens.text[name.start] for name in names}
+    without = (replace(name, start=_behind_office(tokens, name)) for name in names)
     return [
         replace(name, start=name.start + 1)
         if name.end - name.start > 1 and _is_foreign(tokens, name, firsts)
         else name
-        for name in names
+        for name in without
     ]
+
+
+def _behind_office(tokens: Tokens, name: Name) -> int:
+    """Return where a person's name begins behind an office and its field: Minister for Trade `Ann Lee`."""
+    of = next((i for i in range(name.start, name.end) if _is_office(tokens, i)), name.end)
+    full = (
+        i
+        for i in range(of + 2, name.end - 1)
+        if is_given_name(tokens.text[i]) and tokens.capital[i + 1] and tokens.lower[i - 1] not in _FIELD
+    )
+    return next(full, name.start)
+
+
+def _is_office(tokens: Tokens, i: int) -> bool:
+    """Tell whether a word is an office whose field follows."""
+    follows = tokens.lower[i + 1 : i + 2]
+    return bool(follows) and follows[0] in _FIELD and tokens.text[i] in words("titles")
 
 
 def _is_foreign(tokens: Tokens, name: Name, firsts: set[str]) -> bool:

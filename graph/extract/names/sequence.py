@@ -32,8 +32,11 @@ _LONGEST_SHAPE = 12  # letters
 _ACRONYM = range(3, 9)  # letters of an acronym that may stand for a name
 _LONGEST = 8  # words that an acronym may stand for
 _LONGEST_LISTED = 5  # words
-# Marks that part two names: also a dash with space around it.
-_WALLS = frozenset('" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- ·'.split())
+# Marks, and words, that part two names: also a dash with space around it.
+_WALLS = frozenset(
+    '" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- · '
+    "from during between by near until since than".split()
+)
 _DASH = "-"
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _PARTICLES = frozenset(

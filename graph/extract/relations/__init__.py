@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from graph.data.relations import vocabulary
 from graph.extract.relations.adjectives import PARTICIPLES, hyphen_findings, people_findings
 from graph.extract.relations.amounts import amount_of
+from graph.extract.relations.dates import dates_of
 from graph.extract.relations.finding import Finding
 from graph.extract.relations.names import possessed_findings, tied_findings
 from graph.extract.relations.nouns import noun_findings
@@ -112,9 +113,8 @@ def _rules(parse: Parse, token: int, tag: str) -> tuple[Rule, ...]:
 def _record(parse: Parse, finding: Finding) -> RelationMention:
     subject = parse.mentions[finding.subject].span
     first, last = finding.told
-    object_ = (
-        Span(parse.start[first], parse.end[last]) if finding.value else parse.mentions[finding.object].span
-    )
+    object_ = parse.span(first, last) if finding.value else parse.mentions[finding.object].span
+    date, since, until = (parse.span(*tokens) if tokens else None for tokens in dates_of(parse, finding))
     return RelationMention(
         subject=subject,
         object=object_,
@@ -130,6 +130,9 @@ def _record(parse: Parse, finding: Finding) -> RelationMention:
         modality=finding.modality,
         value=finding.value,
         amount=amount_of(parse, finding),
+        date=date,
+        since=since,
+        until=until,
     )
 
 

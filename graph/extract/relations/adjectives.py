@@ -7,7 +7,7 @@ from graph.extract.relations.bearers import bearers
 from graph.extract.relations.finding import THING, Finding, ends_fit, is_human, is_party
 from graph.extract.relations.nouns import holders
 from graph.extract.relations.parse import Parse
-from graph.extract.relations.titles import phrase_start
+from graph.extract.relations.titles import counted, phrase_start
 from graph.records import EntityType, Mention, MentionKind
 
 _HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
@@ -102,7 +102,7 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
         return
     own = parse.mention_of(noun)
     human = own is not None and parse.mentions[own].label is EntityType.PERSON
-    if noun in parse.inside and not party and not human:
+    if (noun in parse.inside and not party and not human) or counted(parse, noun):
         return
     kind = parse.vocabulary.types["political party" if party else "nationality"]
     itself = party and noun in parse.inside and parse.inside[noun] == mention  # Ann Lee, a Democrat

@@ -101,7 +101,8 @@ def _copular(parse: Parse, token: int, prepositions: frozenset[str]) -> list[tup
 def possessors(parse: Parse, token: int, start: int) -> list[int]:
     """Return who stands before a noun that begins at `start`: its possessor, else the name it follows."""
     holders = [token]
-    if parse.dep[token] in {"compound", "nmod", "amod", "appos"}:
+    tied = any(parse.lemma[child] == "of" for child in parse.below(token, "prep"))
+    if parse.dep[token] in {"compound", "nmod", "amod"} or (parse.dep[token] == "appos" and not tied):
         holders.append(parse.head[token])
     for holder in holders:
         for child in parse.below(holder, "poss"):

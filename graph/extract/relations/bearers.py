@@ -21,6 +21,7 @@ _BESIDE = frozenset({"appos", "dep"})
 _SUBJECTS = frozenset({"nsubj", "attr"})
 _WITHIN = frozenset({"pobj", "prep", "conj", "appos", "dep"})
 _FOLLOWED = 12  # roles of one list that are looked at for a bearer
+_ONE = frozenset({"NN", "NNP"})
 _NESTED = 4  # appositions climbed
 
 
@@ -146,6 +147,8 @@ def _apposed(parse: Parse, token: int, depth: int) -> Bearers:
     head = person_before(parse, parse.head[token])
     if parse.dep[token] not in _BESIDE or head > token:
         return _NOBODY
+    if parse.tag[token] in _ONE:  # talks of Norway and Ann Lee, the envoy
+        head = max([head, *(c for c in parse.conjuncts(head) if c < token)])
     found = parse.mention_of(head)
     if found is not None and not parse.is_described(found):
         return "role-apposition", [found], _asked(parse, head)
@@ -171,7 +174,10 @@ def _as_role(parse: Parse, token: int) -> Bearers:
             break
         verb = parse.head[verb]
     people = subjects(parse, verb)
-    if parse.listed("naming", verb) and not passive(parse, verb):
+    put_out = any(
+        t.type.label == "dismissed" for t in parse.vocabulary.verbs.get((parse.lemma[verb], ""), ())
+    )
+    if (put_out or parse.listed("naming", verb)) and not passive(parse, verb):
         people = objects(parse, verb) or people
     return "role-as", all_of(parse, people), verb
 

@@ -70,7 +70,10 @@ def _planning(parse: Parse, noun: int) -> list[int]:
     behind = (
         noun for c in parse.below(noun, "prep") if parse.lemma[c] in _WHOSE for noun in parse.below(c, "pobj")
     )
-    return [*parse.below(noun, "poss"), *behind]
+    owners = [*parse.below(noun, "poss"), *behind]
+    verb = parse.head[noun]
+    has = not owners and parse.dep[noun] == "dobj" and parse.listed("having", verb)
+    return subjects(parse, verb) if has else owners  # made an offer to buy
 
 
 def person_before(parse: Parse, noun: int) -> int:
@@ -190,7 +193,7 @@ def obliques(parse: Parse, governor: int, depth: int = 0) -> list[tuple[int, int
 
 
 def _behind(parse: Parse, preposition: int, depth: int) -> list[tuple[int, int]]:
-    nouns = list(parse.below(preposition, "pobj", "pcomp"))
+    nouns = [c for c in parse.below(preposition, "pobj", "pcomp") if not parse.is_verb(c)]
     found = [(preposition, noun) for noun in nouns if parse.dep[noun] == "pobj"]
     if depth < _NESTED:
         for noun in nouns or [preposition]:

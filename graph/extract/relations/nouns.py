@@ -166,7 +166,7 @@ def holders(parse: Parse, token: int, triggers: tuple[Trigger, ...]) -> tuple[in
         return None, owners
     for _ in range(_CLIMB):
         dep, head = parse.dep[token], parse.head[token]
-        if dep == "pobj" and not personal and parse.lemma[head] not in _DURING:
+        if dep == "pobj" and (parse.lemma[head] == "for" if personal else parse.lemma[head] not in _DURING):
             break
         if parse.is_verb(head):
             has = dep != "dobj" or parse.listed("having", head)
@@ -185,8 +185,11 @@ def _before(parse: Parse, token: int) -> list[int]:
 
 
 def _agents(parse: Parse, token: int) -> list[int]:
-    nouns = [noun for preposition, noun in obliques(parse, token) if parse.lemma[preposition] == "by"]
-    return all_of(parse, nouns)
+    """Return by whom something is done; parsers hang that on the thing, too: `the audit of Alba by X`."""
+    own = obliques(parse, token)
+    things = [noun for preposition, noun in own if parse.lemma[preposition] == "of"]
+    pairs = [*own, *(pair for thing in things for pair in obliques(parse, thing))]
+    return all_of(parse, [noun for preposition, noun in pairs if parse.lemma[preposition] == "by"])
 
 
 def _settles(parse: Parse, owner: int) -> bool:

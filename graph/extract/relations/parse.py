@@ -1,5 +1,6 @@
 """A parse as plain arrays, with the mentions at its tokens: cheap to walk, free of spaCy's objects."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,9 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Doc
 
+from graph.data import mapping
 from graph.data.relations import Vocabulary
 from graph.extract.relations.repairs import Tree, mend
-from graph.records import EntityType, Mention, MentionKind
+from graph.records import EntityType, Mention, MentionKind, Span
 
 _ATTRIBUTES: list[int | str] = [
     "ORTH",
@@ -20,6 +22,9 @@ _ATTRIBUTES: list[int | str] = [
     "LENGTH",
     "SPACY",
 ]
+YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
+_SMALL = frozenset({"day", "unit"})  # a march is no month
+_CAPITAL = _SMALL | {"weekday", "month"}
 _COORDINATED = 40  # members of one list that are followed
 _CHILDREN = 200  # children kept of one token; more are parses of tables, and would cost quadratic time
 
@@ -28,7 +33,8 @@ _CHILDREN = 200  # children kept of one token; more are parses of tables, and wo
 class Parse:
     """The tokens of a parse by index, the mentions by number.
 
-    `at` gives the mention whose head stands at a token, `inside` the innermost name around it.
+    `at` gives the mention whose head stands at a token, `inside` the innermost name around it; `times` are
+    the tokens that tell a time by themselves.
     """
 
     vocabulary: Vocabulary
@@ -45,6 +51,11 @@ class Parse:
     coordinated: dict[int, list[int]]
     at: dict[int, int]
     inside: dict[int, int]
+    times: list[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place of the text from one token to another, both included."""
+        return Span(self.start[first], self.end[last])
 
     def phrase(self, first: int, last: int) -> str:
         """Return the text from one token to another, both included."""
@@ -166,7 +177,19 @@ def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> P
         coordinated=coordinated,
         at=at,
         inside=inside,
+        times=_times(word),
     )
+
+
+def _times(word: list[str]) -> list[int]:
+    """Return the tokens that tell a time by themselves: `Monday`, `2014`, the months of `in two months`."""
+    known = mapping("time_words")
+    return [
+        i
+        for i, spelled in enumerate(word)
+        if (known.get(spelled.lower()) in (_CAPITAL if spelled[:1].isupper() else _SMALL))
+        or YEAR.fullmatch(spelled)
+    ]
 
 
 def _known_again(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -137,7 +137,9 @@ def _place(parse: Parse, token: int) -> list[int]:
         for child in parse.below(token, "prep"):
             if parse.lemma[child] == "of":
                 for noun in parse.below(child, "pobj"):
-                    found += stands_for(parse, noun, _NESTED)
+                    several = parse.conjuncts(noun) if parse.tag[token] == "NNS" else ()
+                    for place in (noun, *several):
+                        found += stands_for(parse, place, _NESTED)
         for child in parse.below(token, "compound", "nmod"):
             found += [m for m in stands_for(parse, child, _NESTED) if parse.is_name(m)]
     return found

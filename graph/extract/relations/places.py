@@ -15,12 +15,16 @@ _THINGS = _BODIES | {EntityType.PRODUCT, EntityType.LAW, EntityType.WORK, Entity
 _MAKERS = frozenset({EntityType.ORG, EntityType.PERSON})
 _MADE = frozenset({EntityType.WORK, EntityType.PRODUCT})
 _CLOSING = frozenset({",", ")", ".", ";", ":", "-", "\u2014", "\u2013", "?", "!", '"', "\u201d"})
+_REGIONS = frozenset(
+    "County Province Region District Prefecture Oblast Governorate Voivodeship Canton".split()
+)
 _LISTS = frozenset({"and", "or", "&"})
 _PLACING = frozenset({"in", "at", "near", "of", "from", "to", "outside"})
 _WITHIN = frozenset({"in", "near", "outside"})
 _PARTIES = frozenset({"r", "d", "i"})  # `Sen. Ann Lee, R-Texas`
 _DONE_TO = frozenset({"dobj", "pobj"})  # `met Mr Lee in X` tells of the meeting
 _HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
+_NEXT = 2  # tokens from a name to the one behind `and`
 OWNED = "name-owned"
 _TIED = "name-preposition"
 _OWNING = frozenset({"poss", "compound", "nmod", "amod"})
@@ -55,10 +59,18 @@ def _is_region(parse: Parse, place: int, other: int) -> bool:
         return False
     if name in countries() or not behind:
         return False
-    if region in regions():
+    listed = behind[0].lower() in _LISTS
+    third = parse.name_from(parse.last(other) + _NEXT) if listed else None
+    alike = {region} if third is None else {region, parse.mentions[third].text}
+    among = third is not None and (
+        alike <= countries() or {name, *alike} <= regions()
+    )  # Oslo, Norway and Chad
+    if region in regions() and not among:
         return True
-    if behind[0].lower() in _LISTS:
+    if listed:
         return False
+    if region.rpartition(" ")[2] in _REGIONS:
+        return True
     head, before = parse.head_of(other), parse.word[parse.first(place) - 1].lower()
     return parse.dep[head] == "appos" and before in _PLACING and behind[0] in _CLOSING - {","}
 
@@ -69,7 +81,10 @@ def inside_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     behind = last + 2 if parse.word[last + 1 : last + 2] in ([")"], [","]) else last + 1
     if parse.word[behind : behind + 1] == [] or parse.lemma[behind] not in _WITHIN:
         return
-    if parse.head[behind] != parse.head_of(mention) or not _stands_somewhere(parse, mention):
+    if not _stands_somewhere(parse, mention):
+        return
+    direct = behind == last + 1 and parse.mentions[mention].label in TOWNS  # captured Mosul in Iraq
+    if not direct and parse.head[behind] != parse.head_of(mention):
         return
     for noun in parse.below(behind, "pobj"):
         for other in stands_for(parse, noun):
@@ -136,7 +151,8 @@ def _owners(parse: Parse, mention: int, head: int) -> Iterator[tuple[int, bool]]
     for child in parse.children[head]:
         if parse.dep[child] in _OWNING and child < head:
             for owner in stands_for(parse, child):
-                if owner != mention and parse.is_name(owner):
+                shared = any(first <= other <= last for other in parse.conjuncts(child)) and child < first
+                if owner != mention and parse.is_name(owner) and not shared:
                     yield owner, parse.dep[child] == "poss" and not first <= child <= last
         elif parse.dep[child] == "prep" and parse.lemma[child] == "of":
             for noun in parse.below(child, "pobj"):

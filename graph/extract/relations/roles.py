@@ -11,7 +11,7 @@ from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, i
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import PLACES
 from graph.extract.relations.standing import PLAIN, described, over, serving, standing
-from graph.extract.relations.titles import matching, phrase_end, phrase_start, shares_words
+from graph.extract.relations.titles import counted, matching, phrase_end, phrase_start, shares_words
 
 _WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
@@ -34,7 +34,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     """
     entries = parse.vocabulary.roles.get(parse.lemma[token], ())
     title = not entries and _is_title(parse, token)
-    triggers = matching(parse, entries, token)
+    triggers = matching(parse, entries, token, shorter=True)
     known = bool(triggers) or title or _describes_person(parse, token)
     if not known and (parse.dep[token] not in _BESIDE or token in parse.inside):
         return
@@ -53,6 +53,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     rule, borne, verb = bearers(parse, token, frozenset(m for m, _ in tied), personal=personal)
     unsaid = parse.dep[token] == "nsubj" and not any(parse.is_name(mention) for mention in borne)
     serves = (rule != "role-as" or verb is None or serving(parse, verb)) and not unsaid
+    serves = serves and not (rule == "role-as" and verb is not None and token < verb)  # as head of X, she may
     around = standing(parse, verb, "as" if rule == "role-as" else "") if serves else PLAIN
     stands = described(parse, start, token, around)
     for anchor, preposition in tied:
@@ -118,6 +119,8 @@ def _finding(
         return None
     if preposition is not None and _is_subject(parse, token, preposition, anchor):
         return None
+    if preposition is not None and _from_place(parse, preposition):
+        return None
     if preposition is not None:
         triggers = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
     inside = preposition is not None and parse.lemma[preposition] == "at"
@@ -125,8 +128,11 @@ def _finding(
     if chosen is None:
         return None
     trigger, subject, object_ = chosen
-    if trigger.type.label == "educated at" and preposition is None and parse.mentions[anchor].label in PLACES:
-        return None  # a Texas student
+    before = preposition is None and parse.mentions[anchor].label in PLACES
+    if before and not trigger.reversed and trigger.type.label in {"educated at", "parent organization"}:
+        return None  # a Texas student, a Texas station
+    if preposition is None and counted(parse, token):
+        return None
     title = parse.phrase(start, phrase_end(parse, token))
     tie = "of" if preposition is None else parse.word[preposition]
     return Finding(
@@ -137,6 +143,12 @@ def _finding(
         rule="role",
         type=trigger.type,
     )
+
+
+def _from_place(parse: Parse, preposition: int) -> bool:
+    """Tell whether someone is no more than from somewhere: `an activist from the county of X`."""
+    noun = parse.head[preposition]
+    return parse.listed("settlements", noun) and parse.lemma[parse.head[noun]] == "from"
 
 
 def _is_subject(parse: Parse, token: int, preposition: int, anchor: int) -> bool:

@@ -89,6 +89,8 @@ def _step(parse: Parse, word: int, found: Standing) -> tuple[int, Standing] | No
     if dep == "conj":
         alike = parse.tag[above] == parse.tag[word] or {parse.tag[above], parse.tag[word]} == _PAST
         shared = alike and not parse.children_in(word, _OWN)
+        if parse.lemma[word - 1] == "than":  # paid rather than sue
+            return above, found.under(DENIED, "")
         return above, _beside(parse, above, found, denied=_denies(parse, above)) if shared else found
     if dep in _CLAUSES and parse.is_verb(word):
         return _clause(parse, word, above, found)
@@ -234,7 +236,9 @@ def described(parse: Parse, first: int, last: int, found: Standing = PLAIN) -> S
     beside = {child for child in parse.below(last, "amod", "advmod") if child < first}
     for i in [*sorted(beside), *range(first, last + 1)]:
         part = "noun" if i == last else "adv" if parse.tag[i][:2] == "RB" else "adj"
-        entry = _named(parse, i, part, "own")
+        entry = _named(parse, i, part, "own") or (
+            _named(parse, i, "adj", "own") if first <= i < last else None
+        )
         if entry is not None and not (i == last and entry.says == OPEN):
             found = found.under(entry.says, parse.word[i].lower())
     return found

@@ -5,15 +5,37 @@ from graph.extract.relations.parse import Parse
 
 _NEUTRAL = frozenset({"DT", "PRP$", "CD", "POS", "WP$"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"})
+_COUNTS = frozenset("first second third fourth fifth sixth last latest only next".split())
+_CLAUSES = frozenset({"relcl", "acl"})
+_LONGEST = 6  # tokens of a title
 _IN_LAW = 5  # tokens of `son-in-law`
 _BRACKETS = 8  # tokens of a bracket that is passed over
 
 
-def matching(parse: Parse, triggers: tuple[Trigger, ...], token: int) -> tuple[Trigger, ...]:
-    """Return the triggers whose words stand at a token, the longest only: `parent company`, not `company`."""
+def counted(parse: Parse, token: int) -> bool:
+    """Tell whether a title is counted: `the first Union leader to meet Y`, `the third mayor Lee has met`."""
+    first = token
+    while first > 1 and parse.tag[first - 1][:2] in {"JJ", "NN"} and token - first < _LONGEST:
+        first -= 1
+    if (
+        parse.word[first] not in _COUNTS
+        or parse.word[first - 1].lower() != "the"
+        or parse.lemma[token] == "lady"
+    ):
+        return False
+    return not parse.inside.keys().isdisjoint((token, token + 1)) or parse.children_in(token, _CLAUSES)
+
+
+def matching(
+    parse: Parse, triggers: tuple[Trigger, ...], token: int, *, shorter: bool = False
+) -> tuple[Trigger, ...]:
+    """Return the triggers whose words stand at a token, the longest only: `parent company`, not `company`.
+
+    With `shorter` the others follow: where nobody has a `press secretary`, a body has a `secretary`.
+    """
     found: list[Trigger] = []
     for trigger in triggers:
-        if found and len(trigger.before) < len(found[0].before):
+        if found and len(trigger.before) < len(found[0].before) and not shorter:
             break
         if _preceded(parse, token, trigger.before):
             found.append(trigger)

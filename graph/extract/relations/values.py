@@ -47,9 +47,8 @@ def _behind(parse: Parse, verb: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: int) -> Iterator[Finding]:
-    things = (
-        [] if passive(parse, verb) else [o for o in objects(parse, verb) if parse.mention_of(o) is not None]
-    )
+    own = passive(parse, verb) or (trigger.type.value == "office" and not parse.listed("naming", verb))
+    things = [] if own else [o for o in objects(parse, verb) if parse.mention_of(o) is not None]
     people = all_of(parse, things or subjects(parse, verb))
     first, last = _extent(parse, noun)
     if parse.dep[noun] == "pcomp" and parse.listed("duties", noun):

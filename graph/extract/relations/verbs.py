@@ -23,6 +23,7 @@ _BESIDE = frozenset({"prep", "advcl", "pcomp", "dep", "nmod"})
 _SAID = frozenset({"nsubj", "nsubjpass", "aux", "dobj"})
 _ASIDE = frozenset({"pcomp", "advcl", "acl", "prep"})
 _PREP = frozenset({"prep"})
+_FORMS = frozenset("MD TO RB VB VBD VBG VBN VBP VBZ".split())  # no link of a page: pic.twitter.com/x
 _INERT = frozenset({EntityType.LOC, EntityType.FAC, EntityType.OTHER})
 _BASES = {"fin": "fine", "texte": "text"}  # what the lemmatiser makes of `fined`, `texted`
 _COMMON = frozenset({"NN", "NNS"})
@@ -149,6 +150,10 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         triggers = ()  # who signs a lease with somebody does not work for them
     stands = standing(parse, verb)
     thing = _thing(parse, verb, preposition)
+    if thing is not None and any(
+        key in t.prepositions for t in parse.vocabulary.nouns.get(parse.lemma[thing], ())
+    ):
+        triggers = ()  # the visit tells, not that it is paid
     framed: tuple[Trigger, ...] = ()
     if thing is not None:  # `moved its headquarters to X`
         framed = parse.vocabulary.verbs.get((lemma_of(parse, verb), f"{parse.lemma[thing]} {key}"), ())
@@ -244,7 +249,11 @@ def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) 
     for here in controllers(parse, verb):
         tokens.add(here)
         for child in parse.below(here, *_AUXILIARIES):
-            if child not in parse.inside and not (plain and parse.lemma[child] == "be"):
+            if (
+                parse.tag[child] in _FORMS
+                and child not in parse.inside
+                and not (plain and parse.lemma[child] == "be")
+            ):
                 tokens.add(child)
     return tuple(sorted(tokens))
 
