@@ -96,7 +96,5 @@ def test_a_pipeline_whose_files_are_not_those_that_were_tested_is_a_sentence(tmp
     check_files(tmp_path, pinned)
     for changed in (b"weightz", b""):
         (tmp_path / "model").write_bytes(changed)
-        with pytest.raises(
-            UsageError, match="are not those newsgraph was tested with: install them again"
-        ):
+        with pytest.raises(UsageError, match="are not those newsgraph was tested with: install them again"):
             check_files(tmp_path, pinned)
