@@ -44,6 +44,11 @@ def test_the_lines_of_any_system_end_front_matter(tmp_path: Path) -> None:
     assert (found.title, found.text) == ("A vote", BODY)
 
 
+def test_a_title_with_a_colon_is_read_though_yaml_wants_it_in_marks(tmp_path: Path) -> None:
+    found = one(tmp_path, "a.txt", f"---\ntitle: Correction: Lund stays\ndate: 2024-05-14\n---\n{BODY}")
+    assert (found.title, found.published, found.text) == ("Correction: Lund stays", "2024-05-14", BODY)
+
+
 def test_front_matter_may_be_toml(tmp_path: Path) -> None:
     stated = 'title = "A vote"\ndate = 2024-05-01T08:30:00+01:00\nauthors = ["Tessa Quill"]\ndraft = false'
     assert one(tmp_path, "a.txt", f"+++\n{stated}\n+++\n\n{BODY}") == Article(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from graph.data.relations import vocabulary
 from graph.records import Relation, RelationMention, Span
 
-_ACTIVE = frozenset({"verb-object", "verb-preposition"})
+_ACTIVE = frozenset({"verb-object", "verb-preposition", "noun-held"})
 _TIES = (" of", " to", " by", " in", " at", " for")  # at the end of a type that reads towards its object
 _BARE = frozenset("it this that these those them him her one".split())
 _Key: TypeAlias = tuple[str, str, str, str, bool, str, str]
@@ -53,12 +53,12 @@ class RelationLink:
         """
         mention = self.shown.mention
         predicate = mention.predicate
-        kind = vocabulary().types.get(mention.type or "")
-        if kind is not None and (
+        if mention.type and (
             _reads_backwards(mention, text) or _is_reversed(mention) or f" {predicate}" in _TIES
         ):
-            plain = kind.event or kind.label.endswith(_TIES)
-            predicate = kind.label if plain else f"has as {kind.label}"
+            kind = vocabulary().types.get(mention.type)  # None of a type that a person added
+            plain = mention.type.endswith(_TIES) or (kind is not None and kind.event)
+            predicate = mention.type if plain else f"has as {mention.type}"
         words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
         marked = (
             (mention.qualifier, mention.qualifier),
@@ -69,7 +69,7 @@ class RelationLink:
 
 
 def _reads_backwards(mention: RelationMention, text: str) -> bool:
-    """Tell whether an active verb stands between the object and the subject, in this order."""
+    """Tell whether the verb, or what the object has, stands between the object and the subject."""
     if mention.rule not in _ACTIVE or mention.subject.start < mention.object.end:
         return False
     words, between = mention.predicate.split(), text[mention.object.end : mention.subject.start].split()
@@ -77,12 +77,13 @@ def _reads_backwards(mention: RelationMention, text: str) -> bool:
 
 
 def _is_reversed(mention: RelationMention) -> bool:
-    """Tell whether the words are a role that states its type from the object to the subject alone."""
+    """Tell whether the words are a role or a noun that states its type from object to subject alone."""
     words = mention.predicate.casefold().split()
-    if not mention.rule.startswith("role") or not words:
+    known = {"role": vocabulary().roles, "noun": vocabulary().nouns}.get(mention.rule.partition("-")[0])
+    if known is None or not words:
         return False
     noun = words[-2] if len(words) > 1 and f" {words[-1]}" in _TIES else words[-1]
-    found = {one.reversed for one in vocabulary().roles.get(noun, ()) if one.type.label == mention.type}
+    found = {one.reversed for one in known.get(noun, ()) if one.type.label == mention.type}
     return found == {True}
 
 

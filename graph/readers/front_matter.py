@@ -14,6 +14,7 @@ _ENDS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE),
 }
+_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]+(?P<value>\S.*?)[ \t]*")
 _LONGEST = 20_000  # characters
 # As the programs that make sites from such files name them, and the columns of rows; the first stated counts.
 _KEYS = {
@@ -38,12 +39,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
         return {}, text
     inside = text[fence.end() : end.start()]
     try:
-        # The base loader leaves every value the text that it is: a date is read by our own rules.
-        block = (
-            yaml.load(inside, Loader=yaml.BaseLoader)  # noqa: S506 - texts alone
-            if fence[1] == "---"
-            else tomllib.loads("\n".join(inside.splitlines()))
-        )
+        block = _yaml(inside) if fence[1] == "---" else tomllib.loads("\n".join(inside.splitlines()))
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError):
         return {}, text
     if not isinstance(block, dict):
@@ -52,6 +48,18 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
     fields = {field: next(filter(None, map(named.get, keys)), None) for field, keys in _KEYS.items()}
     fields["published"] = iso_date(fields["published"] or "")
     return {field: value for field, value in fields.items() if value}, text[end.end() :].lstrip("\r\n")
+
+
+def _yaml(inside: str) -> object:
+    """Return what a block says; a title with a colon, which YAML does not allow bare, is read all the same."""
+    try:
+        # The base loader leaves every value the text that it is: a date is read by our own rules.
+        return yaml.load(inside, Loader=yaml.BaseLoader)  # noqa: S506 - texts alone
+    except yaml.YAMLError:
+        lines = [_LINE.fullmatch(line) for line in inside.splitlines() if line.strip()]
+        if not all(lines):
+            raise
+        return {line["key"]: line["value"].strip("\"'") for line in lines if line}
 
 
 def _stated(value: object) -> str | None:

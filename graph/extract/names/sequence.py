@@ -37,6 +37,7 @@ _WALLS = frozenset(
     '" “ ” « » ? ! : ; | ( ) [ ] { } * • > < = _ … – — -- · '
     "from during between by near until since than".split()
 )
+_FINITE = frozenset({"VBZ", "VBD", "MD"})  # tags of verbs that no name holds in small letters
 _DASH = "-"
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _PARTICLES = frozenset(
@@ -282,9 +283,9 @@ def _is_wall(tokens: Tokens, i: int) -> bool:
     if tokens.text[i] == ",":  # Acme, Inc. is one name
         behind = tokens.text[i + 1] if _same(tokens, i, i + 1) else ""
         return behind not in words("legal_forms") and behind not in _SUFFIXES
-    return tokens.text[i] in _WALLS or (
-        tokens.text[i] == _DASH and i > 0 and tokens.space[i] and tokens.space[i - 1]
-    )
+    if tokens.text[i] == _DASH:
+        return i > 0 and tokens.space[i] and tokens.space[i - 1]
+    return tokens.text[i] in _WALLS or (tokens.tag[i] in _FINITE and tokens.text[i].islower())
 
 
 def _stretches(tokens: Tokens) -> Iterator[tuple[int, int]]:
