@@ -14,7 +14,7 @@ _ENDS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE),
 }
-_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]+(?P<value>\S.*?)[ \t]*")
+_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]+(?P<value>[^\s\[{].*?)[ \t]*")
 _LONGEST = 20_000  # characters
 # As the programs that make sites from such files name them, and the columns of rows; the first stated counts.
 _KEYS = {
@@ -51,7 +51,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
 
 
 def _yaml(inside: str) -> object:
-    """Return what a block says; a title with a colon, which YAML does not allow bare, is read all the same."""
+    """Return what a block says, also where a title has a colon, which YAML does not allow bare."""
     try:
         # The base loader leaves every value the text that it is: a date is read by our own rules.
         return yaml.load(inside, Loader=yaml.BaseLoader)  # noqa: S506 - texts alone

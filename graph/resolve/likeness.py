@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.data import mapping, words
-from graph.data.given_names import gender_of, is_given_name, name_word
+from graph.data.given_names import gender_of, is_given_name
 from graph.data.places import countries, place_kinds, place_of
-from graph.kinds import known_body, probability
+from graph.kinds import known_body
 from graph.records import EntityType
 from graph.resolve.cluster import Cluster
+from graph.resolve.doubtful import is_surely_place
 from graph.resolve.names import (
     PARTICLES,
     fold,
@@ -36,9 +37,6 @@ KINDS = {
     EntityType.ORG: "body",
     EntityType.FAC: "body",
 }
-_PLACES = (EntityType.GPE, EntityType.LOC)
-_SURE = 0.9  # how likely a name in no list must be a place to be none of a body that begins with it
-_MAY_BE_BODY = 0.03  # how likely a word must be a body to be read as one beside a body that begins with it
 _SHORTEST = 5  # letters of a surname in which one may be wrong
 _FEW_WORDS = 2  # words of a name of which no acronym takes more than the initials
 _MOST_VARIANTS = 3  # names of several words beside the first by which something is found
@@ -341,27 +339,9 @@ def _lives_alone(short: Profile, full: Profile) -> bool:
 
     A place is not the bank that is called after it, nor a firm the foundation that it sets up.
     """
-    place = short.kind == "place" and (bool(place_kinds(short.name)) or _is_surely_place(short))
+    place = short.kind == "place" and (bool(place_kinds(short.name)) or is_surely_place(short.cluster))
     branch = _is_land(full.words[-1:])  # Orrin Motors Kenya
     return place or branch or (full.words[-1] in _folded("own_endings") and short.first < full.first)
-
-
-def read_beside(short: Profile, full: Profile) -> Profile:
-    """Return a word as a body where it begins a body's name, may be one, and is in no list of names."""
-    cluster = short.cluster
-    if full.kind != "body" or short.kind == "body" or len(short.words) > 1 or cluster.chosen_type:
-        return short
-    if short.words[0] != full.words[0] or place_kinds(short.name) or any(name_word(short.name)):
-        return short
-    may_be = probability(EntityType.ORG, cluster.forms, cluster.witnesses) > _MAY_BE_BODY
-    return replace(short, kind="body") if may_be else short
-
-
-def _is_surely_place(short: Profile) -> bool:
-    """Tell whether a name that is in no list is a place for all that the text tells of it."""
-    cluster = short.cluster
-    likely = sum(probability(kind, cluster.forms, cluster.witnesses) for kind in _PLACES)
-    return bool(cluster.chosen_type) or likely > _SURE
 
 
 def _contradicts(short: Profile, full: Profile) -> bool:
@@ -379,8 +359,7 @@ def title_genders(cluster: Cluster) -> set[str]:
 def features(short: Profile, full: Profile, found: str, rivals: list[Profile], *, inside: bool) -> list[str]:
     """Return what speaks for or against a name's standing for a fuller one, in words."""
     told = [found, f"{short.kind} in {full.kind}", f"{found}: {short.kind} in {full.kind}"]
-    if short.kind == full.kind:
-        told.append("of one kind")
+    told += ["of one kind"] * (short.kind == full.kind)
     if short.cluster.titles:
         told.append(f"{short.kind} with a title")
     if not short.cluster.titles and place_kinds(short.name):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -9,16 +10,8 @@ from typing import NamedTuple
 from graph.data import mapping
 from graph.records import Decision, Verdict
 from graph.resolve.cluster import Cluster
-from graph.resolve.likeness import (
-    Profile,
-    asked_by,
-    features,
-    impossible,
-    profile,
-    read_beside,
-    told_by,
-    way,
-)
+from graph.resolve.doubtful import may_be_body
+from graph.resolve.likeness import Profile, asked_by, features, impossible, profile, told_by, way
 from graph.resolve.names import parts, surname
 from graph.resolve.pins import may_join
 
@@ -84,17 +77,23 @@ def candidates(short: Profile, index: dict[str, list[Profile]], *, inside: bool)
         spelled = (full, *full.variants)
         found = next((how for one in spelled if (how := way(short, one, inside=inside))), None)
         pinned = not may_join(short.cluster.pins, full.cluster.pins, inside=inside)
-        read = read_beside(short, full)
+        read = _read_beside(short, full)
         if found and not pinned and not impossible(read, full, found, inside=inside):
             fitting.append((full, found))
     explained = [(full, found) for full, found in fitting if found == "acronym in brackets"]
     offered = []
     for full, found in explained or fitting:
         rivals = [other for other, same in fitting if other is not full and same == found]
-        told = tuple(features(read_beside(short, full), full, found, rivals, inside=inside))
+        told = tuple(features(_read_beside(short, full), full, found, rivals, inside=inside))
         weight = sum(_weights().get(feature, 0.0) for feature in told)
         offered.append(Candidate(full, found, told, weight, inside))
     return sorted(offered, key=lambda one: (-one.weight, one.full.rank))
+
+
+def _read_beside(short: Profile, full: Profile) -> Profile:
+    """Return a word as a body where it begins a body's name and may be one: `Dorn` beside `Dorn Shipping`."""
+    begins = full.kind == "body" != short.kind and short.words == full.words[:1]
+    return replace(short, kind="body") if begins and may_be_body(short.cluster) else short
 
 
 def chosen(_: Profile, found: Sequence[Candidate]) -> Candidate | None:
