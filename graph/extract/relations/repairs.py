@@ -76,6 +76,7 @@ def mend(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         if dep == "conj":
             _second_parent(tree, i, attributes)
+            _second_infinitive(tree, i)
             _predicate_list(tree, i, attributes)
             _shared_title(tree, i)
             _listed_relatives(tree, i)
@@ -116,6 +117,16 @@ def _second_parent(tree: Tree, i: int, attributes: dict[int, int]) -> None:
         if tree.dep[k] == "pobj" and k in tree.named and tree.head[tree.head[k]] == role:
             tree.head[i] = k
             return
+
+
+def _second_infinitive(tree: Tree, i: int) -> None:
+    """Hang `fire` of `vowed to sue Alba, fire Bo Ray` on `sue`, not on `vowed`: a bare form is governed too."""
+    verb = tree.head[i]
+    if tree.tag[i] != "VB" or tree.tag[verb] == "VB" or not tree.is_verb(verb):
+        return
+    governed = [k for k in range(verb + 1, i) if tree.head[k] == verb and tree.dep[k] == "xcomp"]
+    if governed and tree.tag[governed[-1]] == "VB":
+        tree.head[i] = governed[-1]
 
 
 def _predicate_list(tree: Tree, i: int, attributes: dict[int, int]) -> None:

@@ -45,7 +45,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     tied = [
         pair
         for pair in anchors(parse, token, start, triggers)
-        if not shares_words(parse, pair[0], start, token)
+        if not shares_words(parse, pair[0], start, phrase_end(parse, token))
     ]
     if not tied:
         return
@@ -119,6 +119,8 @@ def _finding(
         return None
     if preposition is not None and _is_subject(parse, token, preposition, anchor):
         return None
+    if preposition is not None and parse.lemma[preposition] == "in" and phrase_end(parse, token) > token:
+        return None  # her visit as secretary of state in Japan
     if preposition is not None and _from_place(parse, preposition):
         return None
     if preposition is not None:

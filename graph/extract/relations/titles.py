@@ -70,12 +70,21 @@ def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
 
 
 def phrase_end(parse: Parse, token: int) -> int:
-    """Return the last token of a role: `law` of `son-in-law`."""
+    """Return the last token of a role: `law` of `son-in-law`, `State` of `Secretary of State`."""
+    if parse.word[token + 1 : token + 2] == ["of"]:
+        return _field_end(parse, token + 2) or token
     if not parse.lemma[token].endswith("-in-law") or parse.word[token].endswith("law"):
         return token
     return next(
         (i for i in range(token, min(len(parse.word), token + _IN_LAW)) if parse.lemma[i] == "law"), token
     )
+
+
+def _field_end(parse: Parse, first: int) -> int | None:
+    """Return the last token of the field behind the `of` of an office: `the board`, `Foreign Affairs`."""
+    words = parse.vocabulary.words["fields"]
+    last = first + 1 if parse.word[first : first + 1] in (["the"], ["foreign"], ["Foreign"]) else first
+    return last if last < len(parse.word) and parse.word[last].lower() in words else None
 
 
 def left_of(parse: Parse, start: int) -> int:
