@@ -21,6 +21,8 @@ _OUTLIVED = frozenset({"survive", "predecease", "precede", "mourn"})
 _DETERMINED = frozenset({"det", "poss"})
 _CHAINED = frozenset({"conj", "appos"})
 _LISTS = frozenset({"compound", "nmod", "appos", "conj", "pobj", "agent", "prep", "dep"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_STANCES = frozenset({"anti", "pro", "non", "pre", "post"})
 _CLIMB = 16  # words climbed from a role to the verb
 
 
@@ -112,6 +114,11 @@ def possessors(parse: Parse, token: int, start: int) -> list[int]:
     name = parse.inside.get(left)
     if name is None or parse.dep[left] not in _ATTACHED:
         return []
+    if (
+        parse.word[max(0, parse.first(name) - 1)] in _HYPHENS
+        and parse.lemma[parse.first(name) - 2] in _STANCES
+    ):
+        return []  # an anti-EU party leads no EU
     national = parse.mentions[name].label is EntityType.NORP and not is_party(parse, name)
     return [] if national else [name]
 

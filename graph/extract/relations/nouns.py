@@ -33,6 +33,8 @@ def noun_findings(parse: Parse, token: int) -> Iterator[Finding]:
     if not triggers:
         yield from _acts(parse, token)
         return
+    if parse.tag[token] == "NNS" and all(t.type.label == "member of" for t in triggers):
+        return  # the most seats in X are no one's
     wanted = frozenset().union(*(trigger.prepositions for trigger in triggers))
     own = obliques(parse, token)
     yield from _under(parse, token, triggers)

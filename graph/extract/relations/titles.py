@@ -5,6 +5,7 @@ from graph.extract.relations.parse import Parse
 
 _NEUTRAL = frozenset({"DT", "PRP$", "CD", "POS", "WP$"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"})
+_COMMON = frozenset({"NN", "NNS"})
 _COUNTS = frozenset("first second third fourth fifth sixth last latest only next".split())
 _CLAUSES = frozenset({"relcl", "acl"})
 _LONGEST = 6  # tokens of a title
@@ -84,7 +85,11 @@ def _field_end(parse: Parse, first: int) -> int | None:
     """Return the last token of the field behind the `of` of an office: `the board`, `Foreign Affairs`."""
     words = parse.vocabulary.words["fields"]
     last = first + 1 if parse.word[first : first + 1] in (["the"], ["foreign"], ["Foreign"]) else first
-    return last if last < len(parse.word) and parse.word[last].lower() in words else None
+    if last + 1 >= len(parse.word) or parse.word[last].lower() not in words:
+        return None
+    name = parse.inside.get(last)
+    longer = parse.tag[last + 1] in _COMMON or (name is not None and parse.last(name) > last)
+    return None if longer else last  # a member of the Labour Party
 
 
 def left_of(parse: Parse, start: int) -> int:

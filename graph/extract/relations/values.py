@@ -67,7 +67,8 @@ def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: in
     words = tuple(sorted({verb, preposition, *between, *parse.below(verb, "auxpass", "neg")}))
     stands = standing(parse, verb)
     for subject in people:
-        if not fits(parse.mentions[subject], trigger.type.subject, trusted=False):
+        unknown = parse.is_described(subject) and parse.mentions[subject].label is None
+        if unknown or not fits(parse.mentions[subject], trigger.type.subject, trusted=False):
             continue
         found = Finding(
             subject=subject,
@@ -78,7 +79,8 @@ def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: in
             type=trigger.type,
             negated=stands.negated,
             modality=stands.modality,
-            qualifier=stands.qualifier or ("former" if trigger.type.value == "office" and parse.listed("ending", verb) else ""),
+            qualifier=stands.qualifier
+            or ("former" if trigger.type.value == "office" and parse.listed("ending", verb) else ""),
             value=trigger.type.value,
             told=(first, last),
         )
