@@ -51,7 +51,8 @@ def test_what_is_said_of_somebody_is_words_where_it_names_nobody(
         "Hana Moss pleaded not guilty to theft.",
         "Hana Moss was arrested on Monday.",
         "Hana Moss dismissed the report as fake news.",
-        "Hana Moss signed an order suspending all such visas for 90 days.",
+        "Hana Moss signed an order suspending for 90 days all such visas.",
+        "Hana Moss appointed someone able as head.",
     ],
 )
 def test_neither_what_is_denied_nor_what_is_said_of_another_is_said_of_somebody(

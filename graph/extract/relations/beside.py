@@ -15,7 +15,7 @@ _OPENING = frozenset({"DT", "RB", "JJ", "NNP", "NN", "VBN", "HYPH"})
 _ENDS = frozenset({".", "_SP", ":"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_WITHIN_BODY = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "VBG", "POS"})
+_WITHIN_BODY = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "VBG", "POS", "-LRB-", "-RRB-"})
 _BODY = 9  # tokens from a role to the name behind its body
 _AHEAD = 20  # tokens from a role that opens a sentence to its subject
 

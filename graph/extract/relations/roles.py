@@ -15,7 +15,7 @@ from graph.extract.relations.titles import counted, matching, phrase_end, phrase
 
 _WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
-_PERSONS = frozenset({"", "person", "group"})
+_PERSONS = frozenset({"", "person"})
 _OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
 
 
@@ -140,6 +140,8 @@ def _finding(
     before = preposition is None and parse.mentions[anchor].label in PLACES
     if before and not trigger.reversed and trigger.type.label in {"educated at", "parent organization"}:
         return None  # a Texas student, a Texas station
+    if before and token > start and parse.listed("party_heads", token - 1):
+        return None  # who leads a party of Norway does not lead Norway
     if preposition is None and counted(parse, token):
         return None
     title = parse.phrase(start, phrase_end(parse, token))

@@ -51,11 +51,14 @@ def _behind(parse: Parse, verb: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: int) -> Iterator[Finding]:
-    own = passive(parse, verb) or (trigger.type.value == "office" and parse.lemma[verb] in _HOLDING)
+    own = passive(parse, verb) or (parse.lemma[verb] in _HOLDING and trigger.type.value == "office")
     whom = [] if own else [o for o in objects(parse, verb) if o not in {noun, preposition}]
-    people = all_of(parse, subjects(parse, verb) if own or not whom else whom)
-    if trigger.type.value == "office" and not _is_office(parse, noun):
+    office = trigger.type.value == "office"
+    if office and not _is_office(parse, noun):
         return  # dismissed as fake news
+    if not own and not whom and (office or parse.tag[verb] == "VBG"):
+        return  # appointed as head whom no mention names, suspending for a month all visas
+    people = all_of(parse, whom or subjects(parse, verb))
     first, last = _extent(parse, noun)
     if parse.dep[noun] == "pcomp" and parse.listed("duties", noun):
         return  # charged with carrying out
