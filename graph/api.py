@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
@@ -22,6 +21,7 @@ from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
 from graph.questions.differing import with_contradictions
 from graph.records import Article, KnowledgeGraph, Skipped
+from graph.redaction import Redactor
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,41 +38,48 @@ def build(
     relations: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
     follow: bool = False,
+    jobs: int = 1,
 ) -> "nx.MultiDiGraph[str]":
     """Return the network of all articles in some files and folders.
 
     The arguments are those of `newsgraph build`; the attributes of nodes and edges those that
     `graph.network.build_network` lists. The records behind them are in `network.graph["knowledge"]`, a
     `graph.records.KnowledgeGraph`. What is skipped is a warning; files of other
-    endings in a folder are not told.
+    endings in a folder are not told. `jobs` is 1, since each further process loads the main module, which
+    needs the usual `if __name__ == "__main__"` for it.
 
     Raises:
         UsageError: an input, a model, a curation file or one of relations is not there or does not fit.
         ReadError: no article could be read.
 
     """
-    from graph.analyse import DEFAULT_MODEL, load_pipeline  # noqa: PLC0415 - to read a graph takes no spaCy
-    from graph.pipeline import build_knowledge, extract_articles  # noqa: PLC0415 - the same
-    from graph.readers import read as read_articles  # noqa: PLC0415 - the same
-    from graph.readers.curation import read_curation  # noqa: PLC0415 - the same
+    from graph.pipeline import Build, Step, run  # noqa: PLC0415 - to read a graph takes no spaCy
     from graph.readers.relations import read_relations  # noqa: PLC0415 - the same
-    from graph.store import open_store  # noqa: PLC0415 - the same
+
+    skipped: list[Skipped] = []
+
+    def tell(what: Article | Skipped | Step) -> None:
+        if isinstance(what, Skipped) and not what.harmless:
+            skipped.append(what)
 
     inputs = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    decided = read_curation(Path(curation)) if curation else None
-    added = read_relations(Path(relations)) if relations else ()
-    articles: list[Article] = []
-    for item in read_articles([fspath(path) for path in inputs], columns=columns or {}, follow=follow):
-        if isinstance(item, Article):
-            articles.append(item)
-        elif not item.harmless:
-            _warn(item)
-    if not articles:
+    wanted = Build(
+        inputs=tuple(fspath(path) for path in inputs),
+        columns=columns or {},
+        model=model,
+        store=Path(store) if store else None,
+        curation=Path(curation) if curation else None,
+        follow=follow,
+        jobs=jobs,
+    )
+    with using(read_relations(Path(relations)) if relations else ()):
+        knowledge = run(wanted, tell)
+        network = _network(knowledge)
+    for one in skipped:
+        warnings.warn(f"Skipped {one.source}: {one.reason}", stacklevel=2)
+    if not knowledge.articles:
         raise ReadError("No article could be read: name files that hold some.")
-    nlp = load_pipeline(model or DEFAULT_MODEL)
-    with using(added), open_store(Path(store)) if store else nullcontext() as kept:
-        extracted = extract_articles(nlp, articles, store=kept, skip=_warn)
-        return _network(build_knowledge(extracted, decided, _warn))
+    return network
 
 
 def read(path: str | PathLike[str]) -> "nx.MultiDiGraph[str]":
@@ -113,6 +120,18 @@ def cut(
     return _network(cut_knowledge(knowledge, replace(wanted, around=(*wanted.around, *around))))
 
 
+def redact(
+    network: "nx.MultiDiGraph[str]", names: str | Sequence[str] = (), *, unnamed: bool = False
+) -> "nx.MultiDiGraph[str]":
+    """Return a network without those who bear some names, and without persons who are described alone.
+
+    What `newsgraph export --redact` leaves out is left out here, in the texts too. Raises UsageError.
+    """
+    knowledge = knowledge_of(network)
+    wanted = [names] if isinstance(names, str) else names
+    return _network(Redactor.of(knowledge, wanted, unnamed=unnamed).redact(knowledge))
+
+
 def write(
     network: "nx.MultiDiGraph[str]",
     path: str | PathLike[str],
@@ -137,10 +156,6 @@ def write(
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:
     """Return the page of a network for a notebook to show, `height` pixels high."""
     return InlinePage(render_html(view_of(knowledge_of(network), title)), height)
-
-
-def _warn(skipped: Skipped) -> None:
-    warnings.warn(f"Skipped {skipped.source}: {skipped.reason}", stacklevel=3)
 
 
 def _network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":

@@ -18,7 +18,7 @@ _CREDIT = re.compile(
         (
             # (Reporting by Ida Brandt; Editing by Omar Quist), ib/oq (AFP, dpa), ib@courier.example (...)
             r"\((?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^()\n]{1,300}\)",
-            rf"(?<=\s)[a-z]{{2,4}}(?:(?:/|, ?)[a-z]{{2,4}})+[ -]{{1,2}}{_AGENCIES}",
+            rf"(?<=\s)[a-z]{{2,4}}(?:(?:/|, ?)[a-z]{{2,4}}){{1,6}}[ -]{{1,2}}{_AGENCIES}",
             rf"(?<=[.!?\"”] )[a-z]{{2,3}}[ -]{{1,2}}{_AGENCIES}",
             r"(?:(?<!\S)[\w.-]+@[\w.-]+ )?\([A-Z][^()\n]{3,60}\d\d/\d\d/\d{4}(?: page ?\d+)?\)",
             r"(?<!\S)Source:[ -]+(?:News agencies|[A-Z]\w+(?: [A-Z]\w+){0,2}(?: and news agencies)?)\s*\Z",
@@ -29,7 +29,7 @@ _FOUND = re.compile(
     "|".join(
         (
             # Four buttons or more side by side, and the address behind them.
-            rf"(?<!\S){_BUTTON}(?:[ |\n]+{_BUTTON}){{3,}}(?!\S)(?:\s+https?://\S+)?",
+            rf"(?<!\S){_BUTTON}(?:[ |\n]{{1,9}}{_BUTTON}(?![^\s|])){{3,30}}+(?!\S)(?:\s+https?://\S+)?",
             # Labels of pictures and players; what a caption says stays.
             r"Media playback is (?:un)?supported on (?:this|your) device\.?",
             rf"(?<!\S)Image copyright(?: {_AGENCY})+(?: Image caption)?(?!\S)",

@@ -15,6 +15,7 @@ from graph.errors import ArticleError, NewsgraphError
 from graph.records import Article, Skipped
 
 Skip: TypeAlias = Callable[[Skipped], None]
+Failed: TypeAlias = Callable[[Article, ArticleError], None]
 
 _PACKAGE = Path(__file__).parent
 _RAISING = "NEWSGRAPH_RAISE"  # the name of the variable that makes the guard raise

@@ -110,7 +110,7 @@ def _cleared(text: str) -> str:
     parts: list[str] = []
     position = 0
     for start, end in boilerplate(text):
-        parts += (text[position:start], "\n\n".ljust(end - start))
+        parts += (text[position:start], "\n\n"[: end - start].ljust(end - start))
         position = end
     return "".join((*parts, text[position:]))
 

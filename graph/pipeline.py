@@ -1,53 +1,115 @@
 """The story in one place: articles in, knowledge out."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
 
-from spacy.language import Language
-
-from graph.analyse import fingerprint, parse
+from graph.analyse import DEFAULT_MODEL, fingerprint, load_pipeline
 from graph.curation import Curation
 from graph.data.relations import vocabulary
 from graph.errors import ArticleError
-from graph.extract import extract
-from graph.guard import Guard, Skip, left_out
+from graph.extraction import extract_all, extract_articles
+from graph.guard import Skip, left_out
 from graph.network import co_mentions
-from graph.records import Article, Division, Extraction, KnowledgeGraph
+from graph.readers import read
+from graph.readers.curation import read_curation
+from graph.records import Article, Division, Extraction, KnowledgeGraph, Skipped
 from graph.resolve import resolve
 from graph.resolve.said_on import date_quotations, date_relations
-from graph.store import remembered
+from graph.store import keep_knowledge, kept_knowledge, knowledge_key, open_store
 
-__all__ = ["build_knowledge", "extract_articles"]
+__all__ = ["Build", "Step", "Tell", "build_knowledge", "extract_articles", "run"]
 
 
-def extract_articles(
-    nlp: Language,
-    articles: Iterable[Article],
-    *,
-    store: sqlite3.Connection | None = None,
-    skip: Skip | None = None,
-) -> Iterator[tuple[Article, Extraction]]:
-    """Yield each article with what is found in it, in order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What to read and how; `columns` gives the column of a field of rows.
 
-    A parse is dropped as soon as its records are taken. What an open store holds is not parsed again.
-    An article on which a rule fails goes to `skip`; without that, `ArticleError` is raised.
+    The files of `store` and `curation` may lie beside the articles, as `results` that an earlier run wrote,
+    and are none. `follow` reads also what links in a folder lead to outside of it.
+    No more than `jobs` processes read at once; a program that asks for several needs the usual
+    `if __name__ == "__main__"`, since each of them loads its main module.
     """
 
-    def extracted(articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
-        for article, doc in parse(nlp, articles, skip):
-            try:
-                with Guard(article.id):
-                    found = extract(article, doc)
-            except ArticleError as error:
-                if skip is None:
-                    raise
-                skip(left_out(article, error))
-            else:
-                yield article, found
+    inputs: tuple[str | Path, ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
+    model: str | None = None
+    store: Path | None = None
+    curation: Path | None = None
+    results: tuple[Path, ...] = ()
+    follow: bool = False
+    jobs: int = 1
 
-    if store is None:
-        return extracted(articles)
-    return remembered(store, f"{fingerprint(nlp)}{vocabulary().source}", articles, extracted)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far a stage has come: articles done, of how many (None where nobody knows), and their words."""
+
+    stage: str
+    done: int = 0
+    total: int | None = None
+    words: int = 0
+
+
+Tell: TypeAlias = Callable[[Article | Skipped | Step], None]
+
+
+def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None) -> KnowledgeGraph:
+    """Return all that is in the articles of a build, which is nothing where none can be read.
+
+    `tell` is told each article that was read, what was skipped with its reason, and how far the work is.
+    `stands` may say of the key of the result that what is made of it stands already. Then the articles alone
+    are returned. Raises UsageError for what does not exist or does not fit.
+    """
+    curation = read_curation(build.curation) if build.curation else None
+    own = [*build.results, *filter(None, (build.store, build.curation))]
+    found = read(build.inputs, columns=build.columns, results=own, follow=build.follow)
+    nlp = load_pipeline(build.model or DEFAULT_MODEL)
+    articles = list(_read(found, tell))
+    if not articles:
+        return KnowledgeGraph()
+    with open_store(build.store) if build.store else nullcontext() as store:
+        decided = build.curation.read_bytes() if build.curation else b""
+        key = knowledge_key(
+            articles, f"{fingerprint(nlp)}{vocabulary().source}", f"{build.curation}\0".encode() + decided
+        )
+        if stands and stands(key):
+            return KnowledgeGraph(articles=tuple(articles))
+        if store and (kept := kept_knowledge(store, key, articles)):
+            return kept
+        faults: list[Skipped] = []
+
+        def skip(item: Skipped) -> None:
+            faults.append(item)
+            tell(item)
+
+        found_in = extract_all(nlp, articles, store=store, jobs=build.jobs, skip=skip)
+        pairs = list(_told(found_in, len(articles), tell))
+        tell(Step(stage="Linking and writing"))
+        knowledge = build_knowledge(pairs, curation, skip)
+        if store and not faults:  # each fault is to be told each time
+            keep_knowledge(store, key, knowledge)
+    return knowledge
+
+
+def _read(found: Iterable[Article | Skipped], tell: Tell) -> Iterator[Article]:
+    for number, item in enumerate(found, 1):
+        tell(item)
+        tell(Step(stage="Reading", done=number))
+        if isinstance(item, Article):
+            yield item
+
+
+def _told(
+    pairs: Iterable[tuple[Article, Extraction]], total: int, tell: Tell
+) -> Iterator[tuple[Article, Extraction]]:
+    words = 0
+    for number, (article, extraction) in enumerate(pairs, 1):
+        words += article.text.count(" ") + 1
+        tell(Step(stage="Finding names and statements", done=number, total=total, words=words))
+        yield article, extraction
 
 
 def build_knowledge(

@@ -1,45 +1,50 @@
 """Keep what was extracted from each article between runs, in one SQLite file.
 
 The key of an extraction is a digest of the article's text, the model and the extracting code; so what is
-stored is what would be found anew.
+stored is what would be found anew. The result of the last build is kept likewise, for a build of the same.
 """
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import islice
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
-from graph.budgets import MAX_STORED
+from graph.budgets import MAX_GRAPH, MAX_STORED
 from graph.errors import UsageError
 from graph.given import refuse_extraordinary
-from graph.records import Article, Extraction
+from graph.records import Article, Extraction, KnowledgeGraph
 
 _APPLICATION = 0x6E677268  # "ngrh", by which the file command and we tell our files from others
-_LAYOUT = 1
+_LAYOUT = 2
 # What decides an extraction beside the text and the model. A change in any of it makes the stored ones unfit,
 # and nobody has to remember to say so.
 _EXTRACTORS = (
     "extract",
+    "extraction.py",
     "data",
     "analyse.py",
     "boilerplate.py",
     "budgets.py",
+    "guard.py",
+    "kinds.py",
     "mending.py",
     "paragraphs.py",
     "records.py",
     "store.py",
 )
 _SOURCES = (".py", ".tsv", ".toml", ".txt")
-_BATCH = 64  # articles that are stored together; a run that is killed loses no more
+_RESOLVERS = (*_EXTRACTORS, "resolve", "network", "curation.py", "pipeline.py")
+_ASKED = 500  # keys in one question
+_PART = 100_000_000  # bytes of one value; SQLite holds ten times as many
 
 
 @contextmanager
@@ -62,43 +67,132 @@ def open_store(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
 
 
-def remembered(
-    store: sqlite3.Connection,
-    model: str,
-    articles: Iterable[Article],
-    extract: Callable[[Iterable[Article]], Iterator[tuple[Article, Extraction]]],
-) -> Iterator[tuple[Article, Extraction]]:
-    """Yield each article with its extraction, in order; `extract` is called for those that are not stored.
-
-    It may leave some out, on which it fails. `model` tells the model that extracts from every other. New
-    ones are stored by the batch.
-    """
-    remaining = iter(articles)
-    while batch := list(islice(remaining, _BATCH)):
-        keys = [_key(article, model) for article in batch]
-        known = _load(store, keys)
-        missing = {key: article for key, article in zip(keys, batch, strict=True) if key not in known}
-        keyed = {article.id: key for key, article in missing.items()}
-        new = {keyed[article.id]: found for article, found in extract(missing.values())}
-        _save(store, new)
-        for key, article in zip(keys, batch, strict=True):
-            if key in known or key in new:
-                yield article, replace((known if key in known else new)[key], article=article.id)
-            elif article is not missing[key]:  # of the same text as one that failed: it is to be told as well
-                yield from extract([article])
-
-
-def _key(article: Article, model: str) -> bytes:
-    digest = sha256(f"{model}\0{_extractors()}\0".encode())
+def key_of(article: Article, model: str) -> bytes:
+    """Return the key of what `model`, told from every other by this, finds in the text of an article."""
+    digest = sha256(f"{model}\0{rules()}\0".encode())
     digest.update(article.text.encode("utf-8", "surrogatepass"))
     return digest.digest()
 
 
-def _load(store: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Extraction]:
-    marks = ",".join("?" * len(keys))
-    query = f"SELECT key, value FROM extraction WHERE key IN ({marks})"  # noqa: S608 - question marks alone
+def knowledge_key(articles: Iterable[Article], model: str, decided: bytes) -> bytes:
+    """Return the key of the result of a build: whatever of it is not in the articles is in the other two."""
+    digest = sha256(f"{model}\0{rules(_RESOLVERS)}\0{len(decided)}\0".encode() + decided)
+    for article in sorted(articles, key=lambda article: article.id):
+        digest.update(sha256(msgspec.msgpack.encode(article)).digest())
+    return digest.digest()
+
+
+def stored(store: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, Extraction]]:
+    """Yield what is kept under these keys, each with its key."""
+    for start in range(0, len(keys), _ASKED):
+        some = keys[start : start + _ASKED]
+        marks = ",".join("?" * len(some))
+        query = f"SELECT key, value, seal FROM extraction WHERE key IN ({marks})"  # noqa: S608 - question marks
+        with _damage_told():
+            for key, value, seal in store.execute(query, some):
+                _check(seal, key, value)
+                yield key, unpack(value)
+
+
+def keep(store: sqlite3.Connection, packed: Mapping[bytes, bytes]) -> None:
+    """Keep what was found, all of it or nothing; what other rules found goes, since nothing asks for it."""
+    if not packed:
+        return
+    rows = [(key, rules(), value, _seal(key, value)) for key, value in packed.items()]
+    with _whole(store):
+        store.execute("DELETE FROM extraction WHERE rules <> ?", (rules(),))
+        store.executemany("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?)", rows)
+
+
+def kept_knowledge(
+    store: sqlite3.Connection, key: bytes, articles: Sequence[Article]
+) -> KnowledgeGraph | None:
+    """Return the result of a build that is kept under a key, with its articles, or None."""
+    query = "SELECT value, seal FROM knowledge WHERE key = ? ORDER BY part"
     with _damage_told():
-        return {key: _extraction(value) for key, value in store.execute(query, keys)}
+        parts = store.execute(query, (key,)).fetchall()
+        for number, (value, seal) in enumerate(parts):
+            _check(seal, key + bytes([number]), value)
+    if not parts:
+        return None
+    packed = _unzipped(b"".join(value for value, _ in parts), MAX_GRAPH)
+    knowledge = msgspec.msgpack.decode(packed, type=KnowledgeGraph)
+    return replace(knowledge, articles=tuple(sorted(articles, key=lambda article: article.id)))
+
+
+def keep_knowledge(store: sqlite3.Connection, key: bytes, knowledge: KnowledgeGraph) -> None:
+    """Keep the result of a build in the place of the last one; its articles are not kept."""
+    packed = zlib.compress(msgspec.msgpack.encode(replace(knowledge, articles=())), 1)
+    parts = [packed[start : start + _PART] for start in range(0, len(packed), _PART)]
+    with _whole(store):
+        store.execute("DELETE FROM knowledge")
+        store.executemany(
+            "INSERT INTO knowledge VALUES (?, ?, ?, ?)",
+            [(key, n, part, _seal(key + bytes([n]), part)) for n, part in enumerate(parts)],
+        )
+
+
+def has_knowledge(store: sqlite3.Connection, key: bytes) -> bool:
+    """Tell whether the result of a build is kept under a key."""
+    with _damage_told():
+        return store.execute("SELECT 1 FROM knowledge WHERE key = ?", (key,)).fetchone() is not None
+
+
+def kept_note(store: sqlite3.Connection, key: bytes) -> bytes | None:
+    """Return what is noted under a key, or None."""
+    with _damage_told():
+        found = store.execute("SELECT value, seal FROM note WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            return None
+        _check(found[1], key, found[0])
+        return bytes(found[0])
+
+
+def keep_note(store: sqlite3.Connection, key: bytes, note: bytes) -> None:
+    """Keep a note in the place of the last one."""
+    with _whole(store):
+        store.execute("DELETE FROM note")
+        store.execute("INSERT INTO note VALUES (?, ?, ?)", (key, note, _seal(key, note)))
+
+
+def pack(found: Extraction) -> bytes:
+    """Return an extraction as bytes, small."""
+    return zlib.compress(msgspec.msgpack.encode(found), 1)
+
+
+def unpack(value: bytes) -> Extraction:
+    """Return the extraction that was packed. Raises what msgspec and zlib raise for other bytes."""
+    return msgspec.msgpack.decode(_unzipped(value, MAX_STORED), type=Extraction)
+
+
+def _unzipped(value: bytes, most: int) -> bytes:
+    unpacking = zlib.decompressobj()
+    packed = unpacking.decompress(value, most)
+    if not unpacking.eof:
+        raise zlib.error("a value that is cut off, or that unpacks to more than any article has")
+    return packed
+
+
+def _seal(key: bytes, value: bytes) -> int:
+    """Return what binds a value to its key: SQLite itself does not see a changed byte."""
+    return crc32(value, crc32(key))
+
+
+def _check(seal: int, key: bytes, value: bytes) -> None:
+    if seal != _seal(key, value):
+        raise sqlite3.DatabaseError("a value that is not as it was written")
+
+
+@contextmanager
+def _whole(store: sqlite3.Connection) -> Iterator[None]:
+    """Write all or nothing."""
+    store.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        store.execute("COMMIT")
+    finally:
+        if store.in_transaction:
+            store.execute("ROLLBACK")
 
 
 @contextmanager
@@ -110,23 +204,6 @@ def _damage_told() -> Iterator[None]:
         raise sqlite3.DatabaseError(str(error)) from error
 
 
-def _extraction(value: bytes) -> Extraction:
-    unpacking = zlib.decompressobj()
-    packed = unpacking.decompress(value, MAX_STORED)
-    if not unpacking.eof:
-        raise zlib.error("a value that is cut off, or that unpacks to more than any article has")
-    return msgspec.msgpack.decode(packed, type=Extraction)
-
-
-def _save(store: sqlite3.Connection, extractions: Mapping[bytes, Extraction]) -> None:
-    if not extractions:
-        return
-    rows = [(key, zlib.compress(msgspec.msgpack.encode(found), 1)) for key, found in extractions.items()]
-    store.execute("BEGIN IMMEDIATE")
-    store.executemany("INSERT OR REPLACE INTO extraction VALUES (?, ?)", rows)
-    store.execute("COMMIT")
-
-
 def _prepare(store: sqlite3.Connection, path: Path) -> None:
     tables = store.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     marks = tuple(
@@ -135,7 +212,15 @@ def _prepare(store: sqlite3.Connection, path: Path) -> None:
     if tables == 0 and marks == (0, 0):
         store.execute("BEGIN IMMEDIATE")
         store.execute(
-            "CREATE TABLE IF NOT EXISTS extraction (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS extraction "
+            "(key BLOB PRIMARY KEY, rules TEXT, value BLOB, seal INTEGER) WITHOUT ROWID"
+        )
+        store.execute(
+            "CREATE TABLE IF NOT EXISTS knowledge "
+            "(key BLOB, part INTEGER, value BLOB, seal INTEGER, PRIMARY KEY (key, part)) WITHOUT ROWID"
+        )
+        store.execute(
+            "CREATE TABLE IF NOT EXISTS note (key BLOB PRIMARY KEY, value BLOB, seal INTEGER) WITHOUT ROWID"
         )
         store.execute(f"PRAGMA application_id = {_APPLICATION}")
         store.execute(f"PRAGMA user_version = {_LAYOUT}")
@@ -160,18 +245,30 @@ def _sentence(path: Path, error: Exception) -> str:
 
 
 @cache
-def _extractors() -> str:
+def rules(names: tuple[str, ...] = _EXTRACTORS) -> str:
+    """Return a digest of all that decides beside the text and the model: our code, lists and weights."""
     digest = sha256()
-    for name in _EXTRACTORS:
+    for name in names:
         for path, content in _contents(files("graph") / name, name):
             digest.update(f"{path}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
 
-def _contents(entry: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+@cache
+def whole_package() -> str:
+    """Return a digest of all our files."""
+    digest = sha256()
+    for path, content in _contents(files("graph"), "graph", ("",)):
+        digest.update(f"{path}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _contents(
+    entry: Traversable, path: str, endings: tuple[str, ...] = _SOURCES
+) -> Iterator[tuple[str, bytes]]:
     if entry.is_file():
         yield path, entry.read_bytes()
         return
     for child in sorted(entry.iterdir(), key=lambda child: child.name):
-        if child.name.endswith(_SOURCES) or (child.is_dir() and child.name != "__pycache__"):
-            yield from _contents(child, f"{path}/{child.name}")
+        if child.name != "__pycache__" and (child.is_dir() or child.name.endswith(endings)):
+            yield from _contents(child, f"{path}/{child.name}", endings)

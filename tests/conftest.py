@@ -28,7 +28,7 @@ from graph.records import (
 )
 
 # Scripts that other processes run, some under another Python, or with packages of their own: no tests.
-collect_ignore = ["benchmarks", "graph_tool_read.py", "lists", "quality/train_names.py"]
+collect_ignore = ["benchmarks", "fuzz", "graph_tool_read.py", "lists", "quality/train_names.py"]
 
 # A fault in a rule fails a test, and does not only cost an article.
 os.environ["NEWSGRAPH_RAISE"] = "1"

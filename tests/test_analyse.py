@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from graph.analyse import fingerprint, load_pipeline, parse
+from graph.analyse import check_files, digest_of, fingerprint, load_pipeline, parse
 from graph.errors import UsageError
 from graph.records import Article
 
@@ -88,3 +88,13 @@ def test_pipelines_of_different_training_have_different_fingerprints() -> None:
 def test_a_dateline_is_a_sentence_of_its_own(text: str, second: str) -> None:
     [(_, doc)] = parse(load_pipeline(), [Article(id="a", text=text)])
     assert [sent[0].text for sent in doc.sents][1:] == [second]
+
+
+def test_a_pipeline_whose_files_are_not_those_that_were_tested_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "model").write_bytes(b"weights")
+    pinned = digest_of(tmp_path)
+    check_files(tmp_path, pinned)
+    for changed in (b"weightz", b""):
+        (tmp_path / "model").write_bytes(changed)
+        with pytest.raises(UsageError, match="are not those newsgraph was tested with: install them again"):
+            check_files(tmp_path, pinned)

@@ -221,6 +221,32 @@ def test_a_store_changes_no_byte(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_what_stands_is_left_as_it_is_until_anything_else_is_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def built(*more: str) -> tuple[str, dict[str, tuple[int, bytes]]]:
+        assert run(["build", "brief.txt", "--format", "json,csv,html", "--store", "kept.db", *more]) == 0
+        files = sorted(path for path in Path("exports").rglob("*") if path.is_file())
+        return capsys.readouterr().out, {
+            str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files
+        }
+
+    said, files = built()
+    assert built() == (said, files)
+    Path("exports/graph.json").write_text("{}", encoding="utf-8")
+    said_again, mended = built()
+    assert said_again == said
+    assert {name: content for name, (_, content) in mended.items()} == {
+        name: content for name, (_, content) in files.items()
+    }
+    next(Path("exports/csv").iterdir()).unlink()
+    assert built()[1].keys() == files.keys()
+    assert built("--title", "Other")[1]["exports/graph.html"] != mended["exports/graph.html"]
+    Path("brief.txt").write_text("Ann Lee met Bo Ray in Oslo.", encoding="utf-8")
+    assert built()[1]["exports/graph.json"][1] != files["exports/graph.json"][1]
+
+
+@pytest.mark.usefixtures("folder")
 def test_neither_hash_seed_nor_order_of_inputs_nor_locale_changes_a_byte() -> None:
     first = started(["build", "brief.txt", "rows.jsonl", "-o", "a"], PYTHONHASHSEED="1")
     second = started(

@@ -26,7 +26,7 @@ Story = list[list[str]]
 
 
 def build(
-    articles: list[Story], unnamed: str = "", extra: str = ""
+    articles: list[Story], unnamed: str = "", extra: str = "", *, numbered: bool = True
 ) -> tuple[list[Article], list[Extraction], list[Entity], list[ResolvedMention]]:
     read: list[Article] = []
     found: list[Extraction] = []
@@ -44,6 +44,7 @@ def build(
                 sentences.append(Span(at, len(text)))
                 text += " "
             paragraphs.append(Span(start, len(text) - 1))
+        text += str(number) if numbered else ""  # else two of the same words are one text
         read.append(Article(id=f"a{number}", text=text))
         found.append(Extraction(article=f"a{number}", sentences=tuple(sentences), units=tuple(paragraphs)))
     ids = sorted({resolved.entity or "" for resolved in mentions})
@@ -180,3 +181,20 @@ def test_pairs_are_sound_and_do_not_depend_on_the_order_of_anything(
 @pytest.mark.parametrize("nothing", [[], [[]], [[[""]]]])
 def test_nothing_gives_nothing(nothing: list[Story]) -> None:
     assert co_mentions(*build(nothing)) == ()
+
+
+def test_a_text_in_many_papers_is_one_source_with_all_its_passages() -> None:
+    story: Story = [["AB", "C"], ["B"]]
+    once = co_mentions(*build([story, [["D"]]], numbered=False))
+    often = co_mentions(*build([story, [["D"]], story, story], numbered=False))
+    assert (counted(often), weights(often)) == (counted(once), weights(once))
+    assert [proof.article for proof in often[0].evidence] == ["a0", "a2", "a3"]
+    assert [proof.text for proof in often[0].evidence] == [once[0].evidence[0].text] * 3
+
+
+def test_what_a_paper_adds_to_a_text_that_it_copies_counts() -> None:
+    words = " ".join(f"word{number}" for number in range(120))
+    story: Story = [["AB"], ["C"]]
+    found = co_mentions(*build([story, [*story, ["AC"]]], extra=words, numbered=False))
+    assert counted(found) == {"AB": (1, 1, 1), "AC": (1, 1, 1)}
+    assert [proof.article for pair in found for proof in pair.evidence] == ["a0", "a1", "a1"]

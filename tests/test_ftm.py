@@ -70,7 +70,7 @@ def test_an_entity_is_of_the_nearest_schema(
     tmp_path: Path, name: str, type_: EntityType, schema: str
 ) -> None:
     entity = Entity(id="e-1", name=name, label=name, type=type_)
-    (found,) = read(view_of(KnowledgeGraph(entities=(entity,))), tmp_path)
+    _, found = read(view_of(KnowledgeGraph(entities=(entity,))), tmp_path)
     assert found == {
         "id": "e-1",
         "schema": schema,

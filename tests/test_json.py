@@ -16,8 +16,8 @@ def read(knowledge: KnowledgeGraph) -> dict[str, list[dict[str, object]]]:
 
 
 def test_nothing_is_written_as_empty_parts() -> None:
-    assert "".join(to_json(KnowledgeGraph())) == (
-        '{"schema": "newsgraph/2",\n"articles": [],\n"entities": [],\n"mentions": [],\n'
+    assert "".join(to_json(KnowledgeGraph(), "b1")) == (
+        '{"schema": "newsgraph/2",\n"build": "b1",\n"articles": [],\n"entities": [],\n"mentions": [],\n'
         '"quotations": [],\n"relations": [],\n"co_mentions": [],\n"decisions": []}\n'
     )
 
@@ -31,7 +31,7 @@ def test_every_record_has_its_line(council: KnowledgeGraph, tmp_path: Path) -> N
         '"roles":["head of the Harbour Office"]},'
     )
     quist = '{"id":"quist","name":"Omar Quist","label":"Quist","type":"PERSON","aliases":[]}'
-    assert (lines[4:6], lines[7:9]) == (['"entities": [', brandt], [f"{quist}],", '"mentions": ['])
+    assert (lines[5:7], lines[8:10]) == (['"entities": [', brandt], [f"{quist}],", '"mentions": ['])
 
 
 def test_an_article_keeps_all_that_its_source_states(council: KnowledgeGraph) -> None:

@@ -87,3 +87,7 @@ def test_of_what_is_too_long_for_a_word_the_beginning_is_left() -> None:
 @given(st.text(alphabet="a \n-—\"'([.😀_"))
 def test_a_mended_text_has_the_length_of_the_text(text: str) -> None:
     assert len(mend(text * 40)) == len(text * 40)
+
+
+def test_boilerplate_of_one_character_becomes_one_character() -> None:
+    assert mend("Lee left.\n©") == "Lee left.\n\n"

@@ -17,13 +17,15 @@ LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
 def test_a_note_tells_what_is_stated_and_said_with_the_article(
     council: KnowledgeGraph, tmp_path: Path
 ) -> None:
-    write_obsidian(view_of(council), tmp_path)
+    view = view_of(council)
+    write_obsidian(view, tmp_path)
     assert (tmp_path / "Entities" / "Ida Brandt.md").read_text("utf-8") == (
         "---\n"
         'aliases: ["Brandt"]\n'
         'type: "PERSON"\n'
         'roles: ["head of the Harbour Office"]\n'
         'id: "brandt"\n'
+        f'build: "{view.build}"\n'
         "---\n"
         "# Ida Brandt\n"
         "\n## Stated\n\n"

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from graph.analyse import load_pipeline
+from graph.extraction import extract_all
 from graph.network.checks import check
-from graph.pipeline import build_knowledge, extract_articles
+from graph.pipeline import Build, Step, build_knowledge, extract_articles, run
 from graph.readers import read
-from graph.records import Article, Extraction, KnowledgeGraph, Span
+from graph.records import Article, Extraction, KnowledgeGraph, Skipped, Span
 from graph.store import open_store
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -88,14 +89,47 @@ def test_the_order_of_the_articles_does_not_matter(
     assert build_knowledge(shuffled) == knowledge
 
 
-def test_what_the_store_remembers_gives_the_same_result(
+def test_neither_workers_nor_the_store_change_the_result(
     extracted: list[tuple[Article, Extraction]], knowledge: KnowledgeGraph, tmp_path: Path
 ) -> None:
     articles = [article for article, _ in extracted]
     nlp = load_pipeline()
+    told: list[Skipped] = []
+    by_id = sorted(extracted, key=lambda pair: pair[0].id)
     with open_store(tmp_path / "store") as store:
-        assert build_knowledge(extract_articles(nlp, articles, store=store)) == knowledge
-        assert build_knowledge(extract_articles(nlp, articles, store=store)) == knowledge
+        for given, jobs in ((articles[:3], 1), (articles, 2), (articles[::-1], 2)):
+            pairs = extract_all(nlp, given, store=store, jobs=jobs, worth=1, skip=told.append)
+            assert sorted(pairs, key=lambda pair: pair[0].id) == [pair for pair in by_id if pair[0] in given]
+    assert told == []
+    assert build_knowledge(extracted[::-1]) == knowledge
+
+
+def test_a_build_tells_what_it_reads_and_how_far_it_is_and_is_remembered_whole(
+    knowledge: KnowledgeGraph, tmp_path: Path
+) -> None:
+    told: list[Article | Skipped | Step] = []
+    build = Build(inputs=(SAMPLES,), store=tmp_path / "store")
+    assert run(build, told.append) == knowledge
+    number = len(knowledge.articles)
+    assert sorted(one.id for one in told if isinstance(one, Article)) == [a.id for a in knowledge.articles]
+    stages = [(one.stage, one.done, one.total) for one in told if isinstance(one, Step)]
+    assert stages[-2:] == [
+        ("Finding names and statements", number, number),
+        ("Linking and writing", 0, None),
+    ]
+    told.clear()
+    assert run(build, told.append) == knowledge
+    assert [one.stage for one in told if isinstance(one, Step)] == ["Reading"] * number
+
+
+def test_one_text_under_two_ids_is_extracted_once_and_both_are_told(tmp_path: Path) -> None:
+    nlp = load_pipeline()
+    articles = [Article(id="a", text="Ann Lee left."), Article(id="b", text="Ann Lee left.")]
+    with open_store(tmp_path / "store") as store:
+        pairs = list(extract_all(nlp, articles, store=store, skip=list))
+        assert store.execute("SELECT count(*) FROM extraction").fetchone() == (1,)
+    assert [(article.id, found.article) for article, found in pairs] == [("a", "a"), ("b", "b")]
+    assert pairs[0][1].mentions == pairs[1][1].mentions
 
 
 def test_no_articles_give_an_empty_result() -> None:

@@ -58,6 +58,7 @@ def test_a_text_without_html_is_unchanged(text: str) -> None:
             "<blockquote>Shut.</blockquote><p>– Ada Brock, mayor</p><p>No.</p>",
             "“Shut.” — Ada Brock, mayor\n\nNo.",
         ),
+        ("<blockquote><cite>Ada</cite></blockquote><p>No.</p>", "Ada\n\nNo."),
         ("<blockquote><img></blockquote><cite>Ada</cite>", "Ada"),
         ("<p>Ada wrote:</p><blockquote>Shut.</blockquote>", "Ada wrote:\n\n“Shut.”"),
         ("<blockquote>We read <cite>The Post</cite> daily.</blockquote>", "We read The Post daily."),

@@ -41,7 +41,7 @@ def test_every_field_of_the_result_is_explained(built: Path) -> None:
     result = json.loads((built / "graph.json").read_text(encoding="utf-8"))
     assert {
         *result,
-        *(field for part in result.values() if part != result["schema"] for field in part[0]),
+        *(field for part in result.values() if isinstance(part, list) for field in part[0]),
     } <= explained
 
 

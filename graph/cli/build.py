@@ -1,7 +1,7 @@
 """Build a graph: newsgraph build."""
 
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,40 +21,44 @@ from graph.cli.cutting import (
     Until,
     cut_down,
 )
+from graph.cli.leaving_out import Anonymise, LeavingOut, Redact, leaving_out
 from graph.cli.reading import (
     Columns,
     Curated,
     Follow,
     Inputs,
+    Jobs,
     Model,
     Quiet,
-    Reading,
-    Skips,
     Store,
+    Telling,
     Verbose,
     columns_of,
-    extracted,
+    processors,
 )
 from graph.cli.terminal import SKIPPED, err, finish, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Target, Title, results, targets
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.export.view import GraphView
+    from graph.pipeline import Build
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a person asks `newsgraph build` to do."""
 
-    reading: Reading
+    build: "Build"
     output: Path
     formats: str
     flavour: str = ""
     cutting: Cutting = field(default_factory=Cutting)
+    leaving_out: LeavingOut = field(default_factory=LeavingOut)
     title: str | None = None
     texts: bool = True
     open_page: bool = False
+    quiet: bool = False
+    verbose: bool = False
 
 
 def build(
@@ -68,6 +72,7 @@ def build(
     columns: Columns = None,
     model: Model = None,
     store: Store = None,
+    jobs: Jobs = None,
     curation: Curated = None,
     neighbourhood: Neighbourhood = None,
     depth: Depth = 1,
@@ -82,6 +87,8 @@ def build(
         typer.Option(help="A TOML file of relation types of your own, found beside newsgraph's."),
     ] = None,
     no_reported: NoReported = False,
+    redact: Redact = None,
+    anonymise: Anonymise = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -95,16 +102,19 @@ def build(
 
     def work() -> int:
         mapped = columns_of(columns or [])
+
+        from graph.pipeline import Build
+
         request = Request(
-            reading=Reading(
+            build=Build(
                 inputs=tuple(inputs),
                 columns=mapped,
                 model=model,
                 store=store,
                 curation=curation,
-                quiet=quiet,
-                verbose=verbose,
+                results=tuple(results(output)),
                 follow=follow,
+                jobs=jobs or processors(),
             ),
             output=output,
             formats=format_,
@@ -120,9 +130,12 @@ def build(
                 kinds=kinds,
                 no_reported=no_reported,
             ),
+            leaving_out=leaving_out(redact, anonymise),
             title=title,
             texts=not no_text,
             open_page=open_page,
+            quiet=quiet,
+            verbose=verbose,
         )
         from graph.data.relations import using
         from graph.readers.relations import read_relations
@@ -135,43 +148,51 @@ def build(
 
 def build_graph(request: Request) -> int:
     """Do what was asked and return the exit status. Raises `UsageError`, `WriteError`."""
+    from graph.cli.made import Made
+    from graph.export.summary import summarise
     from graph.export.view import view_of
-    from graph.pipeline import build_knowledge
+    from graph.pipeline import run
     from graph.questions.differing import with_contradictions
-    from graph.readers.curation import read_curation
 
     wanted = targets(request.formats, request.flavour, request.output)
     page = next((target.path for target in wanted if target.name == "html"), None)
     if request.open_page and page is None:
         raise UsageError("--open needs the page: add html to --format, or leave --open out.")
     request.cutting.wanted()
-    curation = read_curation(request.reading.curation) if request.reading.curation else None
-    with progress_of(quiet=request.reading.quiet) as progress:
-        skips = Skips(quiet=request.reading.quiet)
-        pairs = extracted(request.reading, progress, skips, results(request.output))
-        progress.add_task("Linking and writing", total=None)
-        whole = build_knowledge(pairs, curation, skips) if pairs else None
-        skips.tell_rest()
-        if whole is None or not whole.articles:
+    # What is left out is said on the way, or looked up in what was built: such a build is made each time.
+    whole_asked = request.cutting == Cutting() and request.leaving_out == LeavingOut()
+    keeping = request.build.store if whole_asked else None
+    asked = f"{request.title}\0{request.texts}\0{[(target.name, target.flavour) for target in wanted]}"
+    made = Made(keeping, asked, [target.path for target in wanted])
+    with progress_of(quiet=request.quiet) as progress:
+        telling = Telling(progress, quiet=request.quiet, verbose=request.verbose)
+        whole = run(request.build, telling, made.stands)
+        telling.tell_rest()
+        if not whole.articles:
             err.print("No article could be read, so nothing was written.")
             return SKIPPED
-        knowledge = cut_down(whole, request.cutting, "these articles")
-        view = view_of(knowledge, request.title, texts=request.texts)
-        if any(target.name == "html" for target in wanted):
-            view = with_contradictions(view)
-        for target in wanted:
-            target.write(view)
-    if not request.reading.quiet:
-        _report(view, skips.count, wanted)
+        lines = made.lines
+        if not lines:
+            redactor = request.leaving_out.redactor(whole)
+            knowledge, title = cut_down(whole, request.cutting, "these articles"), request.title
+            if redactor:
+                knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
+            view = view_of(knowledge, title, texts=request.texts)
+            if page is not None:
+                view = with_contradictions(view)
+            for target in wanted:
+                target.write(view)
+            lines = tuple(summarise(view))
+            made.keep(lines)
+    if not request.quiet:
+        _report(lines, telling.skipped, wanted)
     if request.open_page and page is not None:
         _open(page)
-    return SKIPPED if skips.count else 0
+    return SKIPPED if telling.skipped else 0
 
 
-def _report(view: "GraphView", skipped: int, written: Sequence[Target]) -> None:
-    from graph.export.summary import summarise
-
-    for heading, lines in summarise(view):
+def _report(said: Iterable[tuple[str, Sequence[str]]], skipped: int, written: Sequence[Target]) -> None:
+    for heading, lines in said:
         out.print(shown(heading), style="bold")
         for line in lines:
             out.print(f"  {shown(line)}")

@@ -18,6 +18,7 @@ from graph.cli.cutting import (
     Until,
     cut_down,
 )
+from graph.cli.leaving_out import Anonymise, LeavingOut, Redact, leaving_out
 from graph.cli.reading import Quiet
 from graph.cli.terminal import finish, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Title, targets
@@ -42,6 +43,8 @@ def export(
     types: Types = None,
     kinds: Kinds = None,
     no_reported: NoReported = False,
+    redact: Redact = None,
+    anonymise: Anonymise = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a graph that is built in other formats; neither the articles nor the model are needed."""
@@ -58,7 +61,15 @@ def export(
     )
     finish(
         lambda: export_graph(
-            graph, format_, flavour, output, cutting, title=title, texts=not no_text, quiet=quiet
+            graph,
+            format_,
+            flavour,
+            output,
+            cutting,
+            left_out=leaving_out(redact, anonymise),
+            title=title,
+            texts=not no_text,
+            quiet=quiet,
         )
     )
 
@@ -70,6 +81,7 @@ def export_graph(
     output: Path,
     cutting: Cutting,
     *,
+    left_out: LeavingOut,
     title: str | None,
     texts: bool,
     quiet: bool,
@@ -82,7 +94,11 @@ def export_graph(
     wanted = targets(formats, flavour, output)
     with progress_of(quiet=quiet) as progress:
         progress.add_task("Reading and writing", total=None)
-        knowledge = cut_down(read_json(graph), cutting, graph)
+        whole = read_json(graph)
+        redactor = left_out.redactor(whole)
+        knowledge = cut_down(whole, cutting, graph)
+        if redactor:
+            knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
         view = view_of(knowledge, title, texts=texts)
         if any(target.name == "html" for target in wanted):
             view = with_contradictions(view)

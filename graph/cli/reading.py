@@ -1,22 +1,22 @@
-"""Read and parse the articles that a command is given, with its options for that."""
+"""What a command that reads articles is asked, and what it says meanwhile."""
 
+import os
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from contextlib import nullcontext
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from graph.cli.terminal import err, shown, tracked
+from graph.cli.terminal import err, shown
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
-    from graph.records import Article, Extraction, Skipped
+    from graph.pipeline import Step
+    from graph.records import Article, Skipped
 
 Inputs: TypeAlias = Annotated[
     list[str],
@@ -38,6 +38,10 @@ Store: TypeAlias = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Keep what is found in each article, so that the next run is fast."),
 ]
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Read with so many processes.", show_default="one a processor"),
+]
 Curated: TypeAlias = Annotated[
     Path | None,
     typer.Option("--curation", metavar="FILE", help="What you decided about names: see newsgraph review."),
@@ -55,34 +59,33 @@ Follow: TypeAlias = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What to read and how; `columns` gives the column of a field of rows.
+class Telling:
+    """Say on the terminal what a build tells: `skipped` by a fault, and with `verbose` what is read.
 
-    The files of `store` and `curation` may lie beside the articles, and are none.
+    What is skipped is named at once; of one kind twenty, and the number of the others at the end.
     """
 
-    inputs: tuple[str, ...]
-    columns: Mapping[str, str]
-    model: str | None = None
-    store: Path | None = None
-    curation: Path | None = None
-    quiet: bool = False
-    verbose: bool = False
-    follow: bool = False
-
-
-class Skips:
-    """Name what is skipped, each at once; of one kind twenty, and the number of the others at the end."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self.count = 0
-        self._quiet = quiet
+    def __init__(self, progress: "Progress", *, quiet: bool, verbose: bool) -> None:
+        self.skipped = 0
+        self._quiet, self._verbose = quiet, verbose
+        self._progress = progress
+        self._task: tuple[str, TaskID] | None = None
         self._kinds: Counter[tuple[bool, str]] = Counter()
 
-    def __call__(self, item: "Skipped") -> None:
-        """Count one by a fault, and name it."""
-        self.count += not item.harmless
+    def __call__(self, what: "Article | Skipped | Step") -> None:
+        """Say one thing."""
+        from graph.records import Article, Skipped
+
+        if isinstance(what, Skipped):
+            self._name(what)
+        elif isinstance(what, Article):
+            if self._verbose:
+                err.print(shown(f"Read {what.source}: {what.title or what.id}"))
+        else:
+            self._show(what)
+
+    def _name(self, item: "Skipped") -> None:
+        self.skipped += not item.harmless
         if item.harmless and self._quiet:
             return
         kind = (item.harmless, _PARTICULAR.sub("…", item.reason))
@@ -91,6 +94,15 @@ class Skips:
             word = "Passed over in" if item.harmless else "Skipped"
             err.print(shown(f"{word} {item.source}: {item.reason}"))
 
+    def _show(self, step: "Step") -> None:
+        if self._progress.disable:
+            return
+        if self._task is None or self._task[0] != step.stage:
+            if self._task is not None:
+                self._progress.remove_task(self._task[1])
+            self._task = (step.stage, self._progress.add_task(step.stage, words=0))
+        self._progress.update(self._task[1], completed=step.done, total=step.total, words=step.words)
+
     def tell_rest(self) -> None:
         """Say how many of each kind were not named."""
         for (_, reason), count in self._kinds.items():
@@ -98,24 +110,9 @@ class Skips:
                 err.print(shown(f"Skipped {count - _NAMED:,} more: {reason}"))
 
 
-def extracted(
-    reading: Reading, progress: "Progress", skips: Skips, results: Collection[Path] = ()
-) -> list[tuple["Article", "Extraction"]]:
-    """Return each article with what is found in it; `results` are passed over. Raises `UsageError`."""
-    from graph.analyse import DEFAULT_MODEL, load_pipeline
-    from graph.pipeline import extract_articles
-    from graph.readers import read
-    from graph.store import open_store
-
-    own = [*results, *filter(None, (reading.store, reading.curation))]
-    found = read(reading.inputs, columns=reading.columns, results=own, follow=reading.follow)
-    nlp = load_pipeline(reading.model or DEFAULT_MODEL)
-    articles = _sorted_out(tracked(progress, found, "Reading"), skips, verbose=reading.verbose)
-    if not articles:
-        return []
-    with open_store(reading.store) if reading.store else nullcontext() as store:
-        pairs = extract_articles(nlp, articles, store=store, skip=skips)
-        return list(tracked(progress, pairs, "Finding names and statements", len(articles)))
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def columns_of(pairs: Iterable[str]) -> dict[str, str]:
@@ -127,18 +124,3 @@ def columns_of(pairs: Iterable[str]) -> dict[str, str]:
             raise UsageError(f"--map {pair!r} names no column: write FIELD=COLUMN, as in --map text=body.")
         found[field] = column
     return found
-
-
-def _sorted_out(found: Iterable["Article | Skipped"], skips: Skips, *, verbose: bool) -> list["Article"]:
-    """Return the articles, and name what was skipped."""
-    from graph.records import Article
-
-    articles: list[Article] = []
-    for item in found:
-        if not isinstance(item, Article):
-            skips(item)
-            continue
-        articles.append(item)
-        if verbose:
-            err.print(shown(f"Read {item.source}: {item.title or item.id}"))
-    return articles

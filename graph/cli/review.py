@@ -1,5 +1,6 @@
 """Ask a person what the program cannot know: newsgraph review."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,20 +11,21 @@ from graph.cli.reading import (
     Curated,
     Follow,
     Inputs,
+    Jobs,
     Model,
     Quiet,
-    Reading,
-    Skips,
     Store,
+    Telling,
     Verbose,
     columns_of,
-    extracted,
+    processors,
 )
 from graph.cli.terminal import SKIPPED, counted, err, finish, out, progress_of, shown
 from graph.cli.writing import stands
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
+    from graph.pipeline import Build
     from graph.records import KnowledgeGraph
 
 _SAVED = "graph.json"
@@ -40,6 +42,7 @@ def review(
     columns: Columns = None,
     model: Model = None,
     store: Store = None,
+    jobs: Jobs = None,
     curation: Curated = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -52,22 +55,27 @@ def review(
 
     def work() -> int:
         mapped = columns_of(columns or [])
-        reading = Reading(
+
+        from graph.pipeline import Build
+
+        wanted = Build(
             inputs=tuple(inputs),
             columns=mapped,
             model=model,
             store=store,
             curation=curation,
-            quiet=quiet,
-            verbose=verbose,
+            results=(output,),
             follow=follow,
+            jobs=jobs or processors(),
         )
-        return review_names(reading, output, most=most, force=force)
+        return review_names(wanted, output, most=most, force=force, quiet=quiet, verbose=verbose)
 
     finish(work)
 
 
-def review_names(reading: Reading, output: Path, *, most: int, force: bool) -> int:
+def review_names(
+    build: "Build", output: Path, *, most: int, force: bool, quiet: bool = False, verbose: bool = False
+) -> int:
     """Write the questions and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.atomic import write_whole
     from graph.identity.doubts import doubts
@@ -79,7 +87,9 @@ def review_names(reading: Reading, output: Path, *, most: int, force: bool) -> i
     kept = read_text(output) if stands(output) and not force else ""
     asked = [frozenset(map(key, names)) for names in entries(kept, output.name)]
     before = set(asked)
-    knowledge, skipped = _known(reading, output, kept=bool(kept))
+    if kept and not build.curation:
+        build = replace(build, curation=output)
+    knowledge, skipped = _known(build, quiet=quiet, verbose=verbose)
     if not knowledge.articles:
         err.print("No article could be read, so nothing was written.")
         return SKIPPED
@@ -89,7 +99,7 @@ def review_names(reading: Reading, output: Path, *, most: int, force: bool) -> i
     if len(entries(text, output.name)) != len(asked) + len(new[:most]):
         raise UsageError(f"{output} ends so that nothing can be added: name another file, or give --force.")
     write_whole(output, [text])
-    if not reading.quiet:
+    if not quiet:
         told = f"{_count(len(new), most)} in {output}: answer there, then build with --curation {output}."
         out.print(shown(told))
     return SKIPPED if skipped else 0
@@ -99,18 +109,15 @@ def _count(new: int, most: int) -> str:
     return f"{most:,} of {new:,} new questions" if new > most else counted(new, "new question")
 
 
-def _known(reading: Reading, output: Path, *, kept: bool) -> tuple["KnowledgeGraph", int]:
+def _known(build: "Build", *, quiet: bool, verbose: bool) -> tuple["KnowledgeGraph", int]:
     """Return what is known, read back from a graph.json or built, and how many articles were skipped."""
     from graph.export.saved import read_json
-    from graph.pipeline import build_knowledge
-    from graph.readers.curation import read_curation
+    from graph.pipeline import run
 
-    if len(reading.inputs) == 1 and Path(reading.inputs[0]).name == _SAVED:
-        return read_json(Path(reading.inputs[0])), 0
-    curation = reading.curation or (output if kept else None)
-    decided = read_curation(curation) if curation else None
-    with progress_of(quiet=reading.quiet) as progress:
-        skips = Skips(quiet=reading.quiet)
-        knowledge = build_knowledge(extracted(reading, progress, skips, [output]), decided, skips)
-        skips.tell_rest()
-        return knowledge, skips.count
+    if len(build.inputs) == 1 and Path(build.inputs[0]).name == _SAVED:
+        return read_json(Path(build.inputs[0])), 0
+    with progress_of(quiet=quiet) as progress:
+        telling = Telling(progress, quiet=quiet, verbose=verbose)
+        knowledge = run(build, telling)
+        telling.tell_rest()
+        return knowledge, telling.skipped

@@ -4,18 +4,26 @@ import json
 import logging
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn, TypeVar
+from typing import NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from graph.errors import NewsgraphError, UsageError
 
 SKIPPED, USAGE, INTERRUPTED = 1, 2, 130
-_T = TypeVar("_T")
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN = re.compile(r"[^\n -~]")
 
@@ -68,19 +76,24 @@ def _escaped(found: re.Match[str]) -> str:
     return letter if letter.isprintable() else json.dumps(letter)[1:-1]
 
 
+class _Speed(ProgressColumn):
+    """How many words a second are read, where a task counts its words."""
+
+    def render(self, task: Task) -> Text:
+        words, seconds = task.fields.get("words", 0), task.elapsed
+        return Text(f"{words / seconds:,.0f} words/s" if words and seconds else "")
+
+
 def progress_of(*, quiet: bool) -> Progress:
     """Return a display of progress, hidden where nobody looks."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _Speed(),
+        TimeRemainingColumn(),
+    )
     return Progress(*columns, console=err, transient=True, disable=quiet or not err.is_terminal)
-
-
-def tracked(progress: Progress, items: Iterable[_T], what: str, total: int | None = None) -> Iterator[_T]:
-    """Yield items while their number shows."""
-    task = progress.add_task(what, total=total)
-    for item in items:
-        yield item
-        progress.advance(task)
-    progress.remove_task(task)
 
 
 @contextmanager

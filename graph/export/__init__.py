@@ -58,7 +58,7 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "json": Format(
-            lambda view, path, flavour: write_json(view.knowledge, path, restate=bool(flavour)),
+            lambda view, path, flavour: write_json(view.knowledge, path, view.build, restate=bool(flavour)),
             "graph.json",
             "for programs",
             {"restated": "count mentions in it"},

@@ -50,9 +50,10 @@ def write_cyjs(view: GraphView, path: Path, flavour: str = "") -> None:  # noqa:
 
 def _lines(view: GraphView) -> Iterator[str]:
     flat, drawn = flatten(view.network, view.measures), looks(view)
+    named = {"name": view.title, "build": view.build}
     yield (
         '{"format_version": "1.0", "generated_by": "newsgraph", "target_cytoscapejs_version": "~3.0",\n'
-        f'"directed": true, "multigraph": true, "data": {encoded({"name": view.title})},\n'
+        f'"directed": true, "multigraph": true, "data": {encoded(named)},\n'
         f'"style": {encoded(_STYLE)},\n"elements": {{"nodes": '
     )
     yield from array(_node(node, drawn[node.entity]) for node in flat.nodes())

@@ -25,6 +25,7 @@ def write_cypher(view: GraphView, path: Path, flavour: str = "") -> None:  # noq
 
 def _lines(view: GraphView) -> Iterator[str]:
     flat = flatten(view.network, view.measures)
+    yield f"// newsgraph, build {view.build}\n"
     yield _CONSTRAINT
     ids = {}
     for node in flat.nodes():

@@ -69,6 +69,7 @@ def write_ftm(view: GraphView, path: Path, flavour: str = "") -> None:  # noqa: 
 def _all(view: GraphView) -> Iterator[Mapping[str, object]]:
     knowledge = view.knowledge
     schemata = {entity.id: _schema(entity) for entity in knowledge.entities}
+    yield _record(content_id("build", view.build), "Note", {"name": f"newsgraph, build {view.build}"})
     yield from map(_article, knowledge.articles)
     for entity in knowledge.entities:
         yield _entity(entity, schemata[entity.id])

@@ -17,7 +17,8 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     f'<gexf xmlns="{_SPACE}" xmlns:viz="{_SPACE}/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     f' xsi:schemaLocation="{_SPACE} {_SPACE}/gexf.xsd" version="1.3">\n'
-    "  <meta>\n    <creator>newsgraph</creator>\n    <description>{title}</description>\n  </meta>\n"
+    "  <meta>\n    <creator>newsgraph</creator>\n    <keywords>build {build}</keywords>\n"
+    "    <description>{title}</description>\n  </meta>\n"
     '  <graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">\n'
 )
 _TYPES: Mapping[Kind, str] = {Kind.COUNT: "integer"}
@@ -36,7 +37,7 @@ def write_gexf(view: GraphView, path: Path, flavour: str = "") -> None:  # noqa:
 
 def _lines(view: GraphView) -> Iterator[str]:
     flat, drawn, parallels = flatten(view.network, view.measures), looks(view), Parallels()
-    yield _HEAD.format(title=for_xml(view.title))
+    yield _HEAD.format(build=view.build, title=for_xml(view.title))
     node_starts = yield from _attributes("node", flat.node_kinds)
     edge_starts = yield from _attributes("edge", flat.edge_kinds)
     yield "    <nodes>\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from graph.export.atomic import write_whole
+from graph.export.build_id import build_id
 from graph.export.characters import without_surrogates
 from graph.export.facts import facts
 from graph.export.restated import restated
@@ -43,12 +44,12 @@ _ALWAYS = {
 }
 
 
-def write_json(knowledge: KnowledgeGraph, path: Path, *, restate: bool = False) -> None:
+def write_json(knowledge: KnowledgeGraph, path: Path, build: str = "", *, restate: bool = False) -> None:
     """Write a knowledge graph to a file in the schema of `SCHEMA`; raises WriteError."""
-    write_whole(path, to_json(knowledge, restate=restate))
+    write_whole(path, to_json(knowledge, build, restate=restate))
 
 
-def to_json(knowledge: KnowledgeGraph, *, restate: bool = False) -> Iterator[str]:
+def to_json(knowledge: KnowledgeGraph, build: str = "", *, restate: bool = False) -> Iterator[str]:
     """Return the lines of the JSON text, every part sorted, so that the same knowledge gives the same bytes.
 
     A line of `relations` is a fact of an article with all its proofs; to `restate` gives each statement its
@@ -72,7 +73,7 @@ def to_json(knowledge: KnowledgeGraph, *, restate: bool = False) -> Iterator[str
         ),
         "decisions": map(_decision, sorted(knowledge.decisions, key=_pair)),
     }
-    yield f'{{"schema": "{SCHEMA}"'
+    yield f'{{"schema": "{SCHEMA}",\n"build": "{build or build_id(knowledge)}"'
     for name, records in parts.items():
         yield f',\n"{name}": '
         yield from array(_lean(record, _ALWAYS[name]) for record in records)

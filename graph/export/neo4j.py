@@ -29,7 +29,8 @@ def write_neo4j(view: GraphView, path: Path, flavour: str = "") -> None:  # noqa
     """Write entities, articles, links and mentions to files in a folder; raises WriteError.
 
     Attributes are those of the GraphML file, evidence as JSON text. Aliases and roles are lists between
-    semicolons, and a semicolon inside is a comma. An article has no text here.
+    semicolons, and a semicolon inside is a comma. An article has no text here. `build.txt` has the id of the
+    build.
     """
     for name, lines in (
         ("entities", _entities(view)),
@@ -38,6 +39,7 @@ def write_neo4j(view: GraphView, path: Path, flavour: str = "") -> None:  # noqa
         ("mentioned_in", _mentioned(view)),
     ):
         write_whole(path / f"{name}.csv", _rows(lines))
+    write_whole(path / "build.txt", (f"{view.build}\n",))
 
 
 def _entities(view: GraphView) -> Iterator[Iterable[object]]:

@@ -22,7 +22,7 @@ def write_node_link(view: GraphView, path: Path, flavour: str = "") -> None:  # 
 
 def _lines(view: GraphView) -> Iterator[str]:
     flat = flatten(view.network, view.measures)
-    name = encoded({"name": view.title})
+    name = encoded({"name": view.title, "build": view.build})
     yield f'{{"directed": true, "multigraph": true, "graph": {name},\n"nodes": '
     yield from array({**_listed(node.values), "id": node.id} for node in flat.nodes())
     yield ',\n"edges": '

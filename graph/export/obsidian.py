@@ -56,7 +56,12 @@ class _Notes:
         """Yield the text of an entity's note."""
         aliases = sorted({alias.text for alias in entity.aliases if not alias.derived} - {entity.name})
         yield from _properties(
-            {"aliases": aliases, "type": str(entity.type), "roles": list(entity.roles), "id": entity.id}
+            {
+                "aliases": aliases,
+                "type": str(entity.type),
+                "roles": list(entity.roles),
+                **self._own(entity.id),
+            }
         )
         yield f"# {_line(entity.name)}\n"
         yield from _section("Stated", self._stated(entity.id))
@@ -66,10 +71,13 @@ class _Notes:
     def of_article(self, article: Article) -> Iterator[str]:
         """Yield the text of an article's note."""
         stated = {"date": article.published, "publisher": article.publisher, "byline": article.byline}
-        yield from _properties({**stated, "url": article.url, "id": article.id})
+        yield from _properties({**stated, "url": article.url, **self._own(article.id)})
         yield f"# {_line(article.title or article.id)}\n"
         yield from _section("Names", (f"[[{self.entities[e]}]]" for e in sorted(self._named[article.id])))
         yield f"\n{without_surrogates(article.text).strip()}\n"
+
+    def _own(self, id_: str) -> Mapping[str, object]:
+        return {"id": id_, "build": self._view.build}
 
     def _stated(self, entity: str) -> Iterator[str]:
         network = self._view.network

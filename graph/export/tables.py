@@ -35,6 +35,7 @@ def tables(view: GraphView) -> tuple[Table, ...]:
     entities = {name: kind for name, kind in flat.node_kinds.items() if name not in {"entity_id", "label"}}
     edges = {name: kind for name, kind in flat.edge_kinds.items() if name not in _NOT_OF_EDGE}
     return (
+        Table(name="build", columns=_texts("id"), key=("id",), rows=lambda: [(view.build,)]),
         Table(
             name="articles",
             columns=_texts("id source title published publisher byline url text"),

@@ -54,6 +54,7 @@ def triples(view: GraphView) -> Iterator[Triple]:
     """
     knowledge = view.knowledge
     speakers = {found.id: found.speaker for found in knowledge.quotations}
+    yield from _stated(_uri("build"), {RDF.type: SCHEMA.Dataset, SCHEMA.identifier: view.build})
     yield from chain.from_iterable(map(_article, knowledge.articles))
     yield from _observers(knowledge.articles)
     yield from chain.from_iterable(map(_entity, knowledge.entities))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.export.build_id import build_id
 from graph.export.title import title_of
 from graph.network import OPENING, build_network, layout, layout_opening, measure
 from graph.network.measures import Measures, ranked
@@ -33,7 +34,8 @@ class GraphView:
     """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id.
 
     `opening` has the positions of the strongest in a picture of their own. Without `texts`, the page holds no
-    more of the articles than what it cites. `differing` is what the page shows of contradictions.
+    more of the articles than what it cites. `build` is the id that stands in each file, `differing` what the
+    page shows of contradictions.
     """
 
     title: str
@@ -43,6 +45,7 @@ class GraphView:
     positions: Mapping[str, tuple[float, float]]
     opening: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     texts: bool = True
+    build: str = ""
     differing: tuple[Differing, ...] = ()
 
     @property
@@ -76,4 +79,5 @@ def view_of(knowledge: KnowledgeGraph, title: str | None = None, *, texts: bool 
         positions=layout(network, measures),
         opening=layout_opening(network, measures, [entity.id for entity in drawn[:OPENING]]),
         texts=texts,
+        build=build_id(knowledge),
     )

@@ -41,6 +41,7 @@ _IN_A_FIELD = _OF_A_FIELD | frozenset({"and", "the", "&", ","})
 _LONGEST_FIELD = 9  # tokens
 _LONGEST_PHRASE = 60  # tokens of what a noun is of
 _MOST_ABOVE = 20  # verbs over a noun; more say nothing of it
+_MOST_CLIMBED = 50  # words on the way up to the root; those of a long sentence of news are a dozen
 _COMPLETING = {"prep": "prep", "relcl": "clause", "acl": "clause"}
 # Tags of words that may stand between a determiner and its noun (Penn Treebank).
 _MODIFYING = frozenset("NN NNS NNP NNPS JJ JJR JJS CD VBN VBG RB RBR RBS HYPH AFX $".split())
@@ -305,7 +306,9 @@ class MentionRecords:
         found: list[int] = []
         above = tokens.head[head]
         below = head
-        while above != below and len(found) < _MOST_ABOVE:
+        climbed = 0
+        while above != below and len(found) < _MOST_ABOVE and climbed < _MOST_CLIMBED:
+            climbed += 1
             if tokens.tag[above].startswith(("VB", "MD")):
                 found.append(above)
             below, above = above, tokens.head[above]
@@ -315,7 +318,9 @@ class MentionRecords:
         """Return the subject that a fronted phrase waits for: `After her release, Alvarez spoke`."""
         tokens = self.tokens
         below, above = head, tokens.head[head]
-        while above != below:
+        climbed = 0
+        while above != below and climbed < _MOST_CLIMBED:
+            climbed += 1
             if above > head and tokens.dep[below] not in _ARGUMENTS:
                 subject = self.subjects.get(above)
                 if subject is not None and head < subject < above:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from math import log, sqrt
 
+from graph.network.copies import copies
 from graph.records import Article, CoMention, Entity, Evidence, Extraction, ResolvedMention, Span
 
 # A unit that names more entities is a list (signatories, results) or a text without breaks: it says nothing
@@ -42,6 +43,15 @@ class _Counts:
     pairs: dict[tuple[str, str], _Pair] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A text and its copies: whom its sentences and its paragraphs have named, alone and together."""
+
+    id: str
+    sentences: set[tuple[str, ...]] = field(default_factory=set)
+    paragraphs: set[tuple[str, ...]] = field(default_factory=set)
+
+
 def co_mentions(
     articles: Iterable[Article],
     extractions: Iterable[Extraction],
@@ -65,7 +75,13 @@ def co_mentions(
     share its subject; therefore `BACKGROUND` units without any name are added, which decide at one article
     and matter little at a thousand. The weight is scaled so that 1.0 means: named once, in one sentence,
     and nowhere else. It is at least `LEAST_WEIGHT` and rounded to six decimals.
+
+    A text and its copies are one source: of a copy only the units count that name somebody, or two together,
+    whom no unit of the text that it copies names; the evidence is that of all.
     """
+    articles = tuple(articles)
+    originals = copies(articles)
+    sources = {original: _Source(original) for original in originals.values()}
     named = {entity.id for entity in entities if entity.named}
     texts = {article.id: article.text for article in articles}
     by_article: dict[str, list[tuple[int, str]]] = {}
@@ -74,8 +90,10 @@ def co_mentions(
             found = by_article.setdefault(resolved.article, [])
             found.append((resolved.mention.span.start, resolved.entity))
     counts = _Counts()
-    for extraction in sorted(extractions, key=lambda extraction: extraction.article):
-        _count(counts, extraction, texts[extraction.article], sorted(by_article.get(extraction.article, ())))
+    for extraction in sorted(extractions, key=lambda found: (found.article in originals, found.article)):
+        id_ = originals.get(extraction.article, extraction.article)
+        placed = sorted(by_article.get(extraction.article, ()))
+        _count(counts, sources.get(id_) or _Source(id_), extraction, texts[extraction.article], placed)
     total = counts.units + BACKGROUND
     unit = _root_likelihood(2, 2, 2, total)
     return tuple(
@@ -86,29 +104,41 @@ def co_mentions(
             paragraphs=pair.paragraphs,
             articles=len(pair.articles),
             weight=_weight(pair, counts.by_entity[a], counts.by_entity[b], total, unit),
-            evidence=tuple(pair.evidence),
+            evidence=tuple(sorted(pair.evidence, key=lambda proof: (proof.article, proof.start, proof.end))),
         )
         for (a, b), pair in sorted(counts.pairs.items())
     )
 
 
-def _count(counts: _Counts, extraction: Extraction, text: str, placed: Sequence[tuple[int, str]]) -> None:
+def _count(
+    counts: _Counts,
+    source: _Source,
+    extraction: Extraction,
+    text: str,
+    placed: Sequence[tuple[int, str]],
+) -> None:
     sentences = _named_in(extraction.sentences, placed)
     paragraphs = _named_in(extraction.units, placed)
-    counts.units += len(extraction.sentences) + len(extraction.units)
+    copied = source.id != extraction.article
+    if not copied:
+        counts.units += len(extraction.sentences) + len(extraction.units)
     within = _holders(sorted(sentences), sorted(extraction.units))
     shown: dict[tuple[str, str], list[Span]] = {}
     nearer: set[tuple[tuple[str, str], Span | None]] = set()
     for span, ids in sentences.items():
-        counts.by_entity.update(ids)
+        counted = _counts_once(ids, source.sentences, copied=copied)
+        counts.units += copied and counted
+        counts.by_entity.update(ids if counted else ())
         for pair in combinations(ids, 2):
-            counts.pairs.setdefault(pair, _Pair()).sentences += 1
+            counts.pairs.setdefault(pair, _Pair()).sentences += counted
             shown.setdefault(pair, []).append(span)
             nearer.add((pair, within[span]))
     for span, ids in paragraphs.items():
-        counts.by_entity.update(ids)
+        counted = _counts_once(ids, source.paragraphs, copied=copied)
+        counts.units += copied and counted
+        counts.by_entity.update(ids if counted else ())
         for pair in combinations(ids, 2):
-            counts.pairs.setdefault(pair, _Pair()).paragraphs += 1
+            counts.pairs.setdefault(pair, _Pair()).paragraphs += counted
             if (pair, span) not in nearer:
                 shown.setdefault(pair, []).append(span)
     proofs = {
@@ -119,8 +149,16 @@ def _count(counts: _Counts, extraction: Extraction, text: str, placed: Sequence[
     }
     for pair, spans in shown.items():
         kept = counts.pairs[pair]
-        kept.articles.add(extraction.article)
+        kept.articles.add(source.id)
         kept.evidence.extend(proofs[span] for span in sorted(spans))
+
+
+def _counts_once(ids: tuple[str, ...], told: set[tuple[str, ...]], *, copied: bool) -> bool:
+    """Tell whether a unit counts, and note whom it names."""
+    names = {*combinations(ids, 1), *combinations(ids, 2)}
+    new = not names <= told
+    told |= names
+    return new or not copied
 
 
 def _holders(inner: Iterable[Span], outer: Sequence[Span]) -> Mapping[Span, Span | None]:

@@ -35,7 +35,7 @@ _LEAD = (
     r"|more(?: on this(?: story)?)?|more from \w+|recommended(?: for you)?|watch|listen|don['’]t miss|opinion"
     r"|explainer|analysis|up next|further reading)"
 )
-_POINTS = re.compile(rf"{_LEAD}\s*[:|»>→\u2013\u2014-]*\s*", re.IGNORECASE)
+_POINTS = re.compile(rf"{_LEAD}\s*+[:|»>→\u2013\u2014-]*+\s*", re.IGNORECASE)
 _POINTER = re.compile(rf"{_LEAD}\s*[:|»>→].*[^.!?…\"'”’)\s]\s*", re.IGNORECASE | re.DOTALL)
 _LISTS = frozenset({"ul", "ol"})
 _HEADING = re.compile(

@@ -7,17 +7,17 @@ _JOBS = frozenset(
     "editor editors fellow freelancer intern journalist journalists photographer producer reporter reporters "
     "staff stringer writer writers".split()
 )
-_BETWEEN = re.compile(r"\s*[;|•·]\s*")
+_BETWEEN = re.compile(r"[;|•·]")
 _PREFIX = re.compile(
     r"(?:(?:written|words|reported|story|text|interview) )?by:?\s+|interview:?\s+", re.IGNORECASE
 )
-_LISTED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
+_LISTED = re.compile(r",\s(?:\s*and\s)?|\s(?:and|&)\s")
 _NO_NAME = re.compile(
-    r"https?:|www\.|\S+@\S+\.|(?:in|at|for)\s|(?:photo(?:graph\w*|s)?|pictures?|illustrat\w+|graphics?|video)\b",
+    r"https?:|www\.|[^\s@]+@\S+\.|(?:in|at|for)\s|(?:photo(?:graph\w*|s)?|pictures?|illustrat\w+|graphics?|video)\b",
     re.IGNORECASE,
 )
 # Where a reporter is, and what a line below the article tells of the author.
-_BEHIND = re.compile(r",?\s+(?:in|at|for|via)\s+[A-Z].*|\s+(?:is|was|are|covers?|writes?|reports?)\s.*")
+_BEHIND = re.compile(r",?\s(?:in|at|for|via)\s+[A-Z].*|\s(?:is|was|are|covers?|writes?|reports?)\s.*")
 
 
 _LONGEST = 1_000  # characters of a byline that are read
@@ -30,7 +30,8 @@ def names_of(byline: str) -> str:
     'Tessa Quill; Marc Dunne'
     """
     parts = [
-        _BEHIND.sub("", _PREFIX.sub("", part.strip(), count=1)) for part in _BETWEEN.split(byline[:_LONGEST])
+        _BEHIND.sub("", _PREFIX.sub("", part.strip(), count=1)).rstrip()
+        for part in _BETWEEN.split(byline[:_LONGEST])
     ]
     parts = [name for part in parts for name in _divided(part) if not _NO_NAME.match(name)]
     return "; ".join([part for part in parts if not _is_job(part)] or parts)

@@ -14,7 +14,7 @@ _FIELD = re.compile(
 _LEAST_FIELDS = 2  # one alone may be a line of the writer
 _DIVIDER = re.compile(
     r"(?:[-_=*]{2,}\s*)?(?:begin forwarded message|(?:original|forwarded) (?:message|mail|appointment)"
-    r"|forwarded by .{1,80}|end (?:of )?forwarded message)\s*:?\s*[-_=*]*|[-_=*]{5,}",
+    r"|forwarded by .{1,80}|end (?:of )?forwarded message)\s*(?::\s*)?[-_=*]*|[-_=*]{5,}",
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"(?:on\s.{6,200}|.{2,80}<\S+@\S+>.{0,40})\s(?:wrote|writes):", re.IGNORECASE)

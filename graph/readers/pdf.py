@@ -47,10 +47,11 @@ class _Found(msgspec.Struct):
 
 def serve() -> None:
     """Read the PDFs that come in on standard input."""
-    answer_each(lambda data: msgspec.msgpack.encode(_found(data)))
+    answer_each(lambda data: msgspec.msgpack.encode(read_found(data)))
 
 
-def _found(data: bytes) -> _Found:
+def read_found(data: bytes) -> _Found:
+    """Return what a PDF holds, read here and without any limit, or the fault that it has."""
     try:
         return _read(data)
     except ReadError as error:

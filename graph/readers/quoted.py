@@ -57,6 +57,9 @@ def _mark_block(element: "HtmlElement") -> None:
         lines, credit = _split_credit(lines)
     if not (credit or _introduced(element)):
         return
+    if not lines:  # it holds nothing but whose words it should hold
+        _fill(element, [credit])
+        return
     if lines[0][0] not in _OPENING:
         lines = [f"“{_PAIR.sub(_single, line)}" for line in lines]
         lines[-1] += "”"

@@ -364,6 +364,8 @@ def features(short: Profile, full: Profile, found: str, rivals: list[Profile], *
         told.append(f"{short.kind} with a title")
     if not short.cluster.titles and place_kinds(short.name):
         told.append(f"a place of that name is known: {short.kind} in {full.kind}")
+    if short.kind == "body" and known_body(short.name):
+        told.append(f"a body of that name is known: {found}")
     if inside:
         told += _of_order(short, full, found)
         told.append(f"{found}: {'others fit' if rivals else 'the only one'}")

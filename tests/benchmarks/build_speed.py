@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[2]
 NEWS = ROOT.parent / "shared" / "gold" / "news.jsonl"
 BOUND = 1.25
+ALONE = ("--jobs", "1")  # spaCy alone is one process, too
 PARSE = """
 import json, sys
 import spacy
@@ -41,7 +42,17 @@ def main() -> None:
         out = str(Path(folder) / "out")
         commands = {
             "spaCy alone": [sys.executable, "-c", PARSE, str(articles)],
-            "newsgraph build": [sys.executable, "-m", "graph", "build", str(articles), "-q", "-o", out],
+            "newsgraph build": [
+                sys.executable,
+                "-m",
+                "graph",
+                "build",
+                str(articles),
+                "-q",
+                "-o",
+                out,
+                *ALONE,
+            ],
         }
         times: dict[str, list[float]] = {name: [] for name in commands}
         for turn in range(options.rounds):

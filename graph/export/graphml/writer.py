@@ -15,7 +15,7 @@ from graph.export.view import GraphView
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 _HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!-- newsgraph, build {build} -->\n'
     f'<graphml xmlns="{_SPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"{{spaces}}'
     f' xsi:schemaLocation="{_SPACE} {{schema}}">\n'
 )
@@ -46,7 +46,7 @@ def _lines(view: GraphView, flavour: Flavour) -> Iterator[str]:
     edge_keys = dict(zip(edge_kinds, short, strict=False))
     node_kinds = {**flavour.node_kinds, **flat.node_kinds}
     node_keys = dict(zip(node_kinds, short, strict=False))
-    yield _HEAD.format(spaces=flavour.spaces, schema=flavour.schema)
+    yield _HEAD.format(build=view.build, spaces=flavour.spaces, schema=flavour.schema)
     yield from _keys("node", node_kinds, node_keys)
     yield from _keys("edge", edge_kinds, edge_keys)
     yield flavour.keys

@@ -53,6 +53,7 @@ def render_html(view: GraphView) -> str:
     ).from_string((files(__package__) / "page.html.jinja").read_text(encoding="utf-8"))
     page = template.render(
         title=view.title,
+        build=view.build,
         policy=policy((library, script), (style,)),
         style=Markup(style),  # noqa: S704 - our own file; escaping would break its hash
         data=Markup(embedded_json(page_data(view))),  # noqa: S704 - holds no `<`, so it cannot end its element

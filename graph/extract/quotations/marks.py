@@ -13,7 +13,7 @@ _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 _TURNED = frozenset({"“", "«"})  # some conventions close with them
 # A nickname inside a name (`Ada "Ace" Lee`), and a name behind what names (`known as "Uncle Bo"`).
-_INSIDE_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]* $"), re.compile(r" [^\W\d_a-z][\w.'’-]*\b(?![\"”’'])")
+_INSIDE_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]{0,40} $"), re.compile(r" [^\W\d_a-z][\w.'’-]*\b(?![\"”’'])")
 _NAMING = re.compile(
     r"\b(?:called|named|titled|entitled|nicknamed|dubbed|known as|headlined|captioned),? (?:the )?$"
 )

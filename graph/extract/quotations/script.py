@@ -25,7 +25,7 @@ _INITIALS = 3  # letters of a label that stands for a name, at most
 _NUMBERED = re.compile(r"speaker \d{1,2}", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…][\"'\u2019”)]*(?:\*\*|__)?$")
 _NARRATES = re.compile(r"(?:He|She|They)\s")
-_ASIDE = re.compile(r"\s*[(\[][^)\]]{1,40}[)\]]\s*$")
+_ASIDE = re.compile(r"[(\[][^)\]]{1,40}[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _ABOUT = frozenset({"US", "Canadian", "Australian", "per"})
 _INNER = frozenset(
     "dobj pobj prep nummod quantmod compound amod attr dative npadvmod nmod appos conj dep oprd".split()
 )
+_FARTHEST = 150  # tokens from what states the relation
 _CLIMB = 8  # words climbed from a sum to what states the relation
 
 
@@ -32,9 +33,16 @@ def amount_of(parse: Parse, finding: Finding) -> str:
 
 
 def sums(parse: Parse, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of the sums in the sentence around some tokens, in text order."""
-    token, size = first, len(parse.word)
-    while token > 0 and parse.word[token - 1] not in {".", "!", "?"} and parse.tag[token - 1] != "_SP":
+    """Yield the first and last token of the sums in the sentence around some tokens, in text order.
+
+    No sentence of an article is so long that `_FARTHEST` cuts it.
+    """
+    token, least, size = first, first - _FARTHEST, min(len(parse.word), first + 2 * _FARTHEST)
+    while (
+        token > max(0, least)
+        and parse.word[token - 1] not in {".", "!", "?"}
+        and parse.tag[token - 1] != "_SP"
+    ):
         token -= 1
     while token < size and (token <= last or parse.word[token] not in {".", "!", "?"}):
         end = _sum_from(parse, token)

@@ -12,6 +12,7 @@ from graph.data.nouns import noun_class
 from graph.extract.relations.parse import Parse
 
 _HEIGHT = 12  # words climbed
+_DEEPEST = 30  # words over one that says whether it was said
 _AHEAD = 60  # tokens read on the way to a question mark
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "prove", "look", "sound", "feel", "stay"})
 _HAPPENING = frozenset({"take", "happen", "occur", "go"})  # took place, went ahead
@@ -175,10 +176,21 @@ def _told_in_passing(parse: Parse, word: int, kind: str) -> bool:
 
 def _told(parse: Parse, above: int, found: Standing) -> tuple[int, Standing] | None:
     """Leave open what nobody has said: `refused to say that she sued`; what is said stands as it was said."""
+    if _is_deep(parse, above):
+        return None
     outer = standing(parse, above)
     if not outer.negated and not outer.modality:
         return None
     return parse.head[above], found.under(OPEN, outer.modality or parse.lemma[above])
+
+
+def _is_deep(parse: Parse, word: int) -> bool:
+    """Tell whether a word hangs deeper than in any sentence that a person says: each depth asks the next."""
+    for _ in range(_DEEPEST):
+        if parse.head[word] == word:
+            return False
+        word = parse.head[word]
+    return True
 
 
 def _governing(parse: Parse, above: int, kind: str) -> tuple[Factuality | None, int]:
