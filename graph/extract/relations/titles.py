@@ -6,6 +6,8 @@ from graph.extract.relations.parse import Parse
 _NEUTRAL = frozenset({"DT", "PRP$", "CD", "POS", "WP$"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"})
 _COMMON = frozenset({"NN", "NNS"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_STANCES = frozenset({"anti", "pro", "non", "pre", "post"})
 _COUNTS = frozenset("first second third fourth fifth sixth last latest only next".split())
 _CLAUSES = frozenset({"relcl", "acl"})
 _LONGEST = 6  # tokens of a title
@@ -100,6 +102,12 @@ def left_of(parse: Parse, start: int) -> int:
             if parse.tag[step] == "-LRB-":
                 return step - 1
     return left
+
+
+def takes_stance(parse: Parse, name: int) -> bool:
+    """Tell whether a name is what somebody is for or against: EU of `an anti-EU party`."""
+    first = parse.first(name)
+    return first > 1 and parse.word[first - 1] in _HYPHENS and parse.lemma[first - 2] in _STANCES
 
 
 def shares_words(parse: Parse, mention: int, start: int, token: int) -> bool:
