@@ -26,6 +26,15 @@ def relations(pipeline: Language, text: str) -> tuple[RelationMention, ...]:
         ("Hana Moss was sentenced to two years in prison.", "was sentenced to | two years in prison | term"),
         ("Hana Moss was charged with theft on Monday.", "was charged with | theft | offence"),
         ("Hana Moss resigned as finance minister.", "resigned as | finance minister | office"),
+        ("Luc Perrin dismissed Hana Moss as minister.", "dismissed as | minister | office"),
+        (
+            "Hana Moss was convicted of threats against Anglo-Danes.",
+            "was convicted of | threats against Anglo-Danes | offence",
+        ),
+        (
+            "Hana Moss resigned as a candidate for mayor The mayor is ill.",
+            "resigned as | candidate for mayor | office",
+        ),
     ],
 )
 def test_what_is_said_of_somebody_is_words_where_it_names_nobody(
@@ -37,9 +46,18 @@ def test_what_is_said_of_somebody_is_words_where_it_names_nobody(
 
 
 @pytest.mark.parametrize(
-    "text", ["Hana Moss pleaded not guilty to theft.", "Hana Moss was arrested on Monday."]
+    "text",
+    [
+        "Hana Moss pleaded not guilty to theft.",
+        "Hana Moss was arrested on Monday.",
+        "Hana Moss dismissed the report as fake news.",
+        "Hana Moss signed an order suspending for 90 days all such visas.",
+        "Hana Moss appointed someone able as head.",
+    ],
 )
-def test_neither_a_plea_of_not_guilty_nor_a_day_is_an_offence(text: str, pipeline: Language) -> None:
+def test_neither_what_is_denied_nor_what_is_said_of_another_is_said_of_somebody(
+    text: str, pipeline: Language
+) -> None:
     assert [r for r in relations(pipeline, text) if r.value] == []
 
 

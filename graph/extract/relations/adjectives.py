@@ -7,7 +7,7 @@ from graph.extract.relations.bearers import bearers
 from graph.extract.relations.finding import THING, Finding, ends_fit, is_human, is_party
 from graph.extract.relations.nouns import holders
 from graph.extract.relations.parse import Parse
-from graph.extract.relations.titles import counted, phrase_start
+from graph.extract.relations.titles import counted, phrase_start, takes_stance
 from graph.records import EntityType, Mention, MentionKind
 
 _HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
@@ -92,7 +92,7 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     """Yield nationality and party from an adjective: `X is a Belgian engineer`, `Republican Senator X`."""
     entry = parse.mentions[mention]
     party = is_party(parse, mention)
-    if not party and entry.label is not EntityType.NORP:
+    if (not party and entry.label is not EntityType.NORP) or takes_stance(parse, mention):
         return
     noun = described_noun(parse, parse.last(mention))
     if noun is None:

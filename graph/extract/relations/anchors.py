@@ -8,7 +8,7 @@ from graph.extract.relations.clauses import obliques, passive, subjects
 from graph.extract.relations.finding import PEOPLE, is_party
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import all_of, stands_for
-from graph.extract.relations.titles import left_of, phrase_start
+from graph.extract.relations.titles import left_of, phrase_start, takes_stance
 from graph.records import EntityType
 
 Anchor: TypeAlias = tuple[int, int | None]  # a mention, and the preposition before it
@@ -112,6 +112,8 @@ def possessors(parse: Parse, token: int, start: int) -> list[int]:
     name = parse.inside.get(left)
     if name is None or parse.dep[left] not in _ATTACHED:
         return []
+    if takes_stance(parse, name):
+        return []  # an anti-EU party leads no EU
     national = parse.mentions[name].label is EntityType.NORP and not is_party(parse, name)
     return [] if national else [name]
 

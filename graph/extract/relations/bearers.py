@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from graph.data import words
-from graph.extract.relations.beside import behind_comma, fronted, titled
+from graph.extract.relations.beside import behind_body, behind_comma, fronted, titled
 from graph.extract.relations.clauses import objects, passive, person_before, subjects
 from graph.extract.relations.finding import has_given_name
 from graph.extract.relations.parse import Parse
@@ -56,6 +56,8 @@ def _answers(
         yield "role-possessed", behind_comma(parse, token), None
     yield "role-members", members(parse, token), None
     yield "role-title", titled(parse, token), None
+    if personal and parse.word[token + 1 : token + 2] == ["of"]:
+        yield "role-title", [m for m in behind_body(parse, token) if m not in apart], None
     if parse.dep[token] == "attr":
         rule, found, verb = _predicated(parse, token, depth)
         yield rule, [m for m in found if not parse.is_described(m)], verb

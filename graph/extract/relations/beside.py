@@ -1,8 +1,10 @@
 """Find who bears a role by its place: `aide Ann Lee`, `his wife, Ann Lee,`, `A native of X, Ann Lee`."""
 
+from graph.extract.relations.finding import has_given_name
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import stands_for
 from graph.extract.relations.titles import phrase_end, phrase_start
+from graph.records import EntityType
 
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 _OWNERS = frozenset({"PRP$", "NN", "NNP", "NNS", "NNPS", "WP$"})
@@ -13,6 +15,8 @@ _OPENING = frozenset({"DT", "RB", "JJ", "NNP", "NN", "VBN", "HYPH"})
 _ENDS = frozenset({".", "_SP", ":"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WITHIN_BODY = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "VBG", "POS", "-LRB-", "-RRB-"})
+_BODY = 9  # tokens from a role to the name behind its body
 _AHEAD = 20  # tokens from a role that opens a sentence to its subject
 
 
@@ -33,6 +37,18 @@ def titled(parse: Parse, token: int) -> list[int]:
             return []
     plural = parse.tag[token] in {"NNS", "NNPS"}
     return stands_for(parse, parse.head_of(follower)) if plural else [follower]
+
+
+def behind_body(parse: Parse, token: int) -> list[int]:
+    """Return the person named right behind the body of a role: `Speaker of the Senate Ann Lee`."""
+    i = token + 2
+    while i < min(len(parse.word), token + _BODY) and parse.tag[i] in _WITHIN_BODY:
+        found = parse.name_from(i)
+        if found is not None and parse.mentions[found].label is EntityType.PERSON:
+            owner = parse.tag[parse.last(found) + 1 : parse.last(found) + 2] == ["POS"]
+            return [found] if i > token + 2 and not owner and has_given_name(parse.mentions[found]) else []
+        i = parse.last(found) + 1 if found is not None else i + 1
+    return []
 
 
 def behind_comma(parse: Parse, token: int) -> list[int]:

@@ -22,6 +22,7 @@ _CLIMB = 6  # nouns climbed on the way to a verb
 _POSSESSIVES = frozenset({"their", "theirs"}) | PERSONAL | THING
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 _DURING = frozenset({"in", "at", "during"})  # `said in an interview with Y`
+_BETWEEN = frozenset({"between", "among"})  # the ends stand behind it, whoever tells it
 _JOINING = frozenset({"between", "of", "among"})
 
 
@@ -32,11 +33,14 @@ def noun_findings(parse: Parse, token: int) -> Iterator[Finding]:
     if not triggers:
         yield from _acts(parse, token)
         return
+    if parse.tag[token] == "NNS" and all(t.type.label == "member of" for t in triggers):
+        return  # the most seats in X are no one's
     wanted = frozenset().union(*(trigger.prepositions for trigger in triggers))
     own = obliques(parse, token)
     yield from _under(parse, token, triggers)
     yield from _joined(parse, token, triggers, own)
-    pairs = [pair for pair in [*own, *_beside(parse, token)] if parse.lemma[pair[0]] in wanted]
+    tied = wanted - _BETWEEN
+    pairs = [pair for pair in [*own, *_beside(parse, token)] if parse.lemma[pair[0]] in tied]
     if "in" in wanted:
         yield from _seated(parse, token, triggers)
     _, owners = holders(parse, token, triggers) if pairs else (None, [])

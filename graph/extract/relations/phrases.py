@@ -154,5 +154,10 @@ def _whole(parse: Parse, token: int, within: int) -> list[int]:
                 for noun in parse.below(child, "pobj"):
                     found += stands_for(parse, noun, _NESTED - 1, within + 1)
         for child in parse.below(token, "poss", "compound", "nmod"):
-            found += [m for m in stands_for(parse, child, _NESTED, within + 1) if not parse.is_described(m)]
+            owners = stands_for(parse, child, _NESTED, within + 1)
+            found += [
+                m
+                for m in owners
+                if parse.mentions[m].label is not EntityType.PERSON and not parse.is_described(m)
+            ]
     return [m for m in found if parse.is_name(m) or parse.mentions[m].kind is MentionKind.PRONOUN]

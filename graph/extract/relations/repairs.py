@@ -20,6 +20,7 @@ _PREFIXES = frozenset({"co", "ex", "vice", "half"})
 _ADJECTIVAL = frozenset({"found", "act", "manage", "operate"})
 _RETIRED = frozenset({"emeritus", "emerita"})
 _KIN = frozenset("wife husband son daughter child father mother brother sister partner spouse".split())
+_COORDINATE = frozenset({"conj", "xcomp", "ccomp"})
 _STRAY = frozenset({"ccomp", "xcomp", "dobj", "dep", "npadvmod", "advcl", "oprd", "dative"})
 _REACH = 30  # tokens on both sides among which the dependents of a prefix are looked for
 _CLIMB = 12  # words climbed on the way to a governor
@@ -89,6 +90,8 @@ def mend(tree: Tree) -> None:
             _whole_verb(tree, i)
         elif dep in _NAMED:
             _named_role(tree, i)
+        if dep in _COORDINATE and tree.tag[i] == "VB":
+            _second_infinitive(tree, i)
         _word(tree, i)
     for name, head in tree.heads.items():
         _dated(tree, name, head)
@@ -116,6 +119,17 @@ def _second_parent(tree: Tree, i: int, attributes: dict[int, int]) -> None:
         if tree.dep[k] == "pobj" and k in tree.named and tree.head[tree.head[k]] == role:
             tree.head[i] = k
             return
+
+
+def _second_infinitive(tree: Tree, i: int) -> None:
+    """Hang `fire` of `vowed to sue Alba, fire Bo Ray` on `sue`, not on `vowed`: it is governed too."""
+    verb = tree.head[i]
+    if tree.tag[verb] == "VB" or not tree.is_verb(verb):
+        return
+    governed = [k for k in range(verb + 1, i) if tree.head[k] == verb and tree.dep[k] == "xcomp"]
+    bare = tree.tag[i - 1] not in {"TO", "MD"}
+    if governed and bare and tree.tag[governed[-1]] == "VB":
+        tree.head[i], tree.dep[i] = governed[-1], "conj"
 
 
 def _predicate_list(tree: Tree, i: int, attributes: dict[int, int]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.data.nouns import person_nouns
+from graph.data.nouns import noun_class, person_nouns
 from graph.data.relations import Trigger
 from graph.extract.relations.anchors import anchors, possessors
 from graph.extract.relations.bearers import bearers
@@ -15,6 +15,7 @@ from graph.extract.relations.titles import counted, matching, phrase_end, phrase
 
 _WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
+_PERSONS = frozenset({"", "person"})
 _OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
 
 
@@ -38,14 +39,14 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     known = bool(triggers) or title or _describes_person(parse, token)
     if not known and (parse.dep[token] not in _BESIDE or token in parse.inside):
         return
-    if not triggers and parse.listed("passing", token):
+    if not triggers and (parse.listed("passing", token) or _is_no_person(parse, token)):
         return
     triggers = triggers or parse.vocabulary.any_role
     start = phrase_start(parse, token, len(triggers[0].before))
     tied = [
         pair
         for pair in anchors(parse, token, start, triggers)
-        if not shares_words(parse, pair[0], start, token)
+        if not shares_words(parse, pair[0], start, phrase_end(parse, token))
     ]
     if not tied:
         return
@@ -54,7 +55,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
     unsaid = parse.dep[token] == "nsubj" and not any(parse.is_name(mention) for mention in borne)
     serves = (rule != "role-as" or verb is None or serving(parse, verb)) and not unsaid
     serves = serves and not (rule == "role-as" and verb is not None and token < verb)  # as head of X, she may
-    around = standing(parse, verb, "as" if rule == "role-as" else "") if serves else PLAIN
+    around = standing(parse, verb, "as" if rule in {"role-as", "role-named"} else "") if serves else PLAIN
     stands = described(parse, start, token, around)
     for anchor, preposition in tied:
         if not known and (preposition is None or parse.lemma[preposition] not in _WORKPLACE):
@@ -102,6 +103,12 @@ def _is_title(parse: Parse, token: int) -> bool:
     return found is not None and is_human(parse.mentions[found]) and parse.lemma[token] in person_nouns()
 
 
+def _is_no_person(parse: Parse, token: int) -> bool:
+    """Tell whether a noun surely means nobody: talks, a neck."""
+    lemma = parse.lemma[token]
+    return lemma not in person_nouns() and noun_class(lemma) not in _PERSONS
+
+
 def _describes_person(parse: Parse, token: int) -> bool:
     found = parse.at.get(token)
     return found is not None and parse.is_described(found) and is_human(parse.mentions[found])
@@ -119,6 +126,8 @@ def _finding(
         return None
     if preposition is not None and _is_subject(parse, token, preposition, anchor):
         return None
+    if preposition is not None and parse.lemma[preposition] == "in" and phrase_end(parse, token) > token:
+        return None  # her visit as secretary of state in Japan
     if preposition is not None and _from_place(parse, preposition):
         return None
     if preposition is not None:
@@ -131,6 +140,8 @@ def _finding(
     before = preposition is None and parse.mentions[anchor].label in PLACES
     if before and not trigger.reversed and trigger.type.label in {"educated at", "parent organization"}:
         return None  # a Texas student, a Texas station
+    if before and token > start and parse.listed("party_heads", token - 1):
+        return None  # who leads a party of Norway does not lead Norway
     if preposition is None and counted(parse, token):
         return None
     title = parse.phrase(start, phrase_end(parse, token))

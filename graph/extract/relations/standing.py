@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.data.factuality import DENIED, FACT, FORMER, OPEN, Factuality, factualities
+from graph.data.nouns import noun_class
 from graph.extract.relations.parse import Parse
 
 _HEIGHT = 12  # words climbed
@@ -27,6 +28,8 @@ _COMPLEMENTISERS = frozenset({"that", "if", "whether", "to", "for"})
 _USED = frozenset({"dobj", "auxpass"})  # `used a boat to escape` is no `used to escape`
 _PAST = {"VBD", "VBN"}  # parsers mix them up: `would have met and sued`
 _PASSING = frozenset({"after", "before", "by", "since", "while", "despite", "besides", "upon", "through"})
+_TOPICS = frozenset({"on", "about", "regarding", "concerning"})
+_TEXTS = frozenset({"communication", "cognition", "group", "act", "event"})
 _STILL = frozenset({"yet", "still"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _FINITE = frozenset({"aux", "auxpass", "nsubj"})
@@ -119,11 +122,20 @@ def _gerund(parse: Parse, word: int, above: int, found: Standing) -> tuple[int, 
         for part in (above, *parse.below(above, "advmod")):
             if entry := _named(parse, part, "prep", kind):
                 found = found.under(entry.says, parse.lemma[part])
+        if parse.lemma[above] in _TOPICS and _is_topic(parse, above):
+            found = found.under(OPEN, parse.lemma[above])
         kind = "from" if parse.lemma[above] == "from" else kind
         passing = passing or parse.lemma[above] in _PASSING or word < parse.head[above]
         above = parse.head[above]
     governed = None if passing else _under(parse, word, above, kind, found)
     return governed or (None if found == plain else (above, found))
+
+
+def _is_topic(parse: Parse, preposition: int) -> bool:
+    """Tell whether a preposition says what a text or an act is about: `a law on founding a bank`."""
+    head = parse.head[preposition]
+    nouns = [head, *parse.below(head, "dobj")]
+    return any(noun_class(parse.lemma[n]) in _TEXTS for n in nouns if parse.tag[n][:2] == "NN")
 
 
 def _under(parse: Parse, word: int, above: int, kind: str, found: Standing) -> tuple[int, Standing] | None:

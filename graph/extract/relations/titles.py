@@ -5,6 +5,9 @@ from graph.extract.relations.parse import Parse
 
 _NEUTRAL = frozenset({"DT", "PRP$", "CD", "POS", "WP$"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"})
+_COMMON = frozenset({"NN", "NNS"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_STANCES = frozenset({"anti", "pro", "non", "pre", "post"})
 _COUNTS = frozenset("first second third fourth fifth sixth last latest only next".split())
 _CLAUSES = frozenset({"relcl", "acl"})
 _LONGEST = 6  # tokens of a title
@@ -70,12 +73,25 @@ def phrase_start(parse: Parse, token: int, size: int = 0) -> int:
 
 
 def phrase_end(parse: Parse, token: int) -> int:
-    """Return the last token of a role: `law` of `son-in-law`."""
+    """Return the last token of a role: `law` of `son-in-law`, `State` of `Secretary of State`."""
+    if parse.word[token + 1 : token + 2] == ["of"]:
+        return _field_end(parse, token + 2) or token
     if not parse.lemma[token].endswith("-in-law") or parse.word[token].endswith("law"):
         return token
     return next(
         (i for i in range(token, min(len(parse.word), token + _IN_LAW)) if parse.lemma[i] == "law"), token
     )
+
+
+def _field_end(parse: Parse, first: int) -> int | None:
+    """Return the last token of the field behind the `of` of an office: `the board`, `Foreign Affairs`."""
+    words = parse.vocabulary.words["fields"]
+    last = first + 1 if parse.word[first : first + 1] in (["the"], ["foreign"], ["Foreign"]) else first
+    if last + 1 >= len(parse.word) or parse.word[last].lower() not in words:
+        return None
+    name = parse.inside.get(last)
+    longer = parse.tag[last + 1] in _COMMON or (name is not None and parse.last(name) > last)
+    return None if longer else last  # a member of the Labour Party
 
 
 def left_of(parse: Parse, start: int) -> int:
@@ -86,6 +102,12 @@ def left_of(parse: Parse, start: int) -> int:
             if parse.tag[step] == "-LRB-":
                 return step - 1
     return left
+
+
+def takes_stance(parse: Parse, name: int) -> bool:
+    """Tell whether a name is what somebody is for or against: EU of `an anti-EU party`."""
+    first = parse.first(name)
+    return first > 1 and parse.word[first - 1] in _HYPHENS and parse.lemma[first - 2] in _STANCES
 
 
 def shares_words(parse: Parse, mention: int, start: int, token: int) -> bool:

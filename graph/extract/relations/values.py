@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.data import mapping
+from graph.data.nouns import person_nouns
 from graph.data.relations import Trigger
 from graph.extract.relations.clauses import objects, passive, subjects
 from graph.extract.relations.finding import Finding, fits
@@ -14,11 +15,14 @@ from graph.records import EntityType
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "dobj"})  # guilty of `pleaded guilty to`
 _ENDING = frozenset({"resign", "step", "retire", "quit"})
+_HOLDING = _ENDING | {"serve", "work", "replace"}  # of an office, the subject's whatever the object
 _APART = frozenset({"relcl", "appos", "advcl", "ccomp", "npadvmod"})
 _STOPS = frozenset({",", ";", ":", "(", "-", "\u2013", "\u2014"})
 _NOT = frozenset({"not", "n't", "never"})
 _DATES = frozenset({"weekday", "month", "day", "part"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BEFORE = frozenset({"DT", "PRP$"})
+_OPENING = _BEFORE | {"PRP", "_SP"}
 _LONGEST = 16  # tokens of a value
 _NAMED = 3  # names among its words that are ends themselves
 _NO_PARTIES = frozenset({EntityType.NORP, EntityType.GPE, EntityType.LOC, EntityType.FAC})
@@ -47,9 +51,14 @@ def _behind(parse: Parse, verb: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: int) -> Iterator[Finding]:
-    own = passive(parse, verb) or (trigger.type.value == "office" and not parse.listed("naming", verb))
-    things = [] if own else [o for o in objects(parse, verb) if parse.mention_of(o) is not None]
-    people = all_of(parse, things or subjects(parse, verb))
+    own = passive(parse, verb) or (parse.lemma[verb] in _HOLDING and trigger.type.value == "office")
+    whom = [] if own else [o for o in objects(parse, verb) if o not in {noun, preposition}]
+    office = trigger.type.value == "office"
+    if office and not _is_office(parse, noun):
+        return  # dismissed as fake news
+    if not own and not whom and (office or parse.tag[verb] == "VBG"):
+        return  # appointed as head whom no mention names, suspending for a month all visas
+    people = all_of(parse, whom or subjects(parse, verb))
     first, last = _extent(parse, noun)
     if parse.dep[noun] == "pcomp" and parse.listed("duties", noun):
         return  # charged with carrying out
@@ -61,7 +70,8 @@ def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: in
     words = tuple(sorted({verb, preposition, *between, *parse.below(verb, "auxpass", "neg")}))
     stands = standing(parse, verb)
     for subject in people:
-        if not fits(parse.mentions[subject], trigger.type.subject, trusted=False):
+        unknown = parse.is_described(subject) and parse.mentions[subject].label is None
+        if unknown or not fits(parse.mentions[subject], trigger.type.subject, trusted=False):
             continue
         found = Finding(
             subject=subject,
@@ -72,7 +82,8 @@ def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: in
             type=trigger.type,
             negated=stands.negated,
             modality=stands.modality,
-            qualifier=stands.qualifier or ("former" if parse.lemma[verb] in _ENDING else ""),
+            qualifier=stands.qualifier
+            or ("former" if trigger.type.value == "office" and parse.listed("ending", verb) else ""),
             value=trigger.type.value,
             told=(first, last),
         )
@@ -98,12 +109,23 @@ def _extent(parse: Parse, noun: int) -> tuple[int, int]:
     while first > 0 and _under(parse, first - 1, noun) and noun - first < _LONGEST:
         first -= 1
     while last + 1 < len(parse.word) and last - first < _LONGEST and _under(parse, last + 1, noun):
-        if parse.word[last + 1] in _STOPS or parse.dep[last + 1] in _APART:
+        if _ends(parse, last + 1):
             break
         last += 1
     while first < noun and (parse.tag[first] in _BEFORE or parse.word[first] in _STOPS):
         first += 1
     return first, last
+
+
+def _ends(parse: Parse, token: int) -> bool:
+    """Tell whether a value ends before a token: an aside, a new sentence without a stop before it."""
+    hyphen = parse.word[token] in _HYPHENS and not parse.spaced[token - 1] and not parse.spaced[token]
+    opens = parse.tag[token] in _OPENING and parse.word[token][0].isupper() and token not in parse.inside
+    return (parse.word[token] in _STOPS and not hyphen) or opens or parse.dep[token] in _APART
+
+
+def _is_office(parse: Parse, noun: int) -> bool:
+    return parse.lemma[noun] in parse.vocabulary.roles or parse.lemma[noun] in person_nouns()
 
 
 def _under(parse: Parse, token: int, noun: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graph.data.nouns import noun_types
+from graph.data.nouns import noun_class, noun_types
 from graph.data.relations import Trigger
 from graph.extract.relations.clauses import agents, given, objects, obliques, passive, resumed, subjects
 from graph.extract.relations.finding import Finding, choose, implied
@@ -29,6 +29,8 @@ _BASES = {"fin": "fine", "texte": "text"}  # what the lemmatiser makes of `fined
 _COMMON = frozenset({"NN", "NNS"})
 _PLACING = frozenset({"in", "at", "near", "on"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_HANDED = frozenset({"gave to", "paid"})
+_IMMATERIAL = frozenset({"communication", "cognition", "act", "feeling", "state", "event", "attribute"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
 
@@ -154,13 +156,19 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         key in t.prepositions for t in parse.vocabulary.nouns.get(parse.lemma[thing], ())
     ):
         triggers = ()  # the visit tells, not that it is paid
+    fitting = tuple(trigger for trigger in triggers if trigger.type.label not in _HANDED)
+    idiom = fitting != triggers and any(_immaterial(parse, noun) for noun in parse.below(verb, "dobj"))
+    triggers = fitting if idiom else triggers
     framed: tuple[Trigger, ...] = ()
     if thing is not None:  # `moved its headquarters to X`
         framed = parse.vocabulary.verbs.get((lemma_of(parse, verb), f"{parse.lemma[thing]} {key}"), ())
     for left, right in pairs:
         chosen = choose(parse, (*framed, *triggers), left, right) if left != right else None
+        if chosen and parse.lemma[verb] == "leave" and _is_league(parse, right):
+            chosen = None  # who leaves a union of states was not employed there
         known = tie != "to" and may_act(parse, left) and not _is_thing(parse, right)
-        telling = known and tells(parse, verb, preposition)
+        empty = idiom and preposition is not None and thing is None  # granted to, of an audience
+        telling = known and not empty and tells(parse, verb, preposition)
         if left == right or not (chosen or telling):
             continue
         trigger, subject, object_ = chosen or (None, left, right)
@@ -189,6 +197,17 @@ def _left(parse: Parse, verb: int, trigger: Trigger | None) -> str:
     return over(parse, verb) if trigger is not None and not trigger.type.event else ""
 
 
+def _immaterial(parse: Parse, noun: int) -> bool:
+    """Tell whether what is given is no thing and no sum: `paid attention to`, `gave an answer to`."""
+    if noun in parse.inside or parse.tag[noun][:2] != "NN" or parse.listed("handed", noun):
+        return False
+    return noun_class(parse.lemma[noun]) in _IMMATERIAL or parse.lemma[noun] == "audience"
+
+
+def _is_league(parse: Parse, mention: int) -> bool:
+    return parse.mentions[mention].text.lower().split()[-1] in parse.vocabulary.words["leagues"]
+
+
 def may_act(parse: Parse, mention: int) -> bool:
     """Tell whether somebody may do what no type knows: no place does."""
     return parse.mentions[mention].label not in _INERT
@@ -206,6 +225,10 @@ def tells(parse: Parse, verb: int, preposition: int | None) -> bool:
     """
     if not parse.is_verb(verb):
         return False
+    if preposition is not None and not passive(parse, verb) and not parse.children_in(verb, _THING):
+        pair = f"{parse.lemma[verb]} {parse.lemma[preposition]}"
+        if pair in parse.vocabulary.words["empty_verbs"]:
+            return False
     if parse.listed("empty_verbs", verb):
         thing = _thing(parse, verb, preposition)
         return thing is not None and preposition is not None and parse.head[preposition] == thing
