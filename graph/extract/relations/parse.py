@@ -28,6 +28,8 @@ _CAPITAL = _SMALL | {"weekday", "month"}
 _COORDINATED = 40  # members of one list that are followed
 _CHILDREN = 200  # children kept of one token; more are parses of tables, and would cost quadratic time
 
+_CONTRASTING = frozenset({",", "and", "but", "–", "—"})
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
@@ -77,7 +79,17 @@ class Parse:
 
     def negated(self, verb: int) -> bool:
         """Tell whether a verb is denied: `did not`."""
-        return any(True for _ in self.below(verb, "neg"))
+        return any(not self.contrasts(denial) for denial in self.below(verb, "neg"))
+
+    def contrasts(self, denial: int) -> bool:
+        """Tell whether a word denies only what stands behind it: at Alba, `not` at Dorn."""
+        return denial > max(self.head[denial], 0) and self.word[denial - 1] in _CONTRASTING
+
+    def denied_alone(self, preposition: int | None) -> bool:
+        """Tell whether what a preposition ties is denied though its verb is not."""
+        if preposition is None or preposition < 2 or self.lemma[preposition - 1] != "not":
+            return False
+        return self.word[preposition - 2] in _CONTRASTING
 
     def infinitive(self, verb: int) -> bool:
         """Tell whether a verb stands in the infinitive with `to`."""

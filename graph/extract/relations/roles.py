@@ -7,6 +7,7 @@ from graph.data.nouns import noun_class, person_nouns
 from graph.data.relations import Trigger
 from graph.extract.relations.anchors import anchors, possessors
 from graph.extract.relations.bearers import bearers
+from graph.extract.relations.clauses import obliques
 from graph.extract.relations.finding import PEOPLE, Finding, choose, ends_fit, implied, is_human
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import PLACES
@@ -72,7 +73,7 @@ def role_findings(parse: Parse, token: int) -> Iterator[Finding]:
                         rule=rule,
                         negated=stands.negated,
                         modality=stands.modality,
-                        qualifier=stands.qualifier or over(parse, token) or _left(parse, bearer, verb),
+                        qualifier=stands.qualifier or over(parse, token) or _left(parse, bearer, verb, found),
                     ),
                 )
 
@@ -172,17 +173,22 @@ def _is_subject(parse: Parse, token: int, preposition: int, anchor: int) -> bool
     )
 
 
-def _left(parse: Parse, bearer: int, verb: int | None) -> str:
-    """Return `former` where the bearer gives up the role or is put out of it: `chair Ann Lee resigned`."""
+def _left(parse: Parse, bearer: int, verb: int | None, found: Finding) -> str:
+    """Return `former` where the bearer gives up the role or is put out of it: `chair Ann Lee resigned`.
+
+    Nobody ceases to be a wife so, nor a judge by what else she leaves: `his wife resigned from the board`.
+    """
+    if found.type is not None and found.type.ftm == "Family":
+        return ""
     head = parse.head_of(bearer)
     above = parse.head[head]
     if verb is None and parse.dep[head] in {"nsubj", "nsubjpass"} and not parse.children_in(above, _OBJECTS):
         verb = above
-    return (
-        "former"
-        if verb is not None and parse.listed("ending", verb) and standing(parse, verb) == PLAIN
-        else ""
-    )
+    if verb is None or not parse.listed("ending", verb) or standing(parse, verb) != PLAIN:
+        return ""
+    places = (parse.mention_of(noun) for tie, noun in obliques(parse, verb) if parse.lemma[tie] == "from")
+    left = {place for place in places if place is not None and parse.is_name(place)}
+    return "former" if not left or left & {found.subject, found.object} else ""
 
 
 def _all_told(parse: Parse, found: Finding) -> Iterator[Finding]:

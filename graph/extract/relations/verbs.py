@@ -184,7 +184,7 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
             words=tokens,
             rule="verb-passive" if tie == "by" else "verb-preposition" if preposition else "verb-object",
             type=trigger.type if trigger else None,
-            negated=stands.negated,
+            negated=stands.negated != parse.denied_alone(preposition),
             modality=stands.modality,
             qualifier=stands.qualifier or _left(parse, verb, trigger),
         )
@@ -275,6 +275,7 @@ def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) 
             if (
                 parse.tag[child] in _FORMS
                 and child not in parse.inside
+                and not (parse.dep[child] == "neg" and parse.contrasts(child))
                 and not (plain and parse.lemma[child] == "be")
             ):
                 tokens.add(child)
