@@ -14,7 +14,7 @@ _ENDS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.MULTILINE),
 }
-_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]+(?P<value>[^\s\[{].*?)[ \t]*")
+_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t](?P<value>.+)")
 _LONGEST = 20_000  # characters
 # As the programs that make sites from such files name them, and the columns of rows; the first stated counts.
 _KEYS = {
@@ -56,10 +56,11 @@ def _yaml(inside: str) -> object:
         # The base loader leaves every value the text that it is: a date is read by our own rules.
         return yaml.load(inside, Loader=yaml.BaseLoader)  # noqa: S506 - texts alone
     except yaml.YAMLError:
-        lines = [_LINE.fullmatch(line) for line in inside.splitlines() if line.strip()]
-        if not all(lines):
+        lines = [_LINE.fullmatch(line.strip()) for line in inside.splitlines() if line.strip()]
+        fields = {line["key"]: line["value"].strip() for line in lines if line}
+        if len(fields) < len(lines) or any(value[:1] in "[{" for value in fields.values()):
             raise
-        return {line["key"]: line["value"].strip("\"'") for line in lines if line}
+        return {key: value.strip("\"'") for key, value in fields.items()}
 
 
 def _stated(value: object) -> str | None:
