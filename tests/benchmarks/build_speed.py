@@ -65,9 +65,12 @@ def main() -> None:
 
 
 def repeat(source: Path, number: int, path: Path) -> Path:
-    """Write so many articles, the source's over and over, each under an id of its own."""
+    """Write so many articles, the source's over and over, each with an id and an end of its own."""
     rows = [json.loads(row) for row in source.read_text(encoding="utf-8").splitlines()]
-    repeated = ({**row, "id": f"{row['id']}-{n}"} for n, row in enumerate(islice(cycle(rows), number)))
+    repeated = (
+        {**row, "id": f"{row['id']}-{n}", "text": f"{row['text']}\n\nThis was article {n}."}
+        for n, row in enumerate(islice(cycle(rows), number))
+    )
     path.write_text("".join(json.dumps(row) + "\n" for row in repeated), encoding="utf-8")
     return path
 
