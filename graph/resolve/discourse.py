@@ -39,7 +39,7 @@ _LONE_NAME_TELLS = 2  # Jordan may be a surname
 _MEMORY = 300  # mentions back that anything is looked for, so that a long article costs no more a word
 _WORDS_OF_ONE = 4  # mentions that may stand between a possessor and what it has
 _AHEAD = 8  # mentions behind one at which a pronoun is looked for
-_LONGEST_FIELD = 60  # code points between a title and its name
+_LONGEST_FIELD = 61  # code points from a title on, up to which its name begins
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -151,22 +151,18 @@ class Discourse:
 
     def titled(self, mention: Mention) -> int | None:
         """Return the name that a description is the title of, its field between: `Minister for Trade Lee`."""
-        for index in range(*self._behind(mention.span.end, _LONGEST_FIELD)):
+        behind = Span(mention.span.end, mention.span.end + _LONGEST_FIELD)
+        for index in self._within(behind):
             other = self.mentions[index]
             if other.titles and other.sentence == mention.sentence:
                 return index if other.titles.endswith(mention.text) else None
         return None
 
-    def _behind(self, offset: int, reach: int) -> tuple[int, int]:
-        """Return from which to which mention those begin that stand so many code points behind an offset."""
-        return bisect_left(self._starts, offset), bisect_right(self._starts, offset + reach)
-
     def introduced_later(self, mention: Mention, noun: str) -> Iterator[tuple[int, Cluster, set[str]]]:
         """Yield who is named first behind a mention, and with its noun: how many sentences on, the words."""
         here = bisect_left(self._starts, mention.span.start)
         for index, cluster, told in self._titled.get(noun, ()):
-            first = min(at for _, at in cluster.mentions)
-            if index > here and first > here:
+            if index > here and id(cluster) not in self.last:
                 yield self.mentions[index].sentence - mention.sentence, cluster, told
 
     def modifiers(self, cluster: Cluster, noun: str) -> set[str] | None:

@@ -72,19 +72,20 @@ def candidates(short: Profile, index: dict[str, list[Profile]], *, inside: bool)
         met = index.get(asked, ())
         if len(met) <= _MOST_FOUND:
             near |= {id(one): one for one in met}
-    fitting: list[tuple[Profile, str]] = []
+    fitting: list[tuple[Profile, str, Profile]] = []
     for full in near.values():
         spelled = (full, *full.variants)
         found = next((how for one in spelled if (how := way(short, one, inside=inside))), None)
-        pinned = not may_join(short.cluster.pins, full.cluster.pins, inside=inside)
+        if not found or not may_join(short.cluster.pins, full.cluster.pins, inside=inside):
+            continue
         read = _read_beside(short, full)
-        if found and not pinned and not impossible(read, full, found, inside=inside):
-            fitting.append((full, found))
-    explained = [(full, found) for full, found in fitting if found == "acronym in brackets"]
+        if not impossible(read, full, found, inside=inside):
+            fitting.append((full, found, read))
+    explained = [one for one in fitting if one[1] == "acronym in brackets"]
     offered = []
-    for full, found in explained or fitting:
-        rivals = [other for other, same in fitting if other is not full and same == found]
-        told = tuple(features(_read_beside(short, full), full, found, rivals, inside=inside))
+    for full, found, read in explained or fitting:
+        rivals = [other for other, same, _ in fitting if other is not full and same == found]
+        told = tuple(features(read, full, found, rivals, inside=inside))
         weight = sum(_weights().get(feature, 0.0) for feature in told)
         offered.append(Candidate(full, found, told, weight, inside))
     return sorted(offered, key=lambda one: (-one.weight, one.full.rank))

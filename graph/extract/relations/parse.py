@@ -83,7 +83,7 @@ class Parse:
 
     def contrasts(self, denial: int) -> bool:
         """Tell whether a word denies only what stands behind it: at Alba, `not` at Dorn."""
-        return denial > max(self.head[denial], 0) and self.word[denial - 1] in _CONTRASTING
+        return denial > self.head[denial] and self.word[denial - 1] in _CONTRASTING
 
     def denied_alone(self, preposition: int | None) -> bool:
         """Tell whether what a preposition ties is denied though its verb is not."""
