@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from graph.data.given_names import is_given_name
 from graph.data.places import place_of
-from graph.records import THING, Decision, EntityType, Extraction, MentionKind, Role, Verdict
+from graph.records import THING, Decision, EntityType, Extraction, Mention, MentionKind, Role, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.coreference import resolve_references
 from graph.resolve.curation.linking import link_pinned
@@ -18,6 +19,8 @@ _BRACKET = 3  # code points from a long form to its acronym in brackets, at most
 _STATING = frozenset({"apposition", "predicate"})
 # Whom someone is seen with tells who it is; that a text also names the United States does not.
 _COMPANY = frozenset({EntityType.PERSON, EntityType.ORG})
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+_COUPLE = " and "  # between a given name and the full name that shares its surname
 _ALIAS, _FAMILY = "stated alias", "family"
 _RIGHT = {_ALIAS: 0.95, _FAMILY: 0.8}  # how sure each is
 
@@ -54,7 +57,7 @@ def _places(clusters: list[Cluster], extraction: Extraction) -> dict[int, set[st
     """Return the folded names of places by sentence."""
     found: dict[int, set[str]] = {}
     for cluster in clusters:
-        if cluster.named and cluster.type is EntityType.GPE:
+        if cluster.named and cluster.type in _PLACES:
             for _, index in cluster.mentions:
                 found.setdefault(extraction.mentions[index].sentence, set()).add(fold(cluster.name))
     return found
@@ -121,10 +124,26 @@ def by_spelling(extraction: Extraction) -> list[Cluster]:
         acronym = mention.bracketed and is_acronym(mention.text)
         if before is not None and acronym and mention.span.start - before[0] <= _BRACKET:
             before[1].acronyms.add(mention.text)
+        if (
+            before is not None
+            and mention.span.start - before[0] == len(_COUPLE)
+            and _is_couple(before[1], mention)
+        ):
+            cluster.of_couple = True
         before = (mention.span.end, cluster)
     clusters = divided(found.values(), extraction)
     _tie(extraction, clusters)
     return clusters
+
+
+def _is_couple(cluster: Cluster, mention: Mention) -> bool:
+    """Tell whether a given name shares the surname of the full name behind it: `Ole` and `Ann Lee`."""
+    return (
+        mention.label is EntityType.PERSON
+        and len(parts(mention.text)) > 1
+        and len(parts(cluster.name)) == 1
+        and is_given_name(cluster.name)
+    )
 
 
 def _pinned(clusters: list[Cluster], extraction: Extraction, pins: Mapping[Spelling, Pin]) -> list[Cluster]:

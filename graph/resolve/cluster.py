@@ -17,7 +17,8 @@ class Cluster:
     places of its mentions tell of its type; `described` is the type of one that is known by a description
     alone. `acronyms` are those that stand in brackets behind it. `genders` weighs what tells of its gender.
     `tied` are the mentions that a relation ties to these: they refer to somebody else. `roles` are the nouns
-    that say what it is, `company` who else its article names, `places` where its sentences are set.
+    that say what it is, `company` who else its article names, `places` where its sentences are set;
+    `of_couple` tells that it shares its surname with the given name before it (`Ole and Ann Lee`).
     `reasons` holds, for a mention that did not stand there first, what brought it in. `pins` are what a
     person decided, `chosen_name` and `chosen_type` what that comes to.
     """
@@ -37,6 +38,7 @@ class Cluster:
     company: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     original: str = ""
+    of_couple: bool = False
     pins: set[Pin] = field(default_factory=set)
     chosen_name: str | None = None
     chosen_type: EntityType | None = None

@@ -9,6 +9,7 @@ from graph.resolve.cluster import Cluster
 _PLACES = (EntityType.GPE, EntityType.LOC)
 _SURE = 0.9  # how likely a name must be a place to be none of a body that begins with it
 _MAY_BE = 0.03  # how likely a word must be a body to be read as one beside a body that begins with it
+_LISTED = 0.3  # the same for a word that also names people or places
 
 
 def is_surely_place(cluster: Cluster) -> bool:
@@ -18,7 +19,7 @@ def is_surely_place(cluster: Cluster) -> bool:
 
 
 def may_be_body(cluster: Cluster) -> bool:
-    """Tell whether a name of nobody's choice and in no list of people and places may be a body."""
-    if cluster.chosen_type or place_kinds(cluster.name) or any(name_word(cluster.name)):
-        return False
-    return probability(EntityType.ORG, cluster.forms, cluster.witnesses) > _MAY_BE
+    """Tell whether a name of nobody's choice may be a body; one that also names people or places hardly."""
+    listed = place_kinds(cluster.name) or any(name_word(cluster.name))
+    likely = probability(EntityType.ORG, cluster.forms, cluster.witnesses)
+    return not cluster.chosen_type and likely > (_LISTED if listed else _MAY_BE)

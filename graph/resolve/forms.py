@@ -14,7 +14,7 @@ _BESIDE = (
     4  # how many times as often a form may be as the same without its first word, which is then none of it
 )
 _STRAY = re.compile(
-    r"[\[\]{}<>|*_=~\"“”?!;:/\\]|(?:^\W)|[-–—,(&]$|[^\W\d_][.)]?[-–—]+$|\.\S*[-–—,]", re.UNICODE
+    r"[\[\]{}<>|*_=~\"“”?!;:/\\\n]|(?:^\W)|[-–—,(&]$|[^\W\d_][.)]?[-–—]+$|\.\S*[-–—,]", re.UNICODE
 )
 
 

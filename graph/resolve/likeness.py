@@ -82,7 +82,7 @@ class Profile:
     @property
     def rank(self) -> tuple[int, int, str, tuple[str, int]]:
         """Order names, the fullest first; an acronym as it is written, unless it is a country's."""
-        spelled = (self.name,) if self.acronym and not _is_land(self.words) else self.person
+        spelled = (self.name,) if self.acronym and self.kind != "place" else self.person
         return -len(spelled), -sum(map(len, spelled)), self.name, self.first
 
 
@@ -115,7 +115,7 @@ def _profile(cluster: Cluster, name: str) -> Profile:
         words=tuple(key(name).split()),
         person=parts(name),
         kind=KINDS.get(cluster.type, "thing"),
-        acronym=is_acronym(name),
+        acronym=is_acronym(name) and cluster.type is not EntityType.PERSON,
         first=min(cluster.mentions),
         size=len(cluster.mentions),
         articles=frozenset(article for article, _ in cluster.mentions),
@@ -291,7 +291,8 @@ def impossible(short: Profile, full: Profile, found: str, *, inside: bool) -> bo
     if full.kind == "person":
         era = found == "given name" and full.name.split()[-1].islower()  # the Brandt era
         place = _is_place(short, inside=inside) and not short.cluster.titles
-        return era or place or _is_known_before(short, full) or _contradicts(short, full)
+        joins = found == "surname" and _joins_couple(short, full)
+        return era or place or joins or _is_known_before(short, full) or _contradicts(short, full)
     return found in _BEGINS and _lives_alone(short, full)
 
 
@@ -327,6 +328,11 @@ def _is_place(short: Profile, *, inside: bool) -> bool:
     if not inside:
         return bool(known)
     return bool(known) and (short.kind == "place" or ("country" in known and short.kind != "person"))
+
+
+def _joins_couple(short: Profile, full: Profile) -> bool:
+    """Tell whether one who was introduced by a title would become one of a couple named later."""
+    return full.cluster.of_couple and bool(short.cluster.titles) and short.first < full.first
 
 
 def _is_known_before(short: Profile, full: Profile) -> bool:
