@@ -48,6 +48,18 @@ def named(text: str) -> list[tuple[str, str]]:
             [("Dorn Police", "ORG"), ("Greta Lund", "PERSON"), ("Dorn Food Bank", "ORG")],
         ),
         ("Beside Greta, the dog slept. Greta Falk sang.", [("Greta", "PERSON"), ("Greta Falk", "PERSON")]),
+        (
+            "PETRA VOLL came to Leeds. Petra Voll is 23.",
+            [("PETRA VOLL", "PERSON"), ("Leeds", "GPE"), ("Petra Voll", "PERSON")],
+        ),
+        (
+            "Lena Hartl joined. Joined Brockton in 2001. She has run Brockton since.",
+            [("Lena Hartl", "PERSON"), ("Brockton", "GPE"), ("Brockton", "GPE")],
+        ),
+        (
+            "Pieter van den Akker won. Van den Akker is 19.",
+            [("Pieter van den Akker", "PERSON"), ("Van den Akker", "PERSON")],
+        ),
         ("Chair: Okafor, Ida; Velasco, Nils.", [("Okafor, Ida", "PERSON"), ("Velasco, Nils", "PERSON")]),
         ("Dear Greta, the key is lost.", [("Greta", "PERSON")]),
         ("Italian goalkeeper Nils Dorn won.", [("Italian", "NORP"), ("Nils Dorn", "PERSON")]),

@@ -1,10 +1,12 @@
 """Find the mentions of an article: names, descriptions of people and organisations, pronouns."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graph.data.given_names import is_given_name
 from graph.data.nouns import may_be_thing, noun_class, noun_types, singular
 from graph.extract.expletives import is_expletive
 from graph.extract.mention_records import MentionRecords
@@ -67,14 +69,37 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
 def _speaking_names(
     tokens: Tokens, names: Sequence[Name], quotations: Sequence[QuotationMention]
 ) -> list[Name]:
-    """Return names, those that label turns as the persons that they are: `ADA LEE: It is over.`."""
-    turns = {q.speaker_head.start for q in quotations if q.rule == "script" and q.speaker_head}
-    return [
-        replace(name, label=EntityType.PERSON, witnesses=(*name.witnesses, *told(EntityType.PERSON)))
-        if tokens.offset[name.end - 1] in turns
+    """Return names with those that label turns, as the persons that they are: `ADA LEE: It is over.`."""
+    turns = {q.speaker for q in quotations if q.rule == "script" and q.speaker}
+    if not turns:
+        return [*names]
+    spans = [(bisect_left(tokens.offset, turn.start), bisect_left(tokens.offset, turn.end)) for turn in turns]
+    labels = _labels(tokens, sorted(spans))
+    taken = {i for name in labels for i in range(name.start, name.end)}
+    kept = (name for name in names if taken.isdisjoint(range(name.start, name.end)))
+    ends = {end for _, end in spans}
+    persons = told(EntityType.PERSON)
+    speaking = (
+        replace(name, label=EntityType.PERSON, witnesses=(*name.witnesses, *persons))
+        if name.end in ends
         else name
-        for name in names
+        for name in kept
+    )
+    return sorted([*speaking, *labels], key=lambda name: name.start)
+
+
+def _labels(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[Name]:
+    """Return the labels that are names whole: each that begins with a given name, or ends one that does."""
+    full = [span for span in spans if span[1] - span[0] > 1 and _is_given(tokens.text[span[0]])]
+    surnames = {tokens.text[end - 1] for _, end in full}
+    last = [(start, end) for start, end in spans if end - start == 1 and tokens.text[start] in surnames]
+    return [
+        Name(start, end, EntityType.PERSON, "label", told(EntityType.PERSON)) for start, end in full + last
     ]
+
+
+def _is_given(word: str) -> bool:
+    return is_given_name(word.capitalize())
 
 
 def _descriptions(tokens: Tokens, inside: set[int]) -> Iterator[tuple[int, EntityType]]:

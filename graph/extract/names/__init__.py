@@ -9,7 +9,15 @@ from spacy.tokens import Doc
 from graph.data import words
 from graph.extract.names.edges import INVERTED, inverted, shouted, trimmed
 from graph.extract.names.name import Name
-from graph.extract.names.repeat import NICKNAMED, again, led, nested_names, nicknamed
+from graph.extract.names.repeat import (
+    NICKNAMED,
+    again,
+    completed,
+    led,
+    nested_names,
+    nicknamed,
+    with_particles,
+)
 from graph.extract.names.sequence import columns, decide
 from graph.extract.names.witnesses import witnesses
 from graph.extract.tokens import Tokens
@@ -39,10 +47,10 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
         for i, word in enumerate(tokens.text)
         if tokens.capital[i] and tokens.tag[i] == "JJ" and tokens.ent[i] == EntityType.NORP and of_group(word)
     ]
-    decided = trimmed(tokens, decided)
+    decided = with_particles(tokens, trimmed(tokens, decided))
     for name in (*adjectives, *again(tokens, decided), *decided):
         covered[name.start : name.end] = [name] * (name.end - name.start)
-    for name in list(shouted(tokens, decided)):
+    for name in [*completed(tokens, decided), *shouted(tokens, decided)]:
         for other in (covered[name.start], covered[name.end - 1]):
             if other:
                 covered[other.start : other.end] = [None] * (other.end - other.start)

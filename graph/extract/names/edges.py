@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.data import words
-from graph.data.given_names import is_given_name
+from graph.data.given_names import is_given_name, name_word
 from graph.data.places import place_kinds
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
@@ -68,7 +68,8 @@ def _is_foreign(tokens: Tokens, name: Name, firsts: set[str]) -> bool:
         return False
     if word in _GREETINGS:
         return tokens.text[name.end : name.end + 1] == [","]
-    opening = tokens.tag[name.start] in _OPENING or word.lower() in _PREPOSITIONS
+    plain = word.endswith("ed") and not any(name_word(word))  # Joined Dorn in 1992
+    opening = plain or tokens.tag[name.start] in _OPENING or word.lower() in _PREPOSITIONS
     return opening and tokens.text[name.start + 1] in firsts
 
 
@@ -102,23 +103,30 @@ def inverted(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
 
 
 def shouted(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
-    """Yield the names of the article's plain lines where a line in capitals has them: `MAYOR LEE QUITS`."""
-    if not any(tokens.shouted):
+    """Yield the names of plain writing where a line has them in capitals: `MAYOR LEE QUITS`.
+
+    Of a line that is not all in capitals these are names of several words: `ANN LEE left on Monday`.
+    """
+    loud = [
+        shouted or (len(word) > 1 and word.isupper())
+        for word, shouted in zip(tokens.text, tokens.shouted, strict=True)
+    ]
+    if not any(loud):
         return
     known: dict[tuple[str, ...], Name] = {}
     for name in names:
-        if not tokens.shouted[name.start]:
+        if not loud[name.start]:
             spelled = tuple(tokens.lower[name.start : name.end])
             known.setdefault(spelled, name)
             if name.label is EntityType.PERSON:
                 known.setdefault(spelled[-1:], replace(name, start=name.end - 1))
     longest = max(map(len, known), default=0)
     free = 0
-    for i, loud in enumerate(tokens.shouted):
-        if not loud or i < free:
+    for i, shouted_ in enumerate(tokens.shouted):
+        if not loud[i] or i < free:
             continue
-        for size in range(longest, 0, -1):
-            found = known.get(tuple(tokens.lower[i : i + size]))
+        for size in range(longest, 0 if shouted_ else 1, -1):
+            found = known.get(tuple(tokens.lower[i : i + size])) if all(loud[i : i + size]) else None
             if found and tokens.sentence[i] == tokens.sentence[min(i + size, len(tokens.text)) - 1]:
                 yield Name(i, i + size, found.label, "shouted")
                 free = i + size

@@ -12,6 +12,9 @@ from graph.records import EntityType
 _NICKNAME_MARKS = {'"': '"”', "“": '"”', "'": "'’", "‘": "'’", "(": ")"}
 _LONGEST_NICKNAMED = 9  # tokens
 NICKNAMED = "nickname"  # the rule of a name that holds one
+# What joins the words of a person's name, and is no English word.
+_JOINING = frozenset("von van und zu zur der den dos das da dos del della bint bin ibn".split())
+_FEWEST = 2  # words of a name that has a surname of several
 _LED = frozenset({"administration", "campaign"})
 
 
@@ -48,6 +51,69 @@ def again(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         if key in surnames or len(places) <= len(seen[key])
         for i in places
     ]
+
+
+def with_particles(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """Return names with what particles join to a person's: `Mia von und zu` Olden, Ana `dos Reis`."""
+    at = {name.start: name for name in names}
+    found: list[Name] = []
+    for name in names:
+        if found and name.start < found[-1].end:
+            continue
+        first = name.start
+        while first and tokens.text[first - 1] in _JOINING:
+            first -= 1
+        if name.start > first > 0 and is_given_name(tokens.text[first - 1]):
+            found = [other for other in found if other.end < first]
+            found.append(replace(name, start=first - 1, label=EntityType.PERSON))
+            continue
+        last = name.end
+        while tokens.text[last : last + 1] and tokens.text[last] in _JOINING:
+            last += 1
+        open_ = last > name.end or (name.end - name.start > 1 and tokens.text[last - 1] in _JOINING)
+        joins = open_ and name.label is EntityType.PERSON and tokens.capital[last : last + 1] == [True]
+        if joins and tokens.sentence[last] == tokens.sentence[name.start]:
+            found.append(replace(name, end=at[last].end if last in at else last + 1))
+        else:
+            found.append(name)
+    return found
+
+
+def completed(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield names of several words where pieces of them were found: over the end of a line, `Van den Akker`.
+
+    A surname with particles, which begins a sentence with a capital letter, is one of them.
+    """
+    known: dict[str, dict[tuple[str, ...], Name]] = {}
+    pieces = {i: name for name in names for i in range(name.start, name.end)}
+    for name in names:
+        spelled = [word for word in tokens.text[name.start : name.end] if not word.isspace()]
+        family = spelled[1:] if len(spelled) > _FEWEST and spelled[1] in _JOINING else spelled
+        for key in (spelled, family) if len(spelled) > 1 else ():
+            known.setdefault(key[0].lower(), {}).setdefault((*key[1:],), name)
+    free = 0
+    for i, word in enumerate(tokens.lower):
+        apt = i >= free and (tokens.capital[i] or word in _JOINING)
+        for rest, name in known.get(word, {}).items() if apt else ():
+            end = _behind(tokens, i, rest)
+            inside = {pieces[j] for j in range(i, end) if j in pieces}
+            within = all(i <= piece.start and piece.end <= end for piece in inside)
+            if inside and within and not any(p.start == i and p.end == end for p in inside):
+                yield Name(i, end, name.label, "repeated")
+                free = end
+                break
+
+
+def _behind(tokens: Tokens, start: int, rest: tuple[str, ...]) -> int:
+    """Return where the words behind the token `start` end, blanks between; `start` if others stand there."""
+    at = start + 1
+    for word in rest:
+        while tokens.text[at : at + 1] and tokens.text[at].isspace():
+            at += 1
+        if tokens.text[at : at + 1] != [word]:
+            return start
+        at += 1
+    return at
 
 
 def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
