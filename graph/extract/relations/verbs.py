@@ -165,7 +165,7 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
     for left, right in pairs:
         chosen = choose(parse, (*framed, *triggers), left, right) if left != right else None
         if chosen and parse.lemma[verb] == "leave" and _is_league(parse, right):
-            chosen = None  # who leaves a union of states was not employed there
+            chosen = None  # who leaves a union of states, or a school, was not employed there
         known = tie != "to" and may_act(parse, left) and not _is_thing(parse, right)
         empty = idiom and preposition is not None and thing is None  # granted to, of an audience
         telling = known and not empty and tells(parse, verb, preposition)
