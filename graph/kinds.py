@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from math import exp, sqrt
 
 from graph.data import mapping, table, words
-from graph.data.given_names import name_word
+from graph.data.given_names import name_word, plainly
 from graph.data.nouns import noun_types
 from graph.data.places import is_sure_place, place_kinds, place_of
 from graph.records import EntityType
@@ -33,7 +33,7 @@ def told(type_: EntityType | None) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def spelling_features(name: str) -> tuple[str, ...]:
     """Return what the spelling of a name tells of its type, as named features."""
-    spelled = name.split()
+    spelled = plainly(name.split())
     single = len(spelled) == 1
     last, first = spelled[-1], spelled[0]
     size = "one word" if single else "two words" if len(spelled) == 2 else "many words"

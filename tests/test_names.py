@@ -68,6 +68,10 @@ def named(text: str) -> list[tuple[str, str]]:
             [("Fairmont", "GPE"), ("Vermont", "GPE"), ("Ann Lee", "PERSON")],
         ),
         ("Shipping stopped. The shipping began again.", []),
+        (
+            "GRETA DORN left on Monday. Greta Dorn was 44.",
+            [("GRETA DORN", "PERSON"), ("Greta Dorn", "PERSON")],
+        ),
     ],
 )
 def test_names_are_found_whole_and_of_their_type(text: str, expected: list[tuple[str, str]]) -> None:

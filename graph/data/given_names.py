@@ -1,6 +1,7 @@
 """Given names and surnames of many languages, with the gender that a given name tells."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -46,3 +47,26 @@ def name_word(word: str) -> NameWord:
 @cache
 def _known() -> dict[str, NameWord]:
     return {word: NameWord(int(f), int(m), int(s)) for word, f, m, s in table("people")}
+
+
+def plainly(spelled: Sequence[str]) -> list[str]:
+    """Return words with each person's name that stands in capitals as it is written elsewhere.
+
+    A name in capitals is a given name and what stands in capitals behind it; a part of it alone is read so
+    too.
+
+    >>> plainly("MAYOR said HANA MOSS of NATO ; MOSS".split())
+    ['MAYOR', 'said', 'Hana', 'Moss', 'of', 'NATO', ';', 'Moss']
+    """
+    found = [*spelled]
+    surnames = set()
+    for i in range(len(spelled) - 1):
+        first, last = spelled[i], spelled[i + 1]
+        if _shouted(first) and _shouted(last) and is_given_name(first.capitalize()):
+            found[i], found[i + 1] = first.capitalize(), last.capitalize()
+            surnames.add(last)
+    return [word.capitalize() if word in surnames else word for word in found]
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()

@@ -10,7 +10,6 @@ from graph.records import Extraction, Mention, MentionKind, Quotation, Relation,
 from graph.resolve.ids import content_id
 from graph.resolve.pronouns import FIRST, WE
 
-_SPEAK_FOR = ("spokes_nouns", "document_nouns", "organisation_nouns")
 _NESTED = 20  # quotations inside one another, at most, among which the one around a relation is looked for
 
 
@@ -56,12 +55,12 @@ class Places:
         return inside.pop() if len(inside) == 1 else None
 
     def speaking(self, span: Span | None, head: Span | None) -> str | None:
-        """Return the entity that speaks; unnamed officials, texts and agencies speak for the body named."""
+        """Return the entity that speaks; an unnamed part of a body speaks for it: `the press office of A`."""
         described = self._described.get(head.start) if head is not None else None
         if span is not None and described is not None:
             bodies = self.within(span).intersection(self._bodies)
             noun = described.text.split()[-1].lower()
-            if len(bodies) == 1 and any(noun in words(kind) for kind in _SPEAK_FOR):
+            if len(bodies) == 1 and noun in words("organisation_nouns"):
                 return bodies.pop()
         return self.headed(span, head)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graph.data import words
+from graph.data.given_names import is_given_name
 from graph.extract.names.edges import INVERTED, inverted, shouted, trimmed
 from graph.extract.names.name import Name
 from graph.extract.names.repeat import (
@@ -51,6 +52,8 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
     for name in (*adjectives, *again(tokens, decided), *decided):
         covered[name.start : name.end] = [name] * (name.end - name.start)
     for name in [*completed(tokens, decided), *shouted(tokens, decided)]:
+        if _is_surname(tokens, name, covered[name.start]):
+            continue
         for other in (covered[name.start], covered[name.end - 1]):
             if other:
                 covered[other.start : other.end] = [None] * (other.end - other.start)
@@ -58,6 +61,16 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
     for name in [*nicknamed(tokens, covered), *inverted(tokens, covered)]:
         covered[name.start : name.end] = [name] * (name.end - name.start)
     return tuple(dict.fromkeys(name for name in covered if name))
+
+
+def _is_surname(tokens: Tokens, name: Name, other: Name | None) -> bool:
+    """Tell whether a name is the end of a person's whole name that stands in capitals: HANA `MOSS`."""
+    return (
+        other is not None
+        and other.start < name.start
+        and other.end == name.end
+        and is_given_name(tokens.text[other.start])
+    )
 
 
 def _without_office(tokens: Tokens, start: int, end: int, *, before_name: bool) -> int:

@@ -69,8 +69,8 @@ def _is_foreign(tokens: Tokens, name: Name, firsts: set[str]) -> bool:
     if word in _GREETINGS:
         return tokens.text[name.end : name.end + 1] == [","]
     plain = word.endswith("ed") and not any(name_word(word))  # Joined Dorn in 1992
-    opening = plain or tokens.tag[name.start] in _OPENING or word.lower() in _PREPOSITIONS
-    return opening and tokens.text[name.start + 1] in firsts
+    opening = plain or (tokens.tag[name.start] in _OPENING and not is_given_name(word))
+    return (opening or word.lower() in _PREPOSITIONS) and tokens.text[name.start + 1] in firsts
 
 
 def inverted(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from graph.data import mapping, table, words
-from graph.data.given_names import is_given_name, name_word
+from graph.data.given_names import is_given_name, name_word, plainly
 from graph.data.nouns import noun_types
 from graph.data.places import is_sure_place, place_kinds, place_of
 from graph.extract.tokens import Tokens
@@ -69,7 +69,7 @@ def columns(doc: Doc, tokens: Tokens) -> tuple[Column, ...]:
         for i, label in enumerate(tokens.ent)
     ]
     return (
-        Column(_NEAR, [word_features(word) for word in tokens.text]),
+        Column(_NEAR, [word_features(word) for word in plainly(tokens.text)]),
         Column(_NEAR, model),
         Column(_NEXT, _together(tokens)),
         Column(_NEXT, [(f"tag {tag}",) for tag in tokens.tag]),
