@@ -67,6 +67,10 @@ def named(text: str) -> list[tuple[str, str]]:
             "Police in Fairmont, Vermont, met Dr. Ann Lee on Friday.",
             [("Fairmont", "GPE"), ("Vermont", "GPE"), ("Ann Lee", "PERSON")],
         ),
+        (
+            "Ida Brandt met Nils Van Der Dorn. THE WINNER WAS IDA BRANDT",
+            [("Ida Brandt", "PERSON"), ("Nils Van Der Dorn", "PERSON"), ("IDA BRANDT", "PERSON")],
+        ),
         ("Shipping stopped. The shipping began again.", []),
         (
             "GRETA DORN left on Monday. Greta Dorn was 44.",

@@ -127,7 +127,9 @@ def _candidates(
     """
     found: dict[int, Cluster] = {}
     for cluster in islice(reversed(called.values()), _CALLED):
-        if _may_be(discourse, cluster, mention, so_called=True):
+        if _may_be(discourse, cluster, mention, so_called=True) and not _is_other(
+            discourse, cluster, mention
+        ):
             found[id(cluster)] = cluster
     named = [cluster for cluster in found.values() if cluster.named]
     told = " " in mention.text or not all(discourse.forgotten(mention, cluster, _REACH) for cluster in named)
@@ -146,21 +148,28 @@ def _candidates(
     return found
 
 
-def _agree(discourse: Discourse, cluster: Cluster, mention: Mention) -> Iterator[str]:
-    """Tell whether what stands before a noun fits those called so: `new hospital` is not `old hospital`."""
+def _is_other(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
+    """Tell whether what stands before a noun is of another: `new hospital` is not `old hospital`."""
     noun, *ages = nouns_of(mention)
+    own = {*mention.text.lower().replace("-", " ").split()[:-1]}
+    before = discourse.modifiers(cluster, noun)
+    if not own or before is None or ages:
+        return False
+    return not (own <= discourse.words_of(cluster)[0] or before <= own) or not (own - before).isdisjoint(
+        _RANKS
+    )
+
+
+def _agree(discourse: Discourse, cluster: Cluster, mention: Mention) -> Iterator[str]:
+    """Tell whether a cluster that was called so is somebody else's, or of what stands before the noun."""
+    noun, _ = nouns_of(mention)[0], None
     owner, owners = discourse.possessor(mention), discourse.owners.get(id(cluster))
     if owner is not None and owners and id(owner) not in owners:
         yield "owned by another"
     own = {*mention.text.lower().replace("-", " ").split()[:-1]}
     before = discourse.modifiers(cluster, noun)
-    if not own or before is None or ages:
-        return
-    how = "named" if cluster.named else "described"
-    fits = own <= before or before <= own if before else True
-    ranked = not ((own ^ before) if before else own).isdisjoint(_RANKS)
-    if not fits or ranked:
-        yield f"{'other' if fits else 'new'} words before it{' of rank' if ranked else ''} {how}"
+    if own and before is not None and not own <= before:
+        yield f"new words before it {'named' if cluster.named else 'described'}"
 
 
 def stated(discourse: Discourse, mention: Mention) -> Cluster | None:

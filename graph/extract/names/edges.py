@@ -125,7 +125,7 @@ def shouted(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
     for i, shouted_ in enumerate(tokens.shouted):
         if not loud[i] or i < free:
             continue
-        for size in range(longest, 0 if shouted_ else 1, -1):
+        for size in range(min(longest, len(tokens.text) - i), 0 if shouted_ else 1, -1):
             found = known.get(tuple(tokens.lower[i : i + size])) if all(loud[i : i + size]) else None
             if found and tokens.sentence[i] == tokens.sentence[min(i + size, len(tokens.text)) - 1]:
                 yield Name(i, i + size, found.label, "shouted")
