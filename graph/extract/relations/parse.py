@@ -189,18 +189,28 @@ def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> P
         coordinated=coordinated,
         at=at,
         inside=inside,
-        times=_times(word),
+        times=_times(word, _people_in(inside, mentions)),
     )
 
 
-def _times(word: list[str]) -> list[int]:
-    """Return the tokens that tell a time by themselves: `Monday`, `2014`, the months of `in two months`."""
+def _people_in(inside: dict[int, int], mentions: tuple[Mention, ...]) -> set[int]:
+    return {token for token, number in inside.items() if mentions[number].label is EntityType.PERSON}
+
+
+def _times(word: list[str], people: set[int]) -> list[int]:
+    """Return the tokens that tell a time by themselves: `Monday`, `2014`, the months of `in two months`.
+
+    None stands in the name of a person: `April Lee`.
+    """
     known = mapping("time_words")
     return [
         i
         for i, spelled in enumerate(word)
-        if (known.get(spelled.lower()) in (_CAPITAL if spelled[:1].isupper() else _SMALL))
-        or YEAR.fullmatch(spelled)
+        if i not in people
+        and (
+            (known.get(spelled.lower()) in (_CAPITAL if spelled[:1].isupper() else _SMALL))
+            or YEAR.fullmatch(spelled)
+        )
     ]
 
 
