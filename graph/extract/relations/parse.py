@@ -26,6 +26,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 _SMALL = frozenset({"day", "unit"})  # a march is no month
 _CAPITAL = _SMALL | {"weekday", "month"}
 _COORDINATED = 40  # members of one list that are followed
+_HIGHEST = 16  # words over one another that are climbed
 _CHILDREN = 200  # children kept of one token; more are parses of tables, and would cost quadratic time
 
 _CONTRASTING = frozenset({",", "and", "but", "–", "—"})
@@ -63,6 +64,14 @@ class Parse:
         """Return the text from one token to another, both included."""
         parts = [self.word[i] + " " * self.spaced[i] for i in range(first, last + 1)]
         return "".join(parts).strip()
+
+    def above(self, token: int) -> Iterator[int]:
+        """Yield a token and the words over it up to the root, no more than any sentence has."""
+        for _ in range(_HIGHEST):
+            yield token
+            if self.head[token] == token:
+                return
+            token = self.head[token]
 
     def below(self, token: int, *deps: str) -> Iterator[int]:
         """Yield the children of a token that stand in one of the given dependencies, in text order."""

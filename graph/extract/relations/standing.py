@@ -274,9 +274,9 @@ def described(parse: Parse, first: int, last: int, found: Standing = PLAIN) -> S
 def _before_name(parse: Parse, first: int) -> int:
     """Return the token before a role and the name of its body: `former` of `former Alba chief`, `ex-Alba`."""
     left = first - 1
-    while left > 0 and left in parse.inside:
+    while left > 0 and (left in parse.inside or parse.word[left] in _HYPHENS):
         left -= 1
-    return max(0, left - (parse.word[left] in _HYPHENS))
+    return first if left < 0 or parse.is_verb(left) else left
 
 
 def controllers(parse: Parse, verb: int) -> Iterator[int]:

@@ -136,10 +136,7 @@ def _is_office(parse: Parse, noun: int) -> bool:
 
 
 def _under(parse: Parse, token: int, noun: int) -> bool:
-    for _ in range(_LONGEST):
-        if token == noun:
-            return True
-        if parse.head[token] == token or parse.dep[token] == "relcl":
-            return False
-        token = parse.head[token]
+    for here in parse.above(token):
+        if here == noun or parse.dep[here] == "relcl":
+            return here == noun
     return False
