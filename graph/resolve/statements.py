@@ -107,7 +107,7 @@ def _is_telling(
     """
     if mention.type is None or mention.predicate.rpartition(" ")[2] in _TELLING:
         return ends.issubset(named)
-    return mention.type not in vocabulary().lasting or ends.issubset(known)
+    return mention.type not in vocabulary().lasting or ends.issubset({*known, None})
 
 
 def link_relations(
@@ -120,16 +120,16 @@ def link_relations(
     """Return the relations of an article that say something of a named entity.
 
     One whose two ends stand inside a quotation, be it in two parts of it, is reported by it. It ties only
-    what is `known`: named, speaking, or spoken of again; an event may tie anyone (`arrested a man`). None has
-    an end that nobody knows.
+    what is `known`: named, speaking, or spoken of again; an event may tie anyone (`arrested a man`), and a
+    relation of the vocabulary may leave its other end unresolved.
     """
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
     linked = []
     for mention in extraction.relations:
         subject = places.at(mention.subject)
         object_ = None if mention.value else places.at(mention.object)
-        ends = {subject} if mention.value else {subject, object_}
-        if subject == object_ or None in ends or ends.isdisjoint(named):
+        ends = {subject, object_}
+        if len(ends) == 1 or ends.isdisjoint(named):
             continue
         if not _is_telling(mention, ends, named, known):
             continue

@@ -23,6 +23,7 @@ _BESIDE = frozenset({"prep", "advcl", "pcomp", "dep", "nmod"})
 _SAID = frozenset({"nsubj", "nsubjpass", "aux", "dobj"})
 _ASIDE = frozenset({"pcomp", "advcl", "acl", "prep"})
 _NAMED = frozenset({"oprd", "attr", "xcomp"})
+_PARTICLE = frozenset({"prt"})
 _TO_OFFICE = frozenset({"as", "to"})
 _PREP = frozenset({"prep"})
 _FORMS = frozenset("MD TO RB VB VBD VBG VBN VBP VBZ".split())  # no link of a page: pic.twitter.com/x
@@ -153,7 +154,7 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         )  # fined X a million
     if key not in {"", "from"} and parse.listed("bare_verbs", verb) and parse.children_in(verb, _THING):
         triggers = ()  # who signs a lease with somebody does not work for them
-    if parse.lemma[verb] == "name" and not _names_to_office(parse, verb):
+    if not key and _says_else(parse, verb):
         triggers = ()
     stands = standing(parse, verb)
     thing = _thing(parse, verb, preposition)
@@ -198,10 +199,15 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         yield from implied(parse, found)
 
 
-def _names_to_office(parse: Parse, verb: int) -> bool:
-    """Tell whether somebody is named something, or to it: who names a suspect hires nobody."""
-    behind = (parse.lemma[child] for child in parse.below(verb, "prep", "dative"))
-    return parse.children_in(verb, _NAMED) or not _TO_OFFICE.isdisjoint(behind)
+def _says_else(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb with an object is no act of its type: who makes it up makes nothing.
+
+    Nobody is hired but who is named something, or to it.
+    """
+    if parse.lemma[verb] == "name":
+        behind = (parse.lemma[child] for child in parse.below(verb, "prep", "dative"))
+        return not parse.children_in(verb, _NAMED) and _TO_OFFICE.isdisjoint(behind)
+    return parse.listed("empty_verbs", verb) and parse.children_in(verb, _PARTICLE)
 
 
 def _left(parse: Parse, verb: int, trigger: Trigger | None) -> str:
