@@ -64,7 +64,8 @@ def _once(known: Known, links: Iterable[Link]) -> list[Link]:
 
 def _keys(link: Link) -> list[tuple[object, ...]]:
     ends = (link.subject.id, link.object.id or link.object.name.casefold())
-    standing = (link.negated, link.qualifier, link.modality)
+    qualifier = "" if link.qualifier == "former" else link.qualifier  # whoever held it once is told once
+    standing = (link.negated, qualifier, link.modality)
     words = link.predicate
     noun = words[-2] if len(words) > 1 and words[-1] in TIES else words[-1]
     return [(*ends, *standing, "type" if link.type else "words", link.type or noun), (*ends, *standing, noun)]

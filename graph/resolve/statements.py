@@ -10,6 +10,7 @@ from graph.records import Extraction, Mention, MentionKind, Quotation, Relation,
 from graph.resolve.ids import content_id
 from graph.resolve.pronouns import FIRST, WE
 
+_TELLING = frozenset({"told", "tells", "tell", "telling"})
 _NESTED = 20  # quotations inside one another, at most, among which the one around a relation is looked for
 
 
@@ -95,12 +96,17 @@ def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, 
     )
 
 
-def _ties_unknown(mention: RelationMention, ends: Collection[str | None], known: Collection[str]) -> bool:
-    """Tell whether a relation is one for known entities alone, and an end of it is none."""
-    unknown = [end for end in ends if end not in known]
-    if mention.type is None:
-        return bool(unknown)
-    return mention.type in vocabulary().lasting and any(end is not None for end in unknown)
+def _is_telling(
+    mention: RelationMention, ends: set[str | None], named: Collection[str], known: Collection[str]
+) -> bool:
+    """Tell whether a relation ties what a reader can look for.
+
+    What no type knows ties names alone, and so does who told whom (`sources told the Courier`); what lasts
+    ties who is `known`, an event anyone (`arrested a man`).
+    """
+    if mention.type is None or mention.predicate.rpartition(" ")[2] in _TELLING:
+        return ends.issubset(named)
+    return mention.type not in vocabulary().lasting or ends.issubset({*known, None})
 
 
 def link_relations(
@@ -122,7 +128,9 @@ def link_relations(
         subject = places.at(mention.subject)
         object_ = None if mention.value else places.at(mention.object)
         ends = {subject, object_}
-        if len(ends) == 1 or ends.isdisjoint(named) or _ties_unknown(mention, ends, known):
+        if len(ends) == 1 or ends.isdisjoint(named):
+            continue
+        if not _is_telling(mention, ends, named, known):
             continue
         identity = (mention.subject, mention.object, mention.predicate, mention.type, mention.rule)
         worded = (mention.value,) if mention.value else ()

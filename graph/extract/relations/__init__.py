@@ -25,7 +25,7 @@ from graph.extract.relations.roles import may_be_role, office_findings, role_fin
 from graph.extract.relations.surface import born_findings, origin_findings
 from graph.extract.relations.values import value_findings
 from graph.extract.relations.verbs import verb_findings
-from graph.records import Mention, RelationMention, Span
+from graph.records import Mention, MentionKind, RelationMention, Span
 
 __all__ = ["find_relations"]
 
@@ -53,6 +53,7 @@ _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of spee
     "Originally": (origin_findings,),
 }
 
+_OF_NAMES = frozenset({OWNED, "name-possessed", "place-region", "role-title"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _TAGS = _NOUNS | _VERBS | {"JJ"}
@@ -71,6 +72,8 @@ def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMen
     kept: dict[tuple[int, int, str | None, int], Finding] = {}
     belonging: set[tuple[str, str]] = set()
     for finding in _findings(parse):
+        if _is_nested(mentions, finding):
+            continue
         if finding.rule == OWNED:
             texts = mentions[finding.subject].text, mentions[finding.object].text
             if texts in belonging:
@@ -85,6 +88,15 @@ def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMen
         if label is not None or (subject, object_) not in typed
     )
     return tuple(sorted(found, key=_order))
+
+
+def _is_nested(mentions: tuple[Mention, ...], finding: Finding) -> bool:
+    """Tell whether one name stands in the other, which itself says what they have to do with each other."""
+    if finding.rule in _OF_NAMES or finding.object < 0:
+        return False
+    one, other = mentions[finding.subject], mentions[finding.object]
+    names = one.kind is other.kind is MentionKind.NAME
+    return names and (one.span.covers(other.span) or other.span.covers(one.span))
 
 
 def _findings(parse: Parse) -> Iterator[Finding]:

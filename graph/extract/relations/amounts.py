@@ -15,7 +15,6 @@ _INNER = frozenset(
     "dobj pobj prep nummod quantmod compound amod attr dative npadvmod nmod appos conj dep oprd".split()
 )
 _FARTHEST = 150  # tokens from what states the relation
-_CLIMB = 8  # words climbed from a sum to what states the relation
 
 
 def amount_of(parse: Parse, finding: Finding) -> str:
@@ -75,11 +74,9 @@ def _belongs(parse: Parse, span: tuple[int, int], words: tuple[int, ...]) -> boo
     above = {parse.head[word] for word in words} if not verbs else set()
     goals = set(words) | above
     for token in range(span[0], span[1] + 1):
-        here = token
-        for _ in range(_CLIMB):
+        for here in parse.above(token):
             if here in goals:
                 return True
             if parse.dep[here] not in _INNER or parse.is_verb(here):
                 break
-            here = parse.head[here]
     return False

@@ -104,12 +104,15 @@ def possessors(parse: Parse, token: int, start: int) -> list[int]:
     tied = any(parse.lemma[child] == "of" for child in parse.below(token, "prep"))
     if parse.dep[token] in {"compound", "nmod", "amod"} or (parse.dep[token] == "appos" and not tied):
         holders.append(parse.head[token])
-    for holder in holders:
+    left = left_of(parse, start)
+    name = parse.inside.get(left)
+    inner = (
+        name is not None and parse.mentions[name].label is EntityType.ORG and parse.dep[left] == "compound"
+    )
+    for holder in holders if not inner else ():  # Norway's Green Party leader leads the party
         for child in parse.below(holder, "poss"):
             if child < token and (found := stands_for(parse, child)):
                 return found
-    left = left_of(parse, start)
-    name = parse.inside.get(left)
     if name is None or parse.dep[left] not in _ATTACHED:
         return []
     if takes_stance(parse, name):
@@ -140,8 +143,8 @@ def _named_by(parse: Parse, token: int) -> list[int]:
         parse.lemma[here] == "announce"
         and any(parse.listed("office_changes", noun) for noun in parse.below(here, "dobj"))
     )
-    if not told or passive(parse, here):
-        return []
+    if not told or passive(parse, here) or parse.dep[here] == "conj":
+        return []  # bought Alba and named Bo Ray chair: of which of the two?
     found = all_of(parse, subjects(parse, here))
     return [mention for mention in found if parse.mentions[mention].label is EntityType.ORG]
 

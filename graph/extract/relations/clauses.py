@@ -95,6 +95,11 @@ def _told(parse: Parse, above: int, verb: int) -> list[int] | None:
     elif dep in {"xcomp", "ccomp"} and parse.is_verb(above):
         by = doer(parse, above, "inf") or "either"
     told = [c for c in parse.below(above, "dobj", "dative") if above < c < verb] if by else []
+    if by and parse.infinitive(verb):  # appealed for witnesses to call
+        ties = [c for c in parse.below(above, "prep") if above < c < verb and parse.lemma[c] == "for"]
+        called_on = [noun for tie in ties for noun in parse.below(tie, "pobj") if noun < verb]
+        if called_on and not told:
+            return called_on
     if by in {"", "subject"} or passive(parse, above):
         return None
     known = [c for c in told if parse.mention_of(c) is not None]

@@ -26,7 +26,6 @@ _SPANS = frozenset({"to", "and", *_UNTIL, "-", "\u2013", "\u2014"})
 _PREDICATED = frozenset({"attr", "oprd", "acomp", "dobj"})
 _BEGINS = ("naming", "raising", "joining")
 _REACH = 40  # tokens from a relation to its date
-_CLIMB = 6  # words climbed from a date to what states the relation
 _ONE = 2  # tokens from a date to the one it reaches to: `2014 to 2016`
 
 
@@ -83,8 +82,7 @@ def _goals(parse: Parse, finding: Finding) -> set[int]:
 
 def _hangs(parse: Parse, time: int, goals: set[int], finding: Finding) -> bool:
     """Tell whether a word of time belongs to a word of a relation, or to the name behind it."""
-    here = time
-    for _ in range(_CLIMB):
+    for here in parse.above(time):
         if here in goals:
             return True
         if here != time and (
@@ -93,7 +91,6 @@ def _hangs(parse: Parse, time: int, goals: set[int], finding: Finding) -> bool:
             return False
         if parse.dep[here] not in _INNER and not _ends(parse, here, finding):
             return False
-        here = parse.head[here]
     return False
 
 

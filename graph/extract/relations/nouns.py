@@ -23,6 +23,7 @@ _POSSESSIVES = frozenset({"their", "theirs"}) | PERSONAL | THING
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 _DURING = frozenset({"in", "at", "during"})  # `said in an interview with Y`
 _BETWEEN = frozenset({"between", "among"})  # the ends stand behind it, whoever tells it
+_CAUSING = frozenset({"because", "of", "due", "given", "despite"})
 _JOINING = frozenset({"between", "of", "among"})
 
 
@@ -172,6 +173,8 @@ def holders(parse: Parse, token: int, triggers: tuple[Trigger, ...]) -> tuple[in
         dep, head = parse.dep[token], parse.head[token]
         if dep == "pobj" and (parse.lemma[head] == "for" if personal else parse.lemma[head] not in _DURING):
             break
+        if dep == "pobj" and owners and parse.lemma[head] in _CAUSING:
+            break  # chose Bo Ray because of his ties
         if parse.is_verb(head):
             has = dep != "dobj" or parse.listed("having", head)
             above = all_of(parse, subjects(parse, head)) if has and dep != "nsubj" else []

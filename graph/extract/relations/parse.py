@@ -26,6 +26,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 _SMALL = frozenset({"day", "unit"})  # a march is no month
 _CAPITAL = _SMALL | {"weekday", "month"}
 _COORDINATED = 40  # members of one list that are followed
+_HIGHEST = 16  # words over one another that are climbed
 _CHILDREN = 200  # children kept of one token; more are parses of tables, and would cost quadratic time
 
 _CONTRASTING = frozenset({",", "and", "but", "–", "—"})
@@ -63,6 +64,14 @@ class Parse:
         """Return the text from one token to another, both included."""
         parts = [self.word[i] + " " * self.spaced[i] for i in range(first, last + 1)]
         return "".join(parts).strip()
+
+    def above(self, token: int) -> Iterator[int]:
+        """Yield a token and the words over it up to the root, no more than any sentence has."""
+        for _ in range(_HIGHEST):
+            yield token
+            if self.head[token] == token:
+                return
+            token = self.head[token]
 
     def below(self, token: int, *deps: str) -> Iterator[int]:
         """Yield the children of a token that stand in one of the given dependencies, in text order."""
@@ -189,18 +198,28 @@ def gather(doc: Doc, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> P
         coordinated=coordinated,
         at=at,
         inside=inside,
-        times=_times(word),
+        times=_times(word, _people_in(inside, mentions)),
     )
 
 
-def _times(word: list[str]) -> list[int]:
-    """Return the tokens that tell a time by themselves: `Monday`, `2014`, the months of `in two months`."""
+def _people_in(inside: dict[int, int], mentions: tuple[Mention, ...]) -> set[int]:
+    return {token for token, number in inside.items() if mentions[number].label is EntityType.PERSON}
+
+
+def _times(word: list[str], people: set[int]) -> list[int]:
+    """Return the tokens that tell a time by themselves: `Monday`, `2014`, the months of `in two months`.
+
+    None stands in the name of a person: `April Lee`.
+    """
     known = mapping("time_words")
     return [
         i
         for i, spelled in enumerate(word)
-        if (known.get(spelled.lower()) in (_CAPITAL if spelled[:1].isupper() else _SMALL))
-        or YEAR.fullmatch(spelled)
+        if i not in people
+        and (
+            (known.get(spelled.lower()) in (_CAPITAL if spelled[:1].isupper() else _SMALL))
+            or YEAR.fullmatch(spelled)
+        )
     ]
 
 

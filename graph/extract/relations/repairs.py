@@ -192,9 +192,14 @@ def _whole_verb(tree: Tree, i: int) -> None:
 
 
 def _named_role(tree: Tree, i: int) -> None:
-    """Read `elected Ann Lee prime minister` as whom and what, where parsers see a compound."""
+    """Read `elected Ann Lee prime minister` as whom and what, where parsers see a compound.
+
+    Who was elected Leeds mayor is no Leeds.
+    """
     verb = tree.head[i]
     if not tree.is_role(i) or i in tree.named or tree.lemma[verb] not in tree.vocabulary.words["naming"]:
+        return
+    if tree.lemma[verb - 1] == "be":
         return
     k = i - 1
     while k > verb and k not in tree.named and tree.head[k] == i and tree.dep[k] in _BEFORE:

@@ -23,7 +23,7 @@ _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _ASKED = frozenset({"WRB", "WP", "WDT", "WP$"})
 _LATER = frozenset({"long", "longer", "anymore"})
 _GOVERNED = frozenset({"xcomp"})
-_BEFORE_NOUN = ("det", "preconj", "cc")
+_BEFORE_NOUN = ("det", "preconj", "cc", "amod")
 _COMPLEMENTISERS = frozenset({"that", "if", "whether", "to", "for"})
 _USED = frozenset({"dobj", "auxpass"})  # `used a boat to escape` is no `used to escape`
 _PAST = {"VBD", "VBN"}  # parsers mix them up: `would have met and sued`
@@ -36,6 +36,7 @@ _FINITE = frozenset({"aux", "auxpass", "nsubj"})
 _UNTIL = frozenset({"until", "till"})
 _NOBODY = frozenset({"neither", "no"})
 _ENDS = frozenset({".", "!", ";", "?"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _MODALS = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can", "wo": "will"}
 
 
@@ -155,7 +156,8 @@ def _under(parse: Parse, word: int, above: int, kind: str, found: Standing) -> t
 
 def _aim(parse: Parse, word: int, above: int, found: Standing) -> tuple[int, Standing] | None:
     """Leave an infinitive open below a word that is not in the table; the first to do something did it."""
-    if parse.tag[above][:2] == "NN" and any(_first(parse, child) for child in parse.children[above]):
+    nouns = parse.below(above, "attr", "dobj") if parse.is_verb(above) else [above]
+    if any(_first(parse, child) for noun in nouns for child in parse.children[noun]):
         return None
     aim = parse.dep[word] != "xcomp" or parse.lemma[above] == "use" or not parse.is_verb(above)
     if aim:
@@ -258,6 +260,7 @@ def over(parse: Parse, word: int) -> str:
 def described(parse: Parse, first: int, last: int, found: Standing = PLAIN) -> Standing:
     """Return how the words of a role let it stand: `former`, `his alleged wife`, `reportedly head of X`."""
     beside = {child for child in parse.below(last, "amod", "advmod") if child < first}
+    beside.add(_before_name(parse, first))
     for i in [*sorted(beside), *range(first, last + 1)]:
         part = "noun" if i == last else "adv" if parse.tag[i][:2] == "RB" else "adj"
         entry = _named(parse, i, part, "own") or (
@@ -266,6 +269,14 @@ def described(parse: Parse, first: int, last: int, found: Standing = PLAIN) -> S
         if entry is not None and not (i == last and entry.says == OPEN):
             found = found.under(entry.says, parse.word[i].lower())
     return found
+
+
+def _before_name(parse: Parse, first: int) -> int:
+    """Return the token before a role and the name of its body: `former` of `former Alba chief`, `ex-Alba`."""
+    left = first - 1
+    while left > 0 and (left in parse.inside or parse.word[left] in _HYPHENS):
+        left -= 1
+    return first if left < 0 or parse.is_verb(left) else left
 
 
 def controllers(parse: Parse, verb: int) -> Iterator[int]:
@@ -337,7 +348,12 @@ def _denies(parse: Parse, word: int) -> bool:
         if any(parse.lemma[child] in _STILL for verb in awaited for child in parse.below(verb, "advmod")):
             return True
     nouns = [word] if parse.tag[word][:2] == "NN" else parse.below(word, *_SUBJECTS, "attr", "dobj")
-    return any(parse.lemma[child] in _NOBODY for noun in nouns for child in parse.below(noun, *_BEFORE_NOUN))
+    return any(_is_none(parse, child) for noun in nouns for child in parse.below(noun, *_BEFORE_NOUN))
+
+
+def _is_none(parse: Parse, word: int) -> bool:
+    few = parse.lemma[word] == "few" and parse.word[word - 1].lower() != "a"
+    return few or parse.lemma[word] in _NOBODY
 
 
 def _kind(parse: Parse, word: int) -> str:

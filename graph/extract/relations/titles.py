@@ -8,6 +8,7 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "nummod"}
 _COMMON = frozenset({"NN", "NNS"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _STANCES = frozenset({"anti", "pro", "non", "pre", "post"})
+_LIKE = frozenset({"like", "style", "era", "inspired", "friendly", "speaking"})
 _COUNTS = frozenset("first second third fourth fifth sixth last latest only next".split())
 _CLAUSES = frozenset({"relcl", "acl"})
 _LONGEST = 6  # tokens of a title
@@ -105,8 +106,10 @@ def left_of(parse: Parse, start: int) -> int:
 
 
 def takes_stance(parse: Parse, name: int) -> bool:
-    """Tell whether a name is what somebody is for or against: EU of `an anti-EU party`."""
-    first = parse.first(name)
+    """Tell whether a name is what somebody is for, against or like: EU of `an anti-EU party`."""
+    first, behind = parse.first(name), parse.last(name) + 1
+    if parse.word[behind : behind + 1] and parse.word[behind] in _HYPHENS:
+        return parse.lemma[min(behind + 1, len(parse.word) - 1)] in _LIKE
     return first > 1 and parse.word[first - 1] in _HYPHENS and parse.lemma[first - 2] in _STANCES
 
 

@@ -8,7 +8,7 @@ from graph.data.nouns import person_nouns
 from graph.data.relations import Trigger
 from graph.extract.relations.clauses import objects, passive, subjects
 from graph.extract.relations.finding import Finding, fits
-from graph.extract.relations.parse import Parse
+from graph.extract.relations.parse import YEAR, Parse
 from graph.extract.relations.phrases import all_of
 from graph.extract.relations.standing import standing
 from graph.records import EntityType
@@ -109,7 +109,7 @@ def _extent(parse: Parse, noun: int) -> tuple[int, int]:
     while first > 0 and _under(parse, first - 1, noun) and noun - first < _LONGEST:
         first -= 1
     while last + 1 < len(parse.word) and last - first < _LONGEST and _under(parse, last + 1, noun):
-        if _ends(parse, last + 1):
+        if _ends(parse, last + 1) or _dated(parse, last + 1):
             break
         last += 1
     while first < noun and (parse.tag[first] in _BEFORE or parse.word[first] in _STOPS):
@@ -124,15 +124,19 @@ def _ends(parse: Parse, token: int) -> bool:
     return (parse.word[token] in _STOPS and not hyphen) or opens or parse.dep[token] in _APART
 
 
+def _dated(parse: Parse, token: int) -> bool:
+    """Tell whether a day or a year begins at a token: `on Monday` of `jailed for a month on Monday`."""
+    time = token + (parse.tag[token] == "IN")
+    known = mapping("time_words").get(parse.word[time].lower()) if time < len(parse.word) else None
+    return time in parse.times and (known in _DATES or YEAR.fullmatch(parse.word[time]) is not None)
+
+
 def _is_office(parse: Parse, noun: int) -> bool:
     return parse.lemma[noun] in parse.vocabulary.roles or parse.lemma[noun] in person_nouns()
 
 
 def _under(parse: Parse, token: int, noun: int) -> bool:
-    for _ in range(_LONGEST):
-        if token == noun:
-            return True
-        if parse.head[token] == token or parse.dep[token] == "relcl":
-            return False
-        token = parse.head[token]
+    for here in parse.above(token):
+        if here == noun or parse.dep[here] == "relcl":
+            return here == noun
     return False

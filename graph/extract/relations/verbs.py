@@ -22,6 +22,9 @@ _THING = frozenset({"dobj"})
 _BESIDE = frozenset({"prep", "advcl", "pcomp", "dep", "nmod"})
 _SAID = frozenset({"nsubj", "nsubjpass", "aux", "dobj"})
 _ASIDE = frozenset({"pcomp", "advcl", "acl", "prep"})
+_NAMED = frozenset({"oprd", "attr", "xcomp"})
+_PARTICLE = frozenset({"prt"})
+_TO_OFFICE = frozenset({"as", "to"})
 _PREP = frozenset({"prep"})
 _FORMS = frozenset("MD TO RB VB VBD VBG VBN VBP VBZ".split())  # no link of a page: pic.twitter.com/x
 _INERT = frozenset({EntityType.LOC, EntityType.FAC, EntityType.OTHER})
@@ -51,7 +54,8 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
     if passive(parse, verb):
         for doer in all_of(parse, agents(parse, verb)):
             yield from _each(parse, verb, "by", [(doer, patient) for patient in people])
-        for mention in all_of(parse, list(parse.below(verb, "dobj"))):
+        named = parse.listed("naming", verb)  # elected mayor of X: the role tells
+        for mention in all_of(parse, [] if named else list(parse.below(verb, "dobj"))):
             yield from _each(parse, verb, None, [(patient, mention) for patient in people])
     else:
         for mention in all_of(parse, objects(parse, verb)):
@@ -150,6 +154,8 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         )  # fined X a million
     if key not in {"", "from"} and parse.listed("bare_verbs", verb) and parse.children_in(verb, _THING):
         triggers = ()  # who signs a lease with somebody does not work for them
+    if not key and _says_else(parse, verb):
+        triggers = ()
     stands = standing(parse, verb)
     thing = _thing(parse, verb, preposition)
     if thing is not None and any(
@@ -158,7 +164,8 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         triggers = ()  # the visit tells, not that it is paid
     fitting = tuple(trigger for trigger in triggers if trigger.type.label not in _HANDED)
     idiom = fitting != triggers and any(_immaterial(parse, noun) for noun in parse.below(verb, "dobj"))
-    triggers = fitting if idiom else triggers
+    handed = key == "to" and passive(parse, verb)  # what was sent to X gave nothing
+    triggers = fitting if idiom or handed else triggers
     framed: tuple[Trigger, ...] = ()
     if thing is not None:  # `moved its headquarters to X`
         framed = parse.vocabulary.verbs.get((lemma_of(parse, verb), f"{parse.lemma[thing]} {key}"), ())
@@ -190,6 +197,17 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         )
         yield found
         yield from implied(parse, found)
+
+
+def _says_else(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb with an object is no act of its type: who makes it up makes nothing.
+
+    Nobody is hired but who is named something, or to it.
+    """
+    if parse.lemma[verb] == "name":
+        behind = (parse.lemma[child] for child in parse.below(verb, "prep", "dative"))
+        return not parse.children_in(verb, _NAMED) and _TO_OFFICE.isdisjoint(behind)
+    return parse.listed("empty_verbs", verb) and parse.children_in(verb, _PARTICLE)
 
 
 def _left(parse: Parse, verb: int, trigger: Trigger | None) -> str:
