@@ -4,29 +4,14 @@ import io
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
+from sound import CORPORA, ENDINGS, with_part
 
-CORPORA = Path(__file__).with_name("fuzz") / "corpora"
-ENDINGS = {
-    "text": "txt",
-    "markdown": "md",
-    "html": "html",
-    "mail": "eml",
-    "pdf": "pdf",
-    "json": "json",
-    "jsonl": "jsonl",
-    "csv": "csv",
-    "tsv": "tsv",
-    "docx": "docx",
-    "odt": "odt",
-    "gzip": "jsonl.gz",
-}
 # What a page, a mail or a table may name to have it fetched.
 CALLS = {
     "html": '<!DOCTYPE html SYSTEM "http://192.0.2.1/a.dtd"><base href="http://192.0.2.1/">'
@@ -75,25 +60,12 @@ def _calling(reader: str, data: bytes) -> Iterator[bytes]:
         packed = io.BytesIO()
         document.save(packed)
         yield packed.getvalue()
-        yield _with(packed.getvalue(), "word/document.xml", _DTD + data)
+        yield with_part(packed.getvalue(), "word/document.xml", _DTD + data)
     elif reader == "odt":
-        yield _with(b"", "content.xml", data.replace(b"</office:text>", _PICTURE))
-        yield _with(b"", "content.xml", _DTD + data)
+        yield with_part(b"", "content.xml", data.replace(b"</office:text>", _PICTURE))
+        yield with_part(b"", "content.xml", _DTD + data)
     else:
         yield CALLS.get(reader, "").encode() + data
-
-
-def _with(packed: bytes, name: str, data: bytes) -> bytes:
-    """Return a package with one of its parts replaced or added."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as target:
-        if packed:
-            with zipfile.ZipFile(io.BytesIO(packed)) as held:
-                for other in held.namelist():
-                    if other != name:
-                        target.writestr(other, held.read(other))
-        target.writestr(name, data)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("reader", ENDINGS)
