@@ -97,7 +97,7 @@ def check_files(folder: Path, pinned: str) -> None:
     if digest_of(folder) != pinned:
         raise UsageError(
             f"The files of the spaCy pipeline in {folder} are not those newsgraph was tested with: install"
-            " them again (pip install --force-reinstall -c requirements.lock .), or name another by --model."
+            " them again (pip install --force-reinstall -r requirements.lock), or name another by --model."
         )
 
 

@@ -8,11 +8,12 @@ from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 LOCK = Path(__file__).parents[1] / "requirements.lock"
+TESTING = LOCK.with_name("requirements-test.lock")  # the same, and what the tests need
 
 
-def locked() -> Iterator[tuple[str, str]]:
-    """Yield the name and the version of each package in the lock file."""
-    for line in LOCK.read_text(encoding="utf-8").splitlines():
+def locked(lock: Path = LOCK) -> Iterator[tuple[str, str]]:
+    """Yield the name and the version of each package in a lock file."""
+    for line in lock.read_text(encoding="utf-8").splitlines():
         found = re.match(r"([\w.-]+)==([\w.+!-]+)", line)
         if found:
             yield found[1], found[2]

@@ -270,11 +270,14 @@ def test_a_wrong_question_is_one_sentence(
 def test_no_article_steers_the_terminal(
     asked: Path, council: KnowledgeGraph, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    hostile = "Ida \u202eBra\u001b[2Jndt :skull: [red]"
+    hostile = "\u0406da \u202eBra\u001b[2Jndt :skull: [red] \u041c\u043e\u0441\u043a\u0432\u0430"
     entities = tuple(replace(one, name=hostile) if one.id == "brandt" else one for one in council.entities)
     write_json(replace(council, entities=entities), asked / "hostile.json")
     assert run(["top", "hostile.json"]) == 0
-    assert "Ida [U+202E]Bra [2Jndt :skull: [red]" in capsys.readouterr().out
+    assert (
+        "[U+0406]da [U+202E]Bra [2Jndt :skull: [red] \u041c\u043e\u0441\u043a\u0432\u0430"
+        in capsys.readouterr().out
+    )
     assert run(["who", "brandt", "hostile.json", "--json"]) == 0
     printed = capsys.readouterr().out
     assert "\u202e" not in printed

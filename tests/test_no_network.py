@@ -1,24 +1,17 @@
 """No reader reaches the network: each reads in a namespace that has none, and where any socket is a fault."""
 
+import io
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from sound import CORPORA, ENDINGS, with_part
 
-CORPORA = Path(__file__).with_name("fuzz") / "corpora"
-ENDINGS = {
-    "text": "txt",
-    "markdown": "md",
-    "html": "html",
-    "mail": "eml",
-    "pdf": "pdf",
-    "json": "json",
-    "jsonl": "jsonl",
-    "csv": "csv",
-    "tsv": "tsv",
-}
 # What a page, a mail or a table may name to have it fetched.
 CALLS = {
     "html": '<!DOCTYPE html SYSTEM "http://192.0.2.1/a.dtd"><base href="http://192.0.2.1/">'
@@ -26,6 +19,12 @@ CALLS = {
     ' href="http://192.0.2.1/a.css"><iframe src="http://192.0.2.1/"></iframe><img src="http://192.0.2.1/a.png">',
     "markdown": "![picture](http://192.0.2.1/a.png)\n\n<img src='http://192.0.2.1/b.png'>\n\n",
 }
+_TEMPLATE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+_DTD = b'<!DOCTYPE a SYSTEM "http://192.0.2.1/a.dtd" [<!ENTITY b SYSTEM "http://192.0.2.1/b">]>'
+_PICTURE = (
+    b'<text:p><draw:image xlink:href="http://192.0.2.1/a.png" xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
+_PICTURE += b' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"/></text:p></office:text>'
 READ = """
 import sys, socket
 def refuse(event, arguments):
@@ -47,11 +46,33 @@ def _without_network() -> list[str]:
     return []
 
 
+def _calling(reader: str, data: bytes) -> Iterator[bytes]:
+    """Yield files that name what they would like to have fetched, where their format can."""
+    if reader == "docx":
+        document = docx.Document()
+        document.add_paragraph("We go.")
+        for kind in (
+            RELATIONSHIP_TYPE.IMAGE,
+            _TEMPLATE,
+            RELATIONSHIP_TYPE.FOOTNOTES,
+        ):
+            document.part.relate_to("http://192.0.2.1/a", kind, is_external=True)
+        packed = io.BytesIO()
+        document.save(packed)
+        yield packed.getvalue()
+        yield with_part(packed.getvalue(), "word/document.xml", _DTD + data)
+    elif reader == "odt":
+        yield with_part(b"", "content.xml", data.replace(b"</office:text>", _PICTURE))
+        yield with_part(b"", "content.xml", _DTD + data)
+    else:
+        yield CALLS.get(reader, "").encode() + data
+
+
 @pytest.mark.parametrize("reader", ENDINGS)
 def test_a_reader_reads_without_a_network_and_asks_for_none(reader: str, tmp_path: Path) -> None:
     for number, path in enumerate(sorted((CORPORA / reader).iterdir())):
-        name = tmp_path / f"{number}.{ENDINGS[reader]}"
-        name.write_bytes(CALLS.get(reader, "").encode() + path.read_bytes())
+        for variant, data in enumerate(_calling(reader, path.read_bytes())):
+            (tmp_path / f"{number}-{variant}.{ENDINGS[reader]}").write_bytes(data)
     done = subprocess.run(
         [*_without_network(), sys.executable, "-c", READ, str(tmp_path)],
         capture_output=True,

@@ -25,6 +25,11 @@ from graph.errors import NewsgraphError, UsageError
 
 SKIPPED, USAGE, INTERRUPTED = 1, 2, 130
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Cyrillic and Greek letters that look like Latin ones; graph/export/html/script/unseen.mjs has the same.
+_ALIKE = "аеорсухіјѕԁһԛԝѵӏАВЕЗКМНОРСТУХІЈЅԚԜοανιρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+_SEEMS = re.compile(f"[{_ALIKE}]")
+_LATIN = "A-Za-z\u00c0-\u024f"
+_SEEMING = re.compile(rf"(?<!\w)(?=[{_LATIN}]*[{_ALIKE}])[{_LATIN}{_ALIKE}]{{2,}}(?!\w)")
 _UNSEEN = re.compile(r"[^\n -~]")
 
 out = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
@@ -49,13 +54,19 @@ def finish(work: Callable[[], int]) -> NoReturn:
 def shown(text: str) -> str:
     """Return a text without the characters by which an article could steer the terminal.
 
-    Marks that turn the direction of what follows are shown by their numbers.
+    Marks that turn the direction of what follows are shown by their numbers, and so are the letters of other
+    scripts in a word that would be read as Latin.
     """
+    text = _SEEMING.sub(lambda word: _SEEMS.sub(lambda letter: _number(letter[0]), word[0]), text)
     return "".join(letter if letter.isprintable() else _in_its_place(letter) for letter in text)
 
 
 def _in_its_place(letter: str) -> str:
-    return f"[U+{ord(letter):04X}]" if letter in _TURNING else " "
+    return _number(letter) if letter in _TURNING else " "
+
+
+def _number(letter: str) -> str:
+    return f"[U+{ord(letter):04X}]"
 
 
 def counted(number: int, what: str) -> str:

@@ -73,7 +73,7 @@ def _reads_backwards(mention: RelationMention, text: str) -> bool:
     if mention.rule not in _ACTIVE or mention.subject.start < mention.object.end:
         return False
     words, between = mention.predicate.split(), text[mention.object.end : mention.subject.start].split()
-    return words[0] in between and words[-1] in between
+    return bool(words) and words[0] in between and words[-1] in between
 
 
 def _is_reversed(mention: RelationMention) -> bool:

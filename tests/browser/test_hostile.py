@@ -7,7 +7,7 @@ import pytest
 from hostile import HOSTILE, hostile_view
 from playwright.sync_api import Page, expect
 
-from graph.export.view import GraphView
+from graph.export.view import GraphView, view_of
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
@@ -62,3 +62,22 @@ def test_a_title_cannot_write_into_the_policy(open_page: OpenPage, story: GraphV
     assert policy is not None
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
+
+
+def test_what_a_name_hides_is_seen_and_turns_nothing_behind_it(open_page: OpenPage, story: GraphView) -> None:
+    name = "M\u0456ra \u202eOkafor"
+    entities = tuple(
+        replace(one, name=name) if one.id == "okafor" else one for one in story.knowledge.entities
+    )
+    page = open_page(view_of(replace(story.knowledge, entities=entities), "The port"))
+    page.evaluate("(name) => newsgraph.choose({ entity: newsgraph.idOf(name) })", name)
+    heading = page.locator("#panel-heading")
+    expect(heading).to_have_text(name)
+    hidden = heading.locator(".unseen")
+    shown = "(nodes) => nodes.map((node) => getComputedStyle(node, '::before').content)"
+    assert hidden.evaluate_all(shown) == ['"[U+0456]"', '"[U+202E]"']
+    assert hidden.evaluate_all("(nodes) => nodes.map((node) => getComputedStyle(node).unicodeBidi)") == [
+        "isolate",
+        "isolate",
+    ]
+    expect(page.locator("#status")).to_contain_text("M[U+0456]ra [U+202E]Okafor")

@@ -6,6 +6,7 @@ import { placeLabels } from "./labels.mjs";
 import { look } from "./palette.mjs";
 import { tracePath } from "./shapes.mjs";
 import { sayNumber } from "./texts.mjs";
+import { coded } from "./unseen.mjs";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const LARGEST_DOT = 18;
@@ -213,6 +214,7 @@ function called(entity, full) {
 }
 
 function shortened(label, longest = LONGEST_LABEL) {
-  const letters = Array.from(label);
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : label;
+  const shown = coded(label);
+  const letters = Array.from(shown);
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : shown;
 }

@@ -4,7 +4,8 @@ import { element } from "./elements.mjs";
 /** Resolve when the library is there; reject where a browser cannot unpack. */
 export function loadLibrary(holder) {
   return unpacked(holder.textContent).then((source) => {
-    const script = element("script", {}, source);
+    const script = element("script");
+    script.text = source;
     document.head.append(script);
     script.remove();
   });

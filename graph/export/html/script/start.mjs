@@ -20,6 +20,7 @@ import { snapshots } from "./snapshot.mjs";
 import { createStore, same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
 import { pathOr, showTools } from "./tools.mjs";
+import { coded } from "./unseen.mjs";
 import { VIEWS, showTables, showViews } from "./views.mjs";
 import { differ, firstWishes } from "./wishes.mjs";
 
@@ -44,7 +45,7 @@ function start() {
     gesture: null,
     ...firstWishes(model, model.openings),
   });
-  const say = (text) => (part("status").textContent = text);
+  const say = (text) => (part("status").textContent = coded(text));
   part("summary").textContent = [
     TEXTS.articles(model.articles.length),
     saySpan(model.span),

@@ -278,6 +278,7 @@ export const TEXTS = {
   together: "named together",
   speaksOf: "spoke of",
   speaksTo: "spoke to",
+  unseen: (code) => `${code}: this character turns the direction of the words, or only looks like another letter`,
   unproven: "No sentence is kept for this link.",
 };
 
