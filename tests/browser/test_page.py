@@ -69,7 +69,7 @@ def test_a_browser_that_cannot_unpack_the_page_is_told(open_page: OpenPage, stor
 
 
 def test_the_legend_counts_types_and_kinds(open_page: OpenPage, story: GraphView) -> None:
-    page = open_page(story)
+    page = open_page(story, viewport={"width": 1440, "height": 900})
     legend = page.get_by_role("region", name="Legend and filters").get_by_role("group")
     assert legend.first.get_by_role("button").all_inner_texts() == [
         "Statements\n28",
@@ -340,7 +340,7 @@ def test_the_list_has_the_order_and_the_numbers_of_the_summary(open_page: OpenPa
 
 
 def test_the_panel_says_what_its_numbers_count(open_page: OpenPage, story: GraphView) -> None:
-    page = open_page(story)
+    page = open_page(story, viewport={"width": 1440, "height": 900})
     panel(page).get_by_text("How this is counted").click()
     lines = page.evaluate("newsgraph.visible().links.length")
     expect(panel(page)).to_contain_text(f"of the {len(story.knowledge.quotations)} quotations found")

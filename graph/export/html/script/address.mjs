@@ -51,11 +51,8 @@ const FIELDS = {
       return model.entities.has(entity) && ["1", "2", "3"].includes(steps) ? { entity, steps: Number(steps) } : null;
     },
   },
-  dropped: {
-    name: "without",
-    write: (ids) => [...ids].join(SEPARATOR),
-    read: (text, model) => new Set(text.split(SEPARATOR).filter((id) => model.entities.has(id))),
-  },
+  brought: ids("with"),
+  dropped: ids("without"),
   pinned: { name: "pinned", write: writePins, read: readPins },
   groups: { name: "groups", write: (on) => (on ? "yes" : ""), read: (text) => text === "yes" },
   opened: {
@@ -171,6 +168,14 @@ function readPath(text, model, wishes) {
   const ends = text.split(".");
   if (ends.length !== 2 || !ends.every((id) => model.entities.has(id))) return null;
   return { path: routeBetween(model, wishes, ...ends) };
+}
+
+function ids(name) {
+  return {
+    name,
+    write: (found) => [...found].join(SEPARATOR),
+    read: (text, model) => new Set(text.split(SEPARATOR).filter((id) => model.entities.has(id))),
+  };
 }
 
 function plain(name, known) {

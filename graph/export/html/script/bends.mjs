@@ -13,12 +13,13 @@ const FARTHEST = 130;
 export function around(links, bends, dots) {
   const taken = new Map();
   const found = new Map();
+  const all = [...dots.values()];
   for (const link of links) {
     const ends = [dots.get(link.from), dots.get(link.to)];
     const forwards = link.from < link.to;
     const pair = forwards ? `${link.from} ${link.to}` : `${link.to} ${link.from}`;
     if (!taken.has(pair)) taken.set(pair, new Set());
-    const others = [...dots].filter(([id]) => id !== link.from && id !== link.to).map(([, dot]) => dot);
+    const others = all.filter((dot) => !ends.includes(dot));
     const length = ends.every(Boolean) ? Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y) : 0;
     let best = null;
     for (const more of TRIES) {

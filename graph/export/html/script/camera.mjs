@@ -1,6 +1,7 @@
 /** Move the view: fit it, bring into sight what was chosen, and go back to where the reader was. */
 const MARGIN = 28;
 const CLOSEST = 0.9;
+const NEAREST = 2;
 // Milliseconds without a turn of the wheel that end a zoom.
 const PAUSE = 200;
 // The height of the folded sheet.
@@ -66,6 +67,14 @@ export function createCamera(network, container, say) {
     before = base;
   }
 
+  /** Fill the window with a box. */
+  function into({ left, right, top, bottom }) {
+    before = null;
+    const height = container.clientHeight - underSheet();
+    const scale = Math.min((container.clientWidth - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top), NEAREST);
+    settle({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + underSheet() / 2 / scale }, scale }, true);
+  }
+
   /** Go back to the view before the first `reveal`, unless the reader has moved it since. */
   function restore() {
     if (before) settle(before, true);
@@ -91,7 +100,7 @@ export function createCamera(network, container, say) {
     waiting = setTimeout(() => settle(view()), PAUSE);
   });
   for (const gesture of ["dragStart", "zoom"]) network.on(gesture, () => (before = null));
-  return { open, fit, reveal, restore, zoom, follow };
+  return { open, into, fit, reveal, restore, zoom, follow };
 }
 
 function asAddress({ position, scale }) {

@@ -74,9 +74,10 @@ function kindSwitches(model, store) {
     group: "kind",
     on: (state) => state.kinds[kind],
     count: ({ kinds }) => kinds.get(kind) ?? 0,
-    node: switchFor(stroke(kind), TEXTS.kinds[kind], totals[kind], () =>
-      store.change({ kinds: { ...store.get().kinds, [kind]: !store.get().kinds[kind] } }),
-    ),
+    node: switchFor(stroke(kind), TEXTS.kinds[kind], totals[kind], store, {
+      flip: ({ kinds }) => ({ kinds: { ...kinds, [kind]: !kinds[kind] } }),
+      only: () => ({ kinds: Object.fromEntries(KINDS.map((one) => [one, one === kind])) }),
+    }),
   }));
 }
 
@@ -86,16 +87,17 @@ function typeSwitches(model, store) {
     group: "type",
     on: (state) => !state.hiddenTypes.has(type),
     count: ({ types }) => types.get(type) ?? 0,
-    node: switchFor(glyph(type), TEXTS.types[type], null, () =>
-      store.change({ hiddenTypes: flipped(store.get().hiddenTypes, type) }),
-    ),
+    node: switchFor(glyph(type), TEXTS.types[type], TEXTS.onlyHint, store, {
+      flip: ({ hiddenTypes }) => ({ hiddenTypes: flipped(hiddenTypes, type) }),
+      only: () => ({ hiddenTypes: new Set(TYPES.filter((one) => one !== type)) }),
+    }),
   }));
 }
 
 function describedSwitch(model, store) {
   if (model.ranked.every((entity) => entity.named)) return [];
-  const flip = () => store.change({ described: !store.get().described });
-  const node = switchFor(glyph("OTHER", true), TEXTS.describedOnly, TEXTS.keyHints.described, flip);
+  const flip = ({ described }) => ({ described: !described });
+  const node = switchFor(glyph("OTHER", true), TEXTS.describedOnly, TEXTS.keyHints.described, store, { flip });
   return [{ group: "described", on: (state) => state.described, count: ({ described }) => described, node }];
 }
 
@@ -110,9 +112,15 @@ function nameSwitch(model, store) {
   return [{ on: (state) => state.full, node: lookSwitch(TEXTS.fullNames, null, () => store.change({ full: !store.get().full })) }];
 }
 
-function switchFor(picture, name, hint, flip) {
+/** A click flips, and a second one close behind, or one with Shift, leaves only this; both are one step to undo. */
+function switchFor(picture, name, hint, store, { flip, only = flip }) {
+  let gesture = null;
+  function press({ detail, shiftKey }) {
+    if (detail < 2) gesture = {};
+    store.change({ ...(shiftKey || detail === 2 ? only : flip)(store.get()), gesture });
+  }
   return button(
-    { class: "switch", "aria-pressed": "true", "data-name": name, title: hint, onclick: flip },
+    { class: "switch", "aria-pressed": "true", "data-name": name, title: hint, onclick: press },
     picture,
     element("span", { class: "switch-name" }, name),
     element("span", { class: "count" }),

@@ -228,6 +228,8 @@ export function createPicture(container, model, store, zoom) {
     zoom: camera.zoom,
     labelled: painter.labelled,
     regions: () => arrangement.regions,
+    titleAt: ({ x, y }) => arrangement.regions.find(({ box, inner }) => x > box.left && x < box.right && y > box.top && y < inner.top) ?? null,
+    open: ({ box }) => camera.into(box),
     seen: () => seen,
     filtered: () => filtered,
     places: () => [network.getPositions([...seen.entities]), room()],

@@ -32,13 +32,16 @@ export function plotTitles(now, wide) {
   });
 }
 
+/** The whole title of a region. */
+export const titleOf = (region) => titled(region, () => true);
+
 /** As many of the leading names as fit; who leads none is told as what is left. */
 function titled({ leading }, fits) {
   const known = leading.filter(({ named, observer }) => named && !observer);
   const names = [...new Set((known.length ? known : leading).map(({ label }) => label))].slice(0, NAMES);
   if (names.length === 0) names.push(TEXTS.scattered);
-  const tries = names.map((_, place) => TEXTS.listed(names.slice(0, names.length - place)));
-  return tries.find(fits) ?? clipped(tries[tries.length - 1], fits);
+  const tries = [...names.map((_, place) => TEXTS.listed(names.slice(0, names.length - place))), ...names.slice(1)];
+  return tries.find(fits) ?? clipped(names[0], fits);
 }
 
 function clipped(text, fits) {

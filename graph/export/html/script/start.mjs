@@ -17,6 +17,7 @@ import { showOpener } from "./opener.mjs";
 import { showPanel } from "./panel.mjs";
 import { createPicture } from "./picture.mjs";
 import { followPlaces } from "./places.mjs";
+import { titleOf } from "./plots.mjs";
 import { followPointer } from "./pointer.mjs";
 import { showSaves } from "./saves.mjs";
 import { showSearch } from "./searchbox.mjs";
@@ -128,7 +129,7 @@ function start(page, decided = null) {
     apart: () => picture.seen().apart.map(({ name }) => name),
     labelled: () => picture.labelled(),
     leaders: () => [...model.leaders],
-    regions: () => picture.regions().map(({ members, title, box }) => ({ members: members.map(({ id }) => id), title, box })),
+    regions: () => picture.regions().map((region) => ({ members: region.members.map(({ id }) => id), title: titleOf(region), box: region.box })),
     placeOf: (id) => picture.at(id),
     middleOf: (id) => picture.middle(id),
     choose,

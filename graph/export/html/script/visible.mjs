@@ -28,6 +28,7 @@ export function visible(model, state) {
   const entities = new Set(chosen(state.selected, model));
   const wanted = (entity) => typeIsOn(entity, state) && !state.dropped.has(entity.id);
   for (const entity of cast) if (wanted(entity)) entities.add(entity.id);
+  for (const entity of passing) if (state.brought.has(entity.id) && wanted(entity)) entities.add(entity.id);
   const links = [];
   for (const link of model.links.values()) {
     if (!entities.has(link.from) || !entities.has(link.to)) continue;
@@ -36,7 +37,7 @@ export function visible(model, state) {
   }
   const apart = alone.filter((entity) => wanted(entity) && !entities.has(entity.id));
   if (links.length) {
-    const kept = new Set([...links.flatMap(({ from, to }) => [from, to]), ...chosen(state.selected, model), ...Object.keys(state.pinned)]);
+    const kept = new Set([...state.brought, ...links.flatMap(({ from, to }) => [from, to]), ...chosen(state.selected, model), ...Object.keys(state.pinned)]);
     for (const entity of cast) if (entities.has(entity.id) && !kept.has(entity.id) && entities.delete(entity.id)) apart.push(entity);
   }
   return { cast, among: passing.length, entities, links, apart: apart.sort((one, other) => one.rank - other.rank) };
@@ -67,6 +68,18 @@ function castOf(model, passing, { shown, pinned }, counts) {
   if (linked.size === 0) return { cast: passing.filter((entity, place) => place < shown || entity.id in pinned), alone: [] };
   const cast = passing.filter(({ id }) => linked.has(id) || id in pinned);
   return { cast, alone: passing.filter(({ id }) => pool.has(id) && !linked.has(id) && !(id in pinned)) };
+}
+
+/** Those whom a link that is wanted leads to from an entity, and who are not in the picture, the strongest first. */
+export function hiddenNeighbours(model, state, entities, id) {
+  const sieve = createSieve(model, state);
+  const found = new Set();
+  for (const link of model.linksOf.get(id)) {
+    const other = otherEnd(link, id);
+    if (!entities.has(other) && state.kinds[link.kind] && sieve.link(link)) found.add(model.entities.get(other));
+  }
+  const fits = (entity) => typeIsOn(entity, state) && !state.dropped.has(entity.id) && sieve.entity(entity);
+  return [...found].filter(fits).sort((one, other) => one.rank - other.rank);
 }
 
 /**
