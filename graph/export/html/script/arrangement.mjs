@@ -8,7 +8,7 @@ const ROOM = 5600;
 const FEWEST = 40;
 const EDGE = 10;
 // A few entities need no whole window: neighbours stand at most so far apart, in pixels.
-const WIDEST_SPACING = 190;
+const WIDEST_SPACING = 230;
 const COMFORT = 92;
 // More than at the opening may stand closer, by this factor of the room of each.
 const DENSEST = 0.6;

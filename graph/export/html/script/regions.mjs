@@ -7,7 +7,7 @@ export const FEW = 60;
 // Fewer are no region of their own; so many regions a reader takes in.
 const FEWEST = 4;
 const [LEAST, MOST] = [6, 12];
-const A_REGION = 10;
+const A_REGION = 7;
 // Being named together holds a region together, but weakly.
 const LOOSE = 0.15;
 const GAP = 9;

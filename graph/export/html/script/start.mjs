@@ -19,6 +19,7 @@ import { createPicture } from "./picture.mjs";
 import { followPlaces } from "./places.mjs";
 import { titleOf } from "./plots.mjs";
 import { followPointer } from "./pointer.mjs";
+import { showPublish } from "./publish.mjs";
 import { showSaves } from "./saves.mjs";
 import { showSearch } from "./searchbox.mjs";
 import { snapshots } from "./snapshot.mjs";
@@ -90,7 +91,7 @@ function start(page, decided = null) {
     return page.write(keptView(location.hash, store.get(), ...picture.places()));
   };
   const more = picture ? snapshots(picture, `${model.title} · ${part("summary").textContent}`) : [];
-  if (picture) showSaves(part("saves"), model, { seen: picture.filtered, copy, more });
+  if (picture) showSaves(part("saves"), model, { seen: picture.filtered, copy, more, publish: showPublish(model, store, picture) });
   if (!location.hash && model.kept?.address) history.replaceState(null, "", model.kept.address);
   followAddress(model, store, choose);
   store.watch((state, before) => {

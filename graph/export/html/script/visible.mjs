@@ -16,12 +16,13 @@ export function openingKinds(model) {
 /**
  * Return { cast, among, entities, links, apart }: of the `among` entities that pass, the cast are the strongest that have a
  * link, for whom there are places; drawn are those of them whose type is on and which have a line, and whoever is selected.
- * Apart are the strongest that pass and have no line.
+ * Apart are the strongest that pass and have no line. Where the state has `only` some { entities, links }, just these count.
  */
 export function visible(model, state) {
   const sieve = createSieve(model, state);
   const near = neighbourhood(model, state, sieve);
-  const passing = model.ranked.filter((entity) => (!near || near.has(entity.id)) && sieve.entity(entity));
+  const { only } = state;
+  const passing = model.ranked.filter((entity) => (only ? only.entities.has(entity.id) : (!near || near.has(entity.id)) && sieve.entity(entity)));
   // To switch a kind off moves nobody: only who is named together is no reason for a place.
   const counts = (link) => (link.kind !== "co-mention" || state.kinds["co-mention"]) && sieve.link(link);
   const { cast, alone } = castOf(model, passing, state, counts);
@@ -33,7 +34,7 @@ export function visible(model, state) {
   for (const link of model.links.values()) {
     if (!entities.has(link.from) || !entities.has(link.to)) continue;
     const asked = link.id === state.selected?.link || state.selected?.path?.links.has(link.id);
-    if (asked || (state.kinds[link.kind] && sieve.link(link))) links.push(link);
+    if (only ? only.links.has(link.id) : asked || (state.kinds[link.kind] && sieve.link(link))) links.push(link);
   }
   const apart = alone.filter((entity) => wanted(entity) && !entities.has(entity.id));
   if (links.length) {
