@@ -11,6 +11,8 @@ const A_REGION = 7;
 // Being named together holds a region together, but weakly.
 const LOOSE = 0.15;
 const GAP = 9;
+// How wide a region is best, beside its height.
+const SHAPE = 1.3;
 export const TITLE = 24;
 
 function divide(model, entities) {
@@ -111,19 +113,31 @@ function leading(members, entities, inside) {
   return [...members].sort((one, other) => weight(other) - weight(one) || one - other);
 }
 
-/** Divide a room among regions by their areas, again and again across its longer side, neighbours beside each other. */
+/** Divide a room among regions by their areas, again and again where that leaves none a sliver, neighbours beside each other. */
 function boxed(regions, room) {
   if (regions.length <= 1) return regions.map((region) => ({ ...region, box: room }));
-  const wide = room.right - room.left > room.bottom - room.top;
-  const along = wide ? "x" : "y";
-  const sorted = [...regions].sort((one, other) => one[along] - other[along]);
+  const cuts = ["x", "y"].flatMap((along) => cutsOf([...regions].sort((one, other) => one[along] - other[along]), along, room));
+  const best = cuts.reduce((one, other) => (other.cost < one.cost - 1e-9 ? other : one));
+  return best.parts.flatMap(([part, box]) => boxed(part, box));
+}
+
+function cutsOf(sorted, along, room) {
+  const [from, to] = along === "x" ? ["left", "right"] : ["top", "bottom"];
   const total = sorted.reduce((sum, { area }) => sum + area, 0);
-  let [cut, before] = [1, sorted[0].area];
-  while (cut < sorted.length - 1 && before + sorted[cut].area / 2 < total / 2) before += sorted[cut++].area;
-  const share = before / total;
-  const [from, to] = wide ? ["left", "right"] : ["top", "bottom"];
-  const line = room[from] + (room[to] - room[from]) * share;
-  return [...boxed(sorted.slice(0, cut), { ...room, [to]: line }), ...boxed(sorted.slice(cut), { ...room, [from]: line })];
+  let before = 0;
+  return sorted.slice(1).map((_, place) => {
+    before += sorted[place].area;
+    const line = room[from] + ((room[to] - room[from]) * before) / total;
+    const parts = [[sorted.slice(0, place + 1), { ...room, [to]: line }], [sorted.slice(place + 1), { ...room, [from]: line }]];
+    const cost = Math.max(...parts.map(([{ length }, box]) => skew(box) / length)) + Math.abs(before / total - 0.5);
+    return { parts, cost };
+  });
+}
+
+/** How far a box is from the shape that titles and labels want. */
+function skew({ left, right, top, bottom }) {
+  const ratio = (right - left) / (bottom - top) / SHAPE;
+  return Math.max(ratio, 1 / ratio);
 }
 
 /** The region of each entity by its id. */

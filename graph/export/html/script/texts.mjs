@@ -200,7 +200,7 @@ export const TEXTS = {
   any: "any",
   atLeast: (count) => `at least ${sayNumber(count)}`,
   apart: "Without a line in the picture",
-  scattered: "Smaller groups",
+  scattered: "Others",
   listed: (names) => (names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}` : names[0]),
   groups: "Communities",
   groupsHint: "Outline who is often linked with one another",
