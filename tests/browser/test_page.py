@@ -531,3 +531,18 @@ def test_a_large_graph_opens_on_its_strongest_and_shows_more_on_request(
     assert drawn(page)[0] == 400
     legend.get_by_role("button", name="Show the strongest").click()
     assert drawn(page)[0] == 151
+
+
+def test_what_somebody_said_is_narrowed_to_whom_it_is_about(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    page.evaluate("newsgraph.choose({ entity: newsgraph.idOf('Tomas Lindqvist') })")
+    chips = panel(page).get_by_role("group", name="Said by")
+    whole = chips.locator("xpath=..").locator("article").count()
+    first = chips.get_by_role("button").first
+    told = int(first.locator(".count").inner_text())
+    first.press("Enter")
+    expect(chips.locator("xpath=..").locator("article")).to_have_count(told)
+    assert told < whole
+    expect(chips.get_by_role("button", pressed=True)).to_be_focused()
+    chips.get_by_role("button", pressed=True).click()
+    expect(chips.locator("xpath=..").locator("article")).to_have_count(whole)

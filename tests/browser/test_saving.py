@@ -38,7 +38,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
-    menu = page.locator(".menu summary")
+    menu = page.locator(".menu > summary")
     menu.press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Network for Gephi")).to_be_focused()
@@ -90,7 +90,7 @@ def test_links_are_saved_with_each_piece_of_evidence(open_page: OpenPage, story:
         "",
     )
     entities = rows(saved(page, "Entities (CSV)"))
-    assert len(entities) == 39
+    assert len(entities) == page.evaluate("newsgraph.visible().entities.length") > 30
     assert entities[0]["name"] == story.ranked[0].name
 
 

@@ -12,6 +12,12 @@ const SIZES = { print: [1200, 760], square: [1000, 880], phone: [540, 820] };
 
 /** The form in the menu of files; `picture` is the one on the page. */
 export function showPublish(model, store, picture) {
+  const node = element("details", { class: "publish" }, element("summary", {}, WORDS.heading));
+  node.addEventListener("toggle", () => node.append(...form(model, store, picture)), { once: true });
+  return node;
+}
+
+function form(model, store, picture) {
   const title = element("input", { type: "text", value: model.title, "aria-label": WORDS.title, maxlength: "200", dir: "auto" });
   const credit = element("input", { type: "text", placeholder: WORDS.credit, "aria-label": WORDS.credit, maxlength: "200", dir: "auto" });
   const size = element("select", { "aria-label": WORDS.size }, ...Object.keys(SIZES).map((name) => element("option", { value: name }, WORDS.sizes[name])));
@@ -20,16 +26,13 @@ export function showPublish(model, store, picture) {
     write(sheet.picture, { title: title.value.trim(), text: credit.value.trim() });
     sheet.close();
   };
-  return element(
-    "details",
-    { class: "publish" },
-    element("summary", {}, WORDS.heading),
+  return [
     element("p", { class: "hint-line" }, WORDS.hint),
     title,
     credit,
     size,
     element("p", {}, element("button", { type: "button", class: "quiet", onclick: save(asPng) }, "PNG"), " ", element("button", { type: "button", class: "quiet", onclick: save(asSvg) }, "SVG")),
-  );
+  ];
 }
 
 /** A picture of its own, out of sight, of just what is meant: { picture, close }. */

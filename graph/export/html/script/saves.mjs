@@ -9,7 +9,7 @@ import { TEXTS } from "./texts.mjs";
 /** `seen` answers what is drawn; `copy` writes the page as it is now; `more` has further entries as [text, save], `publish` is a form below them. */
 export function showSaves(container, model, { seen, copy, more = [], publish = null }) {
   const shown = () => ({
-    entities: model.ranked.filter((entity) => seen().entities.has(entity.id) || seen().apart.includes(entity)).map((entity) => entityRecord(model, entity)),
+    entities: model.ranked.filter(({ id }) => seen().entities.has(id)).map((entity) => entityRecord(model, entity)),
     links: seen().links.map((link) => linkRecord(model, link)),
   });
   const entries = [
