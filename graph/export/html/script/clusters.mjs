@@ -2,13 +2,13 @@
 
 /**
  * Return the groups of 0 ... size - 1 as lists, the largest first. A pair is [one, other, weight]; the same pairs in the
- * same order give the same groups.
+ * same order give the same groups. A higher resolution makes more and smaller ones (Reichardt and Bornholdt 2006).
  */
-export function clusters(size, pairs) {
+export function clusters(size, pairs, resolution = 1) {
   let groups = Array.from({ length: size }, (_, node) => [node]);
   let links = pairs;
   for (;;) {
-    const of = level(groups.length, links);
+    const of = level(groups.length, links, resolution);
     const count = Math.max(-1, ...of) + 1;
     if (count === groups.length) break;
     const joined = Array.from({ length: count }, () => []);
@@ -20,7 +20,7 @@ export function clusters(size, pairs) {
 }
 
 /** One level: each node goes to the group of its neighbours that gains most, until none moves. Groups count from 0. */
-function level(size, pairs) {
+function level(size, pairs, resolution) {
   const near = Array.from({ length: size }, () => new Map());
   const strength = new Float64Array(size);
   let total = 0;
@@ -40,7 +40,7 @@ function level(size, pairs) {
       const tied = new Map();
       for (const [other, weight] of near[node]) tied.set(of[other], (tied.get(of[other]) ?? 0) + weight);
       sums[of[node]] -= strength[node];
-      const gain = (group) => (tied.get(group) ?? 0) - (sums[group] * strength[node]) / (2 * total);
+      const gain = (group) => (tied.get(group) ?? 0) - (resolution * sums[group] * strength[node]) / (2 * total);
       let best = of[node];
       for (const group of tied.keys()) if (gain(group) > gain(best) + 1e-9) best = group;
       sums[best] += strength[node];

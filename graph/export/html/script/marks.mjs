@@ -5,7 +5,7 @@ import { curve } from "./fan.mjs";
 const MANY_LINKS = 1500;
 // The more lines there are, the fainter each is; from so many on.
 const CROWD = 90;
-const FAINTEST = 0.4;
+const FAINTEST = 0.18;
 const QUIET = { statement: 0.55, relation: 0.6, "co-mention": 0.4, bundle: 0.45 };
 // What has no name is a smaller dot.
 const UNNAMED = 0.7;

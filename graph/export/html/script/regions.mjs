@@ -8,6 +8,7 @@ export const FEW = 60;
 const FEWEST = 4;
 const [LEAST, MOST] = [6, 12];
 const A_REGION = 7;
+const RESOLUTIONS = [1, 1.3, 1.7, 2.2, 3];
 // Being named together holds a region together, but weakly.
 const LOOSE = 0.15;
 const GAP = 9;
@@ -18,7 +19,10 @@ export const TITLE = 24;
 function divide(model, entities) {
   const pairs = tiesOf(model, entities);
   const wanted = Math.min(Math.max(Math.round(entities.length / A_REGION), LEAST), MOST);
-  const groups = joined(clusters(entities.length, pairs), pairs, entities.length, wanted);
+  const tried = RESOLUTIONS.map((resolution) => () => joined(clusters(entities.length, pairs, resolution), pairs, entities.length, wanted));
+  // Where all have to do with all, only a closer look tells stories apart.
+  let groups = [];
+  for (const attempt of tried) if (groups.length < LEAST) groups = attempt();
   return { groups, pairs };
 }
 
