@@ -94,6 +94,16 @@ def test_the_span_of_dates_leaves_out_what_is_no_day() -> None:
     assert date_span([]) is None
 
 
+def test_an_untitled_article_goes_by_its_headline() -> None:
+    texts = [
+        "Ferry goes north\nThe council signed.",
+        "The council signed it today.\nAll of it.",
+        "Ferry goes north",
+    ]
+    items = [article_item(Article(id="wire-7", text=text)) for text in texts]
+    assert [item["title"] for item in items] == ["Ferry goes north", "wire-7", "wire-7"]
+
+
 def test_an_untitled_article_goes_by_its_id() -> None:
     assert article_item(Article(id="wire-7", text="")) == {
         "id": "wire-7",
@@ -141,7 +151,6 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
             "id": "n0",
             "x": 0.0,
             "y": -1.0,
-            "opening": None,
             "size": 18.0,
             "label": "N0",
             "name": "Name 0",
@@ -152,6 +161,7 @@ def test_an_entity_is_drawn_by_its_importance_and_described_by_its_record() -> N
             "derived": ["N."],
             "roles": [{"text": "sleeper", "passages": [7]}, {"text": "dreamer", "passages": []}],
             "degree": 1,
+            "stated": 0,
             "articles": [0],
             "mentioned": [1],
             "community": 0,

@@ -69,7 +69,6 @@ def test_the_data_stands_in_the_page_once() -> None:
                 "id": {"id": "n"},
                 "x": {"of": [2]},
                 "y": {"of": [2]},
-                "opening": {"of": [[2, 2]]},
                 "size": {"of": [5.0]},
                 "label": {"of": [None]},
                 "name": {"of": ["<b>"]},
@@ -80,6 +79,7 @@ def test_the_data_stands_in_the_page_once() -> None:
                 "derived": {"of": [[]]},
                 "roles": {"of": [[]]},
                 "degree": {"of": [0]},
+                "stated": {"of": [0]},
                 "articles": {"of": [[]]},
                 "mentioned": {"of": [[]]},
                 "community": {"of": [0]},
@@ -111,7 +111,7 @@ def test_what_is_stated_in_words_stands_in_the_page_beside_the_links(council: Kn
     more = replace(council, articles=(*council.articles, article), relations=(*council.relations, relation))
     data = page_data(view_of(more))
     told = {
-        "from": {"id": "n", "is": [1]},
+        "from": {"id": "n"},
         "words": {"of": ["two counts of fraud"]},
         "label": {"of": ["was fined for"]},
         "type": {"of": ["convicted of"]},

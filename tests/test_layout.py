@@ -5,7 +5,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.network import layout, layout_opening, measure
+from graph.network import layout, measure
 from graph.network.layout import DISTANCE, LABELLED
 
 # Half of the room that a label takes: seven pixels a letter and a margin, and the node above it.
@@ -131,14 +131,3 @@ def test_places_are_apart_and_do_not_depend_on_order(
     shuffled.add_nodes_from(nodes)
     shuffled.add_edges_from(edges)
     assert placed(shuffled) == places
-
-
-def test_the_strongest_have_places_of_their_own_whatever_else_there_is() -> None:
-    network = crowd(60, 120)
-    strongest = sorted(network)[:20]
-    found = layout_opening(network, measure(network), strongest)
-    assert sorted(found) == strongest
-    assert len(set(found.values())) == len(strongest)
-    alone = network.subgraph(strongest).copy()
-    assert layout_opening(alone, measure(network), strongest) == found
-    assert layout_opening(network, measure(network), []) == {}

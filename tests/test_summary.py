@@ -16,8 +16,8 @@ def test_a_summary_says_what_a_journalist_asks_first(council: KnowledgeGraph) ->
         ),
         "Entities": ("2 people", "1 organisation"),
         "Most connected": (
-            "Omar Quist (person): linked to 2",
             "Ida Brandt (person): linked to 2",
+            "Omar Quist (person): linked to 2",
             "Harbour Office (organisation): linked to 2",
         ),
         "Most quoted": ("Ida Brandt, 2 quotations: “The bridge is weak, … We told Quist.”",),

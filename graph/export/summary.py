@@ -61,7 +61,7 @@ def _types(entities: Sequence[Entity]) -> tuple[str, ...]:
 
 def _most_connected(view: GraphView) -> tuple[str, ...]:
     return tuple(
-        f"{entity.name} ({TYPES[entity.type][0]}): linked to {view.measures[entity.id].degree:,}"
+        f"{entity.name} ({TYPES[entity.type][0]}): linked to {view.standing(entity.id).stated:,}"
         for entity in view.most_connected[:_SHOWN]
     )
 

@@ -1,13 +1,13 @@
 """What every export gets: the knowledge, its network, and where and how large each entity is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.export.build_id import build_id
 from graph.export.title import title_of
-from graph.network import OPENING, build_network, layout, layout_opening, measure
-from graph.network.measures import Measures, ranked
+from graph.network import Standing, build_network, layout, measure, standings
+from graph.network.measures import Measures
 from graph.records import Entity, Evidence, KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class Differing:
 class GraphView:
     """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id.
 
-    `opening` has the positions of the strongest in a picture of their own. Without `texts`, the page holds no
-    more of the articles than what it cites. `build` is the id that stands in each file, `differing` what the
-    page shows of contradictions.
+    By their `standings` the entities are ranked. Without `texts`, the page holds no more of the articles than
+    what it cites. `build` is the id that stands in each file, `differing` what the page shows of
+    contradictions.
     """
 
     title: str
@@ -43,7 +43,7 @@ class GraphView:
     network: "nx.MultiDiGraph[str]"
     measures: Mapping[str, Measures]
     positions: Mapping[str, tuple[float, float]]
-    opening: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    standings: Mapping[str, Standing] = field(default_factory=dict)
     texts: bool = True
     build: str = ""
     differing: tuple[Differing, ...] = ()
@@ -55,29 +55,50 @@ class GraphView:
 
     @property
     def ranked(self) -> list[Entity]:
-        """The entities that are drawn, the most important first, those known by description alone last."""
-        return ranked(self.entities, self.measures)
+        """The entities that are drawn, those that most is stated of first, those without a name last."""
+        drawn = self.entities
+        return _ranked(drawn, self.measures, {one.id: self.standing(one.id) for one in drawn})
+
+    def standing(self, entity: str) -> Standing:
+        """Return how an entity stands; by its importance where the view was made without standings."""
+        return self.standings.get(entity) or Standing(0, self.measures[entity].importance)
 
     @property
     def most_connected(self) -> list[Entity]:
-        """The entities that are linked to any other, those with the most neighbours first."""
-        linked = [entity for entity in self.ranked if self.measures[entity.id].degree]
-        return sorted(linked, key=lambda entity: -self.measures[entity.id].degree)
+        """The entities that what is stated links to any other, those with the most others first."""
+        linked = [entity for entity in self.ranked if self.standing(entity.id).stated]
+        return sorted(linked, key=lambda entity: -self.standing(entity.id).stated)
 
 
 def view_of(knowledge: KnowledgeGraph, title: str | None = None, *, texts: bool = True) -> GraphView:
     """Link, measure and lay out what is known; without a title, it is named after its articles."""
     network = build_network(knowledge)
     measures = measure(network)
-    drawn = ranked((entity for entity in knowledge.entities if entity.id in network), measures)
+    standing = standings(network)
+    drawn = _ranked((entity for entity in knowledge.entities if entity.id in network), measures, standing)
     leading = [entity.name for entity in drawn if entity.named and not entity.observer][:_LEADING]
     return GraphView(
         title=title or title_of(knowledge.articles, leading),
         knowledge=knowledge,
         network=network,
         measures=measures,
+        standings=standing,
         positions=layout(network, measures),
-        opening=layout_opening(network, measures, [entity.id for entity in drawn[:OPENING]]),
         texts=texts,
         build=build_id(knowledge),
+    )
+
+
+def _ranked(
+    entities: Iterable[Entity], measures: Mapping[str, Measures], standing: Mapping[str, Standing]
+) -> list[Entity]:
+    return sorted(
+        entities,
+        key=lambda entity: (
+            not entity.named,
+            -standing[entity.id].share,
+            -measures[entity.id].importance,
+            entity.name,
+            entity.id,
+        ),
     )

@@ -3,16 +3,17 @@
 from graph.network.build import build_network
 from graph.network.co_mention import co_mentions
 from graph.network.copies import copies
-from graph.network.layout import OPENING, layout, layout_opening
+from graph.network.layout import layout
 from graph.network.measures import Measures, measure
+from graph.network.standing import Standing, standings
 
 __all__ = [
-    "OPENING",
     "Measures",
+    "Standing",
     "build_network",
     "co_mentions",
     "copies",
     "layout",
-    "layout_opening",
     "measure",
+    "standings",
 ]

@@ -1,11 +1,11 @@
 """Give each entity its place in the picture."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.network.components import Component, place, split
+from graph.network.components import place, split
 from graph.network.forces import Floats
 from graph.network.measures import Measures
 from graph.network.packing import pack, rows
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 # So many labels, the most important, never cover each other.
 LABELLED = 150
-# So many entities fill a laptop's window and can still be told apart.
-OPENING = 150
 # No two entities are closer, in pixels.
 DISTANCE = 26.0
 # Pixels: a letter of the page's font, the height of a node with its label, the longest label.
@@ -61,28 +59,6 @@ def layout(
     for group, part in zip(members, pack(parts, [half[group] for group in members]), strict=True):
         places[group] = part
     return _rounded(ids, places)
-
-
-def layout_opening(
-    network: "nx.MultiDiGraph[str]", measures: Mapping[str, Measures], strongest: Collection[str]
-) -> dict[str, tuple[float, float]]:
-    """Return places for some entities as if there were no others, in the units of `layout`.
-
-    All stand in one picture, with what is not linked around the rest. Only who is near whom counts: whoever
-    knows the window and the labels spreads them out.
-    """
-    projection = project(network.subgraph(strongest))
-    ids = projection.ids
-    if not ids:
-        return {}
-    whole = Component(
-        members=np.arange(len(ids)),
-        ends=np.array(list(projection.pairs), dtype=np.int64).reshape(-1, 2),
-        weights=_evened(np.array(list(projection.pairs.values()))),
-        community=np.array([measures[entity].community for entity in ids]),
-    )
-    (points,) = place([whole])
-    return _rounded(ids, _scaled(points))
 
 
 def _rounded(ids: Sequence[str], places: Floats) -> dict[str, tuple[float, float]]:

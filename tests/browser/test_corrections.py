@@ -123,10 +123,49 @@ def test_the_other_is_found_by_typing_its_name(open_page: OpenPage, story: Graph
     ]
 
 
-def test_leaving_is_asked_about_until_the_corrections_are_saved(
+def test_a_correction_shows_everywhere_at_once_stays_and_is_undone(
     open_page: OpenPage, story: GraphView
 ) -> None:
     page = open_page(story)
+    first = page.evaluate("newsgraph.names()")
+    panel = choose(page, "Norrland Ferries")
+    panel.get_by_role("textbox", name="Name").fill("Norrland Line")
+    panel.get_by_role("button", name="Rename").click()
+    panel = choose(page, "Halden")
+    panel.get_by_role("button", name="Drop: no entity").click()
+    expected = sorted({"Norrland Line", *first} - {"Norrland Ferries", "Halden"})
+    assert page.evaluate("newsgraph.names()") == expected
+    page.reload()
+    page.wait_for_function("window.newsgraph")
+    assert page.evaluate("newsgraph.names()") == expected
+    panel.get_by_role("button", name="Undo: Norrland Ferries is called Norrland Line").click()
+    panel.get_by_role("button", name="Undo: Halden is no entity").click()
+    assert page.evaluate("newsgraph.names()") == first
+
+
+def test_what_is_merged_has_the_links_of_both(open_page: OpenPage, story: GraphView) -> None:
+    page = open_page(story)
+    panel = choose(page, "Norrland Ferries")
+    panel.get_by_role("button", name="Same as, or different from").click()
+    panel = choose(page, "Sund Pension Fund")
+    panel.get_by_role("button", name="Same as Norrland Ferries").click()
+    heading = panel.get_by_role("heading", level=2)
+    expect(heading).to_have_text("Norrland Ferries")
+    expect(panel).to_contain_text("Sund Pension Fund")
+    assert "Sund Pension Fund" not in page.evaluate("newsgraph.names()")
+    ids = page.evaluate("newsgraph.visible().links.length")
+    assert ids > 0
+
+
+def test_leaving_is_asked_about_where_the_browser_keeps_nothing(
+    open_page: OpenPage, story: GraphView
+) -> None:
+    page = open_page(story)
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
+    )
+    page.reload()
+    page.wait_for_function("window.newsgraph")
 
     def asked() -> bool:
         return not page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
@@ -134,7 +173,7 @@ def test_leaving_is_asked_about_until_the_corrections_are_saved(
     answers = [asked()]
     panel = choose(page, "Halden")
     panel.get_by_role("button", name="Drop: no entity").click()
-    expect(panel.locator(".decided")).to_contain_text("This page forgets them")
+    expect(panel.locator(".decided")).to_contain_text("this browser keeps them")
     answers.append(asked())
     saved(page)
     answers.append(asked())

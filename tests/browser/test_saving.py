@@ -38,7 +38,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
-    menu = page.locator(".menu summary")
+    menu = page.locator(".menu > summary")
     menu.press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Network for Gephi")).to_be_focused()
@@ -49,7 +49,9 @@ def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage, story: Graph
 
 def test_the_network_that_is_shown_is_saved_for_other_programs(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
+    page.get_by_role("button", name="Legend").click()
     page.get_by_role("button", name="People, 14").click()
+    page.get_by_role("button", name="Legend").click()
     shown = page.evaluate("newsgraph.visible()")
     network = nx.read_graphml(saved(page, "GraphML"), force_multigraph=True)
     assert sorted(network) == sorted(shown["entities"])
@@ -88,7 +90,7 @@ def test_links_are_saved_with_each_piece_of_evidence(open_page: OpenPage, story:
         "",
     )
     entities = rows(saved(page, "Entities (CSV)"))
-    assert len(entities) == 39
+    assert len(entities) == page.evaluate("newsgraph.visible().entities.length") > 30
     assert entities[0]["name"] == story.ranked[0].name
 
 
@@ -132,6 +134,7 @@ def test_a_copy_opens_as_it_was_left(open_page: OpenPage, story: GraphView) -> N
     page.mouse.down()
     page.mouse.move(box["x"] + 120, box["y"] + 90, steps=4)
     page.mouse.up()
+    page.get_by_role("button", name="Legend").click()
     page.get_by_role("button", name="Laws, 1").click()
     moved, drawn = page.evaluate(place), page.evaluate("newsgraph.visible()")
     copy = saved(page, "This page")
@@ -140,5 +143,6 @@ def test_a_copy_opens_as_it_was_left(open_page: OpenPage, story: GraphView) -> N
     there = again.evaluate(place)
     assert abs(there["x"] - moved["x"]) + abs(there["y"] - moved["y"]) < 3
     assert abs(there["x"] - start["x"]) + abs(there["y"] - start["y"]) > 50
+    again.get_by_role("button", name="Legend").click()
     expect(again.get_by_role("button", name="Laws, 1")).to_have_attribute("aria-pressed", "false")
     assert kept(saved(again, "This page")) == kept(copy)

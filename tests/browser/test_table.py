@@ -65,7 +65,9 @@ def test_tables_hold_what_passes_the_filters_and_lead_back_to_all(
     open_page: OpenPage, story: GraphView
 ) -> None:
     page = open_page(story)
+    page.get_by_role("button", name="Legend").click()
     page.get_by_role("button", name="People, 14").click()
+    page.get_by_role("button", name="Legend").click()
     page.evaluate(
         "(address) => (location.hash = address)", "#view=entities&hide=PERSON&publisher=National+Wire"
     )
@@ -89,7 +91,9 @@ def test_a_name_in_the_table_opens_its_panel(open_page: OpenPage, story: GraphVi
 def test_an_address_opens_what_it_was_taken_from(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
     start = page.url
+    page.get_by_role("button", name="Legend").click()
     page.get_by_role("button", name="People, 14").click()
+    page.get_by_role("button", name="Legend").click()
     page.keyboard.press("/")
     page.keyboard.type("whitlock")
     page.keyboard.press("Enter")

@@ -24,7 +24,7 @@ const there = (patch) => writeAddress(model, state(patch));
 
 test("a page as at first has a plain address", () => {
   assert.equal(there({}), "");
-  assert.deepEqual(first, { view: "picture", article: null, passage: null, selected: null, ...firstWishes(model, 140), at: null });
+  assert.deepEqual(first, { view: "picture", article: null, passage: null, selected: null, ...firstWishes(model, 140), folded: false, at: null });
 });
 
 test("what is written is read back", () => {
@@ -46,11 +46,13 @@ test("what is written is read back", () => {
     support: 2,
     weight: 0.5,
     around: { entity: "n4", steps: 2 },
+    brought: new Set(["n5"]),
     dropped: new Set(["n4"]),
     pinned: { n4: [-0.12, 0.3] },
     groups: true,
     opened: new Set([3, -1]),
     full: true,
+    folded: true,
     at: { x: -20, y: 4, scale: 1.25 },
   };
   assert.deepEqual([...new URLSearchParams(there(changed))].map((pair) => pair.join("=")), [
@@ -69,11 +71,13 @@ test("what is written is read back", () => {
     "support=2",
     "weight=0.5",
     "around=n4.2",
+    "with=n5",
     "without=n4",
     "pinned=n4:-0.12:0.3",
     "groups=yes",
     "opened=3,-1",
     "names=full",
+    "panel=no",
     "at=-20,4,1.25",
   ]);
   assert.deepEqual(readAddress(model, `#${there(changed)}`, 140), changed);

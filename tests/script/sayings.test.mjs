@@ -28,6 +28,8 @@ test("on a path every kind of link is said", () => {
   assert.deepEqual(words({ path: {} }), ["e0 heads", "e2 spoke of", "e3 named together", "e5 heads"]);
 });
 
-test("without a focus nothing is said", () => {
-  assert.deepEqual(sayings(model, null, null), []);
+test("without a focus all relations of a few say theirs", () => {
+  const said = (links) => sayings(model, null, null, links).map(({ link: id, text }) => `${id} ${text}`);
+  assert.deepEqual(said([...model.links.values()]), ["e0 heads", "e5 heads"]);
+  assert.deepEqual(said([]), []);
 });

@@ -60,8 +60,8 @@ test("steps around an entity go along the links that are shown", () => {
 });
 
 test("whoever is hidden goes with its links, whoever is pinned stays among the strongest", () => {
-  assert.equal(seen({ dropped: new Set(["b"]) }), "acd: ac");
-  assert.equal(seen({ shown: 1, pinned: { c: [0, 0] } }), "ac: ac");
+  assert.equal(seen({ dropped: new Set(["b"]) }), "ac: ac");
+  assert.equal(seen({ shown: 1, pinned: { d: [0, 0] } }), "abd: ab not");
 });
 
 test("each count is what its own switch could show", () => {

@@ -27,8 +27,22 @@ const drawn = (patch) => {
   return [[...entities].sort(), links.map((link) => link.id)];
 };
 
+const apart = (patch) => visible(model, state(patch)).apart.map(({ id }) => id);
+
 test("all is drawn while nothing is filtered", () => {
   assert.deepEqual(drawn({}), [["n0", "n1", "n2", "n3"], ["e0", "e1", "e2"]]);
+  assert.deepEqual(apart({}), []);
+});
+
+test("whoever has no line that is shown stands apart", () => {
+  const kinds = { ...all, "co-mention": false };
+  assert.deepEqual(drawn({ kinds }), [["n0", "n1", "n3"], ["e0", "e2"]]);
+  assert.deepEqual(apart({ kinds }), ["n2"]);
+  assert.deepEqual(apart({ kinds, hiddenTypes: new Set(["ORG"]) }), []);
+});
+
+test("where nothing has a line, the strongest stand without", () => {
+  assert.deepEqual(drawn({ kinds: { statement: false, relation: false, "co-mention": false } }), [["n0", "n1", "n3"], []]);
 });
 
 test("a hidden type takes its links along", () => {
@@ -38,7 +52,7 @@ test("a hidden type takes its links along", () => {
 test("whoever is only described goes with the switch", () => {
   const [first, ...others] = model.ranked;
   const described = { ...model, ranked: [{ ...first, named: false }, ...others] };
-  assert.deepEqual([...visible(described, state({ described: false })).entities].sort(), ["n1", "n2", "n3"]);
+  assert.deepEqual([...visible(described, state({ described: false })).entities].sort(), ["n1", "n2"]);
   assert.deepEqual([...visible(described, state({})).entities].sort(), ["n0", "n1", "n2", "n3"]);
 });
 
@@ -47,7 +61,7 @@ test("a hidden kind leaves the entities", () => {
 });
 
 test("what is selected is drawn, though it is weak or of a hidden type", () => {
-  assert.deepEqual(drawn({ shown: 1, selected: { entity: "n3" } }), [["n0", "n3"], ["e2"]]);
+  assert.deepEqual(drawn({ shown: 1, selected: { entity: "n3" } }), [["n0", "n1", "n3"], ["e0", "e2"]]);
   assert.deepEqual(drawn({ shown: 1, selected: { link: "e1" }, kinds: { ...all, "co-mention": false } }), [
     ["n0", "n1", "n2"],
     ["e0", "e1"],

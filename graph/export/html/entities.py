@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
 from graph.addresses import followable
 from graph.export.look import radius
 from graph.export.view import GraphView
-from graph.network import OPENING
 from graph.records import Article, Entity, KnowledgeGraph
 
+_HEADLINE_WORDS = (3, 20)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -35,16 +35,14 @@ class RoleItem(TypedDict):
 class EntityItem(TypedDict):
     """An entity as vis-network draws it (id, x, y, size) and as the panel describes it.
 
-    `opening` is its place among the strongest, None where it is not one of them, `label` None where it is the
-    name. `degree` counts the entities
-    it is linked to, `mentioned` its mentions in each of its `articles`; `derived` are the names that no
-    article has.
+    `label` is None where it is the name. `degree` counts the entities it is linked to, `stated` those of them
+    by a relation or a statement, `mentioned` its mentions in each of its `articles`; `derived` are the names
+    that no article has.
     """
 
     id: str
     x: int
     y: int
-    opening: tuple[int, int] | None
     size: float
     label: str | None
     name: str
@@ -55,21 +53,34 @@ class EntityItem(TypedDict):
     derived: list[str]
     roles: list[RoleItem]
     degree: int
+    stated: int
     articles: list[int]
     mentioned: list[int]
     community: int
 
 
 def article_item(article: Article) -> ArticleItem:
-    """Return what the page says of an article; an untitled one goes by its id."""
+    """Return what the page says of an article; an untitled one goes by its headline, else by its id."""
     return {
         "id": article.id,
-        "title": article.title or article.id,
+        "title": article.title or _headline(article.text) or article.id,
         "publisher": article.publisher,
         "published": article.published,
         "byline": article.byline,
         "url": followable(article.url),
     }
+
+
+def _headline(text: str) -> str | None:
+    """Return the first line where it is one by its look: some words, no sentence, with more text below.
+
+    >>> _headline("Ferry contract goes north" + chr(10) + "The council signed it.")
+    'Ferry contract goes north'
+    """
+    first, _, rest = text.lstrip().partition("\n")
+    line = first.lstrip("#").strip()
+    looks = _HEADLINE_WORDS[0] <= len(line.split()) <= _HEADLINE_WORDS[1] and line[-1] not in ".:;,"
+    return line if looks and rest.strip() else None
 
 
 def date_span(articles: Iterable[Article]) -> tuple[str, str] | None:
@@ -80,7 +91,7 @@ def date_span(articles: Iterable[Article]) -> tuple[str, str] | None:
 
 def entity_items(
     view: GraphView,
-    entities: Iterable[Entity],
+    entities: Sequence[Entity],
     numbers: Mapping[str, int],
     proofs: Mapping[tuple[str, str], list[int]],
 ) -> list[EntityItem]:
@@ -89,16 +100,14 @@ def entity_items(
     `numbers` has the articles by id, `proofs` the numbers of the passages by entity and role.
     """
     mentions = _counted(view.knowledge, numbers)
-    strongest = max((found.importance for found in view.measures.values()), default=0.0)
-    # Whoever made the view without a picture of its own for the strongest gets a part of the whole.
-    opening = view.opening or {e.id: view.positions[e.id] for e in view.ranked[:OPENING]}
+    standing = {entity.id: view.standing(entity.id) for entity in entities}
+    strongest = max((found.share for found in standing.values()), default=0.0)
     return [
         {
             "id": f"n{number}",
             "x": round(view.positions[entity.id][0]),
             "y": round(view.positions[entity.id][1]),
-            "opening": _rounded(opening.get(entity.id)),
-            "size": radius(view.measures[entity.id].importance, strongest),
+            "size": radius(standing[entity.id].share, strongest),
             "label": None if entity.label == entity.name else entity.label,
             "name": entity.name,
             "type": entity.type.value,
@@ -108,6 +117,7 @@ def entity_items(
             "derived": [alias.text for alias in entity.aliases if alias.derived],
             "roles": _roles(entity, proofs),
             "degree": view.measures[entity.id].degree,
+            "stated": standing[entity.id].stated,
             "articles": sorted(mentions[entity.id]),
             "mentioned": [count for _, count in sorted(mentions[entity.id].items())],
             "community": view.measures[entity.id].community,
@@ -122,11 +132,6 @@ def _roles(entity: Entity, proofs: Mapping[tuple[str, str], list[int]]) -> list[
         {"text": role, "passages": proofs.get((entity.id, role), [])} for role in entity.roles
     ]
     return sorted(found, key=lambda role: -len(role["passages"]))
-
-
-def _rounded(place: tuple[float, float] | None) -> tuple[int, int] | None:
-    # The page draws on whole pixels.
-    return (round(place[0]), round(place[1])) if place else None
 
 
 def _counted(knowledge: KnowledgeGraph, numbers: Mapping[str, int]) -> defaultdict[str, Counter[int]]:

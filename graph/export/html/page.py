@@ -31,7 +31,7 @@ from graph.export.html.shown import ShownText, excerpt, whole_text
 from graph.export.view import GraphView
 from graph.network import copies
 from graph.paragraphs import divisions, paragraphs
-from graph.records import Article, Span
+from graph.records import Article, Entity, Span
 
 
 def write_html(view: GraphView, path: Path) -> None:
@@ -111,7 +111,7 @@ def page_data(view: GraphView) -> dict[str, object]:
         "title": view.title,
         "span": date_span(knowledge.articles),
         "whole": view.texts,
-        "articles": columns(_articles(view, texts, places)),
+        "articles": columns(_articles(view, entities, texts, places)),
         "nodes": columns(network.nodes),
         "edges": columns(network.edges),
         "telling": [round(link.telling, 1) for link in drawn if link.kind == "relation"],
@@ -144,10 +144,13 @@ def _texts(view: GraphView, places: Iterable[Passage]) -> dict[str, ShownText]:
 
 
 def _articles(
-    view: GraphView, texts: dict[str, ShownText], places: Iterable[Passage]
+    view: GraphView,
+    entities: Iterable[Entity],
+    texts: dict[str, ShownText],
+    places: Iterable[Passage],
 ) -> list[dict[str, object]]:
     knowledge = view.knowledge
-    ranks = {entity.id: rank for rank, entity in enumerate(view.ranked)}
+    ranks = {entity.id: rank for rank, entity in enumerate(entities)}
     mentions = mention_runs(knowledge, texts, ranks)
     numbers = {article.id: number for number, article in enumerate(knowledge.articles)}
     originals = {copy: numbers[original] for copy, original in copies(knowledge.articles).items()}

@@ -2,11 +2,15 @@
 import { TYPES } from "./palette.mjs";
 import { routeBetween } from "./route.mjs";
 import { STANDINGS } from "./sieve.mjs";
+import { same } from "./store.mjs";
 import { viewsOf } from "./views.mjs";
 import { firstWishes } from "./wishes.mjs";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const SEPARATOR = ",";
+// What our entries in the browser's history bear.
+const OURS = "newsgraph";
+const PLACES = ["view", "article", "passage"];
 
 /** By the name of a wish in the state: how the address calls it, how it is written, and how it is read. */
 const FIELDS = {
@@ -47,11 +51,8 @@ const FIELDS = {
       return model.entities.has(entity) && ["1", "2", "3"].includes(steps) ? { entity, steps: Number(steps) } : null;
     },
   },
-  dropped: {
-    name: "without",
-    write: (ids) => [...ids].join(SEPARATOR),
-    read: (text, model) => new Set(text.split(SEPARATOR).filter((id) => model.entities.has(id))),
-  },
+  brought: ids("with"),
+  dropped: ids("without"),
   pinned: { name: "pinned", write: writePins, read: readPins },
   groups: { name: "groups", write: (on) => (on ? "yes" : ""), read: (text) => text === "yes" },
   opened: {
@@ -73,6 +74,7 @@ export function writeAddress(model, state) {
     link: state.selected?.link ?? "",
     path: state.selected?.path ? `${state.selected.path.from}.${state.selected.path.to}` : "",
     ...Object.fromEntries(Object.entries(FIELDS).map(([wish, { name, write }]) => [name, write(state[wish], first[wish])])),
+    panel: state.folded ? "no" : "",
     at: state.at ? [state.at.x, state.at.y, state.at.scale].join(SEPARATOR) : "",
   };
   return new URLSearchParams(Object.entries(said).filter(([, value]) => value)).toString();
@@ -96,6 +98,7 @@ export function readAddress(model, hash, opening) {
     passage: passage !== null && model.passages[passage].article === article ? passage : null,
     selected: model.entities.has(entity) ? { entity } : model.links.has(link) ? { link } : path,
     ...wishes,
+    folded: asked.get("panel") === "no",
     at: readPlace(asked.get("at") ?? ""),
   };
 }
@@ -105,30 +108,74 @@ function oneOf(records, asked) {
   return /^\d{1,9}$/.test(asked) && Number(asked) < records.length ? Number(asked) : null;
 }
 
-/** Follow the state with the address, and the address with the state. */
+/**
+ * Follow the state with the address, and the address with the state. Each selection, view and article is an entry of the
+ * browser's history; Back and Forward go through them, and leave the filters as they are.
+ */
 export function followAddress(model, store, choose) {
-  const follow = () => {
-    // The link that skips to the list is no wish for another view.
-    if (location.hash && !location.hash.includes("=")) return;
-    const { selected, at, ...rest } = readAddress(model, location.hash, store.get().opening);
+  // The frame in which a notebook shows the page has no address that could change.
+  const keeps = location.protocol !== "about:";
+  let following = false;
+  let written = store.get();
+
+  function go(change) {
+    const { selected, at, ...rest } = change;
+    following = true;
     store.change(rest);
+    if (at !== undefined) store.change({ at });
     choose(selected);
-    store.change({ at });
-  };
+    if (at) store.change({ at });
+    following = false;
+    written = store.get();
+    if (keeps) history.replaceState(OURS, "", address());
+  }
+
+  function follow() {
+    // The link that skips to the list is no wish for another view.
+    if (!location.hash || location.hash.includes("=")) go(readAddress(model, location.hash, store.get().opening));
+  }
+
+  function back(event) {
+    if (event.state !== OURS) return;
+    const { view, article, passage, selected } = readAddress(model, location.hash, store.get().opening);
+    // A path goes over the links that are shown now.
+    go({ view, article, passage, selected });
+  }
+
+  function address() {
+    const said = writeAddress(model, store.get());
+    return said ? `#${said}` : location.pathname;
+  }
+
+  function write() {
+    if (following || !keeps) return;
+    const state = store.get();
+    const elsewhere = PLACES.some((part) => state[part] !== written[part]) || !same(state.selected, written.selected);
+    written = state;
+    if (elsewhere) history.pushState(OURS, "", address());
+    else if (address() !== (location.hash || location.pathname)) history.replaceState(OURS, "", address());
+  }
+
   if (location.hash) follow();
-  store.watch((state) => {
-    const address = writeAddress(model, state);
-    // The frame in which a notebook shows the page has no address that could change.
-    if (location.protocol === "about:" || address === location.hash.slice(1)) return;
-    history.replaceState(null, "", address ? `#${address}` : location.pathname);
-  });
-  window.addEventListener("hashchange", follow);
+  else if (keeps) history.replaceState(OURS, "");
+  store.watch(write);
+  window.addEventListener("popstate", back, { signal: store.signal });
+  // Whoever writes another address, or follows a link to one, gets just that.
+  window.addEventListener("hashchange", () => history.state === OURS || follow(), { signal: store.signal });
 }
 
 function readPath(text, model, wishes) {
   const ends = text.split(".");
   if (ends.length !== 2 || !ends.every((id) => model.entities.has(id))) return null;
   return { path: routeBetween(model, wishes, ...ends) };
+}
+
+function ids(name) {
+  return {
+    name,
+    write: (found) => [...found].join(SEPARATOR),
+    read: (text, model) => new Set(text.split(SEPARATOR).filter((id) => model.entities.has(id))),
+  };
 }
 
 function plain(name, known) {

@@ -1,15 +1,19 @@
-/** Give each entity its place: as many as can be told apart fill the window, more stand where they were laid out. */
+/** Give each entity its place: a few make one picture, many make regions, and a crowd stands where it was laid out. */
+import { settleDown } from "./forces.mjs";
+import { FEW, layRegions, tiesOf } from "./regions.mjs";
 import { spread } from "./spread.mjs";
 
 // Square pixels that an entity with its label wants, and the fewest entities that make an opening.
-const ROOM = 3800;
+const ROOM = 5600;
 const FEWEST = 40;
 const EDGE = 10;
 // A few entities need no whole window: neighbours stand at most so far apart, in pixels.
-const WIDEST_SPACING = 190;
+const WIDEST_SPACING = 230;
 const COMFORT = 92;
+// More than at the opening may stand closer, by this factor of the room of each.
+const DENSEST = 0.6;
 // More than so many are not spread anew: it takes too long, and they stand apart already. Dots as small are still seen.
-const MOST_SPREAD = 600;
+const MOST_SPREAD = 1500;
 const SMALLEST = 0.3;
 // Letters of a label: fewer or more count as many, and this many want no more room than others.
 const [SHORT, LONG, USUAL] = [6, 24, 10];
@@ -26,26 +30,29 @@ export function openingCount(model, { width, height }) {
 }
 
 /**
- * Return { places, radius, away }: the places of these entities by id, around { 0, 0 }, the factor of their sizes, and how
- * many windows wide they are. `free` is the window, { width, height }; `avoid` holds what covers it.
+ * Return { places, radius, away, regions }: the places of these entities by id, around { 0, 0 }, the factor of their sizes, how
+ * many windows wide they are, and the regions they stand in, if they are many. `free` is the window, { width, height };
+ * `avoid` holds what covers it.
  */
 export function arrange(model, entities, free, avoid = []) {
-  if (entities.length > MOST_SPREAD) return asLaidOut(model, entities, free);
+  if (entities.length > MOST_SPREAD || entities.some(({ members }) => members)) return asLaidOut(model, entities, free);
   // Where they want more room than the window has, they get it, and the view is taken from further away.
-  const away = Math.max(Math.sqrt((entities.length * ROOM) / (free.width * free.height)), 1);
+  const away = Math.max(Math.sqrt((entities.length * ROOM * DENSEST) / (free.width * free.height)), 1);
   const reach = WIDEST_SPACING * Math.sqrt(entities.length);
   const half = (side) => Math.min((side * away) / 2 - EDGE, reach / 2);
   const room = { left: -half(free.width), right: half(free.width), top: -half(free.height), bottom: half(free.height) };
   const boxes = avoid.map((box) => widened(box, away));
-  const alone = entities.every(({ opening }) => opening);
-  const points = entities.map((entity) => {
-    const [x, y] = alone ? entity.opening : [entity.x, entity.y];
-    return { x, y, want: want(entity) };
-  });
-  const places = new Map(spread(points, room, boxes).map((place, number) => [entities[number].id, place]));
+  const regions = entities.length > FEW ? layRegions(model, entities, room, want, away) : [{ members: entities, pairs: tiesOf(model, entities), inner: room }];
+  const places = new Map(regions.flatMap((region) => placed(region, boxes)));
   const area = (room.right - room.left) * (room.bottom - room.top);
   const spacing = Math.sqrt(area / Math.max(entities.length, 1)) / away;
-  return { places, away, radius: away * Math.min(Math.max(spacing / COMFORT, 0.55), 1.2) };
+  return { places, away, radius: away * Math.min(Math.max(spacing / COMFORT, 0.55), 1.2), regions: regions.filter(({ box }) => box) };
+}
+
+/** The members of a region with their places, neighbours near each other. */
+function placed({ members, pairs, inner }, avoid) {
+  const points = settleDown(members.length, pairs).map((place, number) => ({ ...place, want: want(members[number]) }));
+  return spread(points, inner, avoid).map((place, number) => [members[number].id, place]);
 }
 
 /** A box whose sides are so many times as far from the middle. */
@@ -61,7 +68,7 @@ function asLaidOut(model, entities, { width, height }) {
   const moved = ({ id, x, y }) => [id, { x: Math.round(x - across.middle), y: Math.round(y - down.middle) }];
   const places = new Map([...model.ranked, ...entities].map(moved));
   const away = Math.max(across.size / (width - 2 * EDGE), down.size / (height - 2 * EDGE), 1);
-  return { places, away, radius: Math.max(away * SMALLEST, 1) };
+  return { places, away, radius: Math.max(away * SMALLEST, 1), regions: [] };
 }
 
 /** Long labels want more room, and so do those of the strongest, which no reader should miss. */
@@ -71,8 +78,14 @@ function want({ label, rank, members }) {
   return Math.sqrt(length) * (rank < STRONGEST ? 1.15 : 1);
 }
 
-/** The place of an entity that has none yet: by what it stands beside, else near those it is linked to, where nobody stands. */
-export function placeGuest(model, id, places, beside = null) {
+/** The places by id of entities that have none: each by what it stands beside, else near those it is linked to, where nobody stands. */
+export function placeGuests(model, ids, places, beside) {
+  const taken = new Map(places);
+  for (const id of ids) taken.set(id, placeGuest(model, id, taken, beside(id)));
+  return new Map(ids.map((id) => [id, taken.get(id)]));
+}
+
+function placeGuest(model, id, places, beside) {
   const linked = model.linksOf.get(id).map((link) => places.get(link.from === id ? link.to : link.from)).filter(Boolean);
   const near = beside ? [beside] : linked;
   const middle = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / Math.max(near.length, 1);

@@ -1,22 +1,38 @@
 /** Move the view: fit it, bring into sight what was chosen, and go back to where the reader was. */
 const MARGIN = 28;
 const CLOSEST = 0.9;
+const NEAREST = 2;
 // Milliseconds without a turn of the wheel that end a zoom.
 const PAUSE = 200;
+// The height of the folded sheet.
+const SHEET = 48;
 
-export function createCamera(network, container) {
+/** `say` is told the view, in numbers as short as an address wants them; null where it is the whole. */
+export function createCamera(network, container, say) {
+  // The view that the reader had before something was brought into sight.
   let before = null;
-  let said = null;
+  let whole = null;
+
+  const view = () => ({ position: network.getViewPosition(), scale: network.getScale() });
 
   function move(to, animated = false) {
     network.moveTo({ ...to, animation: animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+  }
+
+  /** Go to a view and say so; a view is { position, scale }. */
+  function settle(to, animated = false) {
+    const at = asAddress(to);
+    move(asView(at), animated);
+    say(whole && same(at, whole) ? null : at);
   }
 
   /** Show the whole of an arrangement that is so many windows wide. */
   function open(away) {
     before = null;
     network.setSize("100%", "100%");
-    move({ position: { x: 0, y: 0 }, scale: 1 / away, offset: { x: 0, y: -covered(container) / 2 } });
+    move({ position: { x: 0, y: 0 }, scale: 1 / away, offset: { x: 0, y: -underSheet() / 2 } });
+    whole = asAddress(view());
+    move(asView(whole));
   }
 
   function fit(ids) {
@@ -24,60 +40,88 @@ export function createCamera(network, container) {
     before = null;
     network.setSize("100%", "100%");
     network.fit({ nodes: ids, maxZoomLevel: 1, animation: false });
-    if (!hidden) return;
-    move({ scale: network.getScale() * (1 - hidden / container.clientHeight), offset: { x: 0, y: -hidden / 2 } });
+    if (hidden) move({ scale: network.getScale() * (1 - hidden / container.clientHeight), offset: { x: 0, y: -hidden / 2 } });
+    settle(view());
   }
 
-  /** Bring the places into sight; what is in sight already stays where it is. */
+  /** Bring the places into sight; what was in sight before anything was brought there stays where it was. */
   function reveal(places) {
     if (places.length === 0) return;
     const [hidden, top] = [covered(container), coveredAbove(container)];
     const [width, height] = [container.clientWidth, container.clientHeight - hidden - top];
-    const seen = places.map((place) => network.canvasToDOM(place));
-    const inSight = ({ x, y }) => x > MARGIN && x < width - MARGIN && y > top + MARGIN && y < top + height - MARGIN;
-    if (seen.every(inSight)) return;
-    before ??= { position: network.getViewPosition(), scale: network.getScale() };
+    const base = before ?? view();
+    const inSight = (place) => {
+      const x = width / 2 + (place.x - base.position.x) * base.scale;
+      const y = container.clientHeight / 2 + (place.y - base.position.y) * base.scale;
+      return x > MARGIN && x < width - MARGIN && y > top + MARGIN && y < top + height - MARGIN;
+    };
+    if (places.every(inSight)) {
+      restore();
+      return;
+    }
     const across = extent(places, "x");
     const down = extent(places, "y");
     const room = Math.min((width - 4 * MARGIN) / across.size, (height - 4 * MARGIN) / down.size);
-    const scale = Math.min(Math.max(network.getScale(), CLOSEST), room);
-    move({ position: { x: across.middle, y: down.middle }, scale, offset: { x: 0, y: (top - hidden) / 2 } }, true);
+    const scale = Math.min(Math.max(base.scale, CLOSEST), room);
+    settle({ position: { x: across.middle, y: down.middle - (top - hidden) / 2 / scale }, scale }, true);
+    before = base;
+  }
+
+  /** Fill the window with a box. */
+  function into({ left, right, top, bottom }) {
+    before = null;
+    const height = container.clientHeight - underSheet();
+    const scale = Math.min((container.clientWidth - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top), NEAREST);
+    settle({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + underSheet() / 2 / scale }, scale }, true);
   }
 
   /** Go back to the view before the first `reveal`, unless the reader has moved it since. */
   function restore() {
-    if (before) move(before, true);
+    if (before) settle(before, true);
     before = null;
   }
 
-  /** Say where the reader has moved the view, in numbers as short as an address wants them. */
-  function report(say) {
-    const told = () => {
-      const { x, y } = network.getViewPosition();
-      said = { x: Math.round(x), y: Math.round(y), scale: Number(network.getScale().toFixed(3)) };
-      say(said);
-    };
-    let waiting = null;
-    network.on("dragEnd", ({ nodes }) => nodes.length || told());
-    network.on("zoom", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(told, PAUSE);
-    });
+  function zoom(factor) {
+    before = null;
+    settle({ ...view(), scale: network.getScale() * factor });
   }
 
-  /** Go where an address says; where the reader has just moved it, the view is already. */
+  /** Go where an address says, and to the whole where it says nothing. */
   function follow(at) {
-    if (!at || at === said) return;
+    if (same(at ?? whole, asAddress(view()))) return;
     before = null;
-    move({ position: { x: at.x, y: at.y }, scale: at.scale });
+    move(asView(at ?? whole));
   }
 
+  let waiting = null;
+  network.on("dragEnd", ({ nodes }) => nodes.length || settle(view()));
+  network.on("zoom", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => settle(view()), PAUSE);
+  });
   for (const gesture of ["dragStart", "zoom"]) network.on(gesture, () => (before = null));
-  return { open, fit, reveal, restore, report, follow };
+  return { open, into, fit, reveal, restore, zoom, follow };
+}
+
+function asAddress({ position, scale }) {
+  return { x: Math.round(position.x), y: Math.round(position.y), scale: Number(scale.toFixed(3)) };
+}
+
+function asView({ x, y, scale }) {
+  return { position: { x, y }, scale };
+}
+
+function same(one, other) {
+  return one.x === other.x && one.y === other.y && one.scale === other.scale;
+}
+
+/** How many pixels of the picture's height the folded sheet covers on a phone. */
+export function underSheet() {
+  return matchMedia("(max-width: 760px)").matches ? SHEET : 0;
 }
 
 /** How many pixels of the picture's height the panel covers: it does on a phone. */
-export function covered(container) {
+function covered(container) {
   const panel = document.getElementById("panel").getBoundingClientRect();
   const picture = container.getBoundingClientRect();
   return panel.left < picture.right ? Math.max(picture.bottom - panel.top, 0) : 0;
@@ -85,15 +129,16 @@ export function covered(container) {
 
 /** How many pixels of its height the open filters cover, where they stand at its lower edge. */
 function coveredByFilters(container) {
-  const filters = document.getElementById("narrow").getBoundingClientRect();
   const { top, bottom } = container.getBoundingClientRect();
-  return filters.height && filters.top > top + (bottom - top) / 4 ? bottom - filters.top : 0;
+  const covering = ["narrow", "legend"].map((id) => document.getElementById(id).getBoundingClientRect());
+  return Math.max(...covering.map((box) => (box.height && box.top > top + (bottom - top) / 4 ? bottom - box.top : 0)));
 }
 
 /** How many pixels of its height the tools cover, where they stand over its upper edge. */
 function coveredAbove(container) {
   const tools = document.getElementById("tools").getBoundingClientRect();
-  return tools.height ? Math.max(tools.bottom - container.getBoundingClientRect().top, 0) : 0;
+  const picture = container.getBoundingClientRect();
+  return tools.height && tools.left < picture.right ? Math.max(tools.bottom - picture.top, 0) : 0;
 }
 
 function extent(places, axis) {

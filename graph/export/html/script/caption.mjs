@@ -6,6 +6,7 @@ import { TEXTS } from "./texts.mjs";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const MARGIN = 16;
+const HEAD = 20;
 const LINE = 24;
 const GAP = 18;
 const DOT = 5;
@@ -57,6 +58,25 @@ export function layCaption(measure, text, entries, width) {
     }
   }
   return { height: rows * LINE + WORDS_AFTER + 4, paint };
+}
+
+/** Return { height, paint } for a title above a picture of this width, on as many lines as it needs; without one, of no height. */
+export function layTitle(measure, title, width) {
+  measure.font = `650 ${HEAD}px ${FONT}`;
+  const lines = [];
+  for (const word of title.split(/\s+/).filter(Boolean)) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && measure.measureText(longer).width <= width - 2 * MARGIN) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  function paint(context, colour) {
+    context.font = `650 ${HEAD}px ${FONT}`;
+    context.textAlign = "start";
+    context.textBaseline = "middle";
+    context.fillStyle = colour("ink");
+    for (const [number, line] of lines.entries()) context.fillText(line, MARGIN, MARGIN + HEAD * (0.5 + 1.3 * number));
+  }
+  return { height: lines.length ? 2 * MARGIN + HEAD * 1.3 * (lines.length - 1) + HEAD : 0, paint };
 }
 
 function paintDot({ colour: name, shape }, { hollow, faint }, context, x, y, colour) {

@@ -1,13 +1,22 @@
 /** Write the page anew, so that a copy opens as the reader left it. */
 
-/** Take down the page before anything is shown in it; return a function that writes it with other data. */
+/**
+ * Take down the page before anything is shown in it; return { write, restore }: the page with other data as text, and what puts
+ * the document back to how it was.
+ */
 export function takePage() {
   const { lang } = document.documentElement;
   const head = document.head.outerHTML;
   const [data, ...scripts] = document.querySelectorAll("script");
-  const parts = [...document.body.children].filter((node) => node.localName !== "script").map((node) => node.outerHTML);
+  const shown = () => [...document.body.children].filter((node) => node.localName !== "script");
+  const plain = shown().map((node) => node.cloneNode(true));
+  const parts = plain.map((node) => node.outerHTML);
   const original = data.textContent;
-  return (kept) => {
+  function restore() {
+    for (const node of shown()) node.remove();
+    document.body.prepend(...plain.map((node) => node.cloneNode(true)));
+  }
+  function write(kept) {
     const holder = data.cloneNode(false);
     // No text in the data can end its element.
     holder.textContent = JSON.stringify({ ...JSON.parse(original), kept }).replaceAll("<", "\\u003c");
@@ -17,7 +26,8 @@ export function takePage() {
       ...[holder, ...scripts].map((script) => `${script.outerHTML}\n`),
       "</body>\n</html>\n",
     ];
-  };
+  }
+  return { write, restore };
 }
 
 /** What a copy keeps of the view: the address, the corrections and, as shares of the window, the places of what is drawn. */

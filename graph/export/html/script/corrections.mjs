@@ -23,7 +23,15 @@ export function showCorrections(model, store, seek) {
     if (focused) node.querySelector("summary, button")?.focus();
   }
 
-  const add = (decision) => store.change({ decisions: decide(store.get().decisions, decision), marked: null });
+  // Decisions are about what the articles were read as.
+  const original = model.original ?? model;
+
+  function add(decision) {
+    const { action, ids } = decision;
+    // Who is selected may be nobody now, or somebody else.
+    const selected = { drop: { selected: null }, merge: { selected: { entity: ids[0] } } }[action] ?? {};
+    store.change({ decisions: decide(store.get().decisions, decision), marked: null, ...selected });
+  }
 
   function form(entity, { marked }, open) {
     const name = element("input", { type: "text", value: entity.name, "aria-label": WORDS.name, maxlength: "200", dir: "auto" });
@@ -71,13 +79,13 @@ export function showCorrections(model, store, seek) {
   function list(decisions) {
     if (decisions.length === 0) return null;
     const undo = (decision) => () => store.change({ decisions: store.get().decisions.filter((other) => other !== decision) });
-    const names = (ids) => ids.map((id) => model.entities.get(id).name);
+    const names = (ids) => ids.map((id) => original.entities.get(id)?.name ?? id);
     const say = ({ action, ids, to }) => WORDS.said[action](...names(ids), action === "retype" ? TEXTS.type[to] : to);
     const items = decisions.map((decision) =>
       element("li", {}, element("span", {}, say(decision)), button({ class: "quiet", "aria-label": `${WORDS.undo}: ${say(decision)}`, onclick: undo(decision) }, WORDS.undo)),
     );
     const save = () => {
-      download("curation.yaml", "application/yaml", curationFile(model, decisions));
+      download("curation.yaml", "application/yaml", curationFile(original, decisions));
       store.change({ saved: decisions });
     };
     return element(
@@ -98,7 +106,7 @@ export function showCorrections(model, store, seek) {
     event.preventDefault();
     // Browsers before 2024 ask for this.
     event.returnValue = true;
-  });
+  }, { signal: store.signal });
   store.watch(refresh);
   refresh(store.get());
 

@@ -2,8 +2,9 @@
 import { widened } from "./arrangement.mjs";
 import { settle } from "./ends.mjs";
 import { createGroupPainter } from "./hulls.mjs";
-import { placeLabels } from "./labels.mjs";
+import { around, placeLabels } from "./labels.mjs";
 import { look } from "./palette.mjs";
+import { SIZE, paintPlots, plotTitles } from "./plots.mjs";
 import { tracePath } from "./shapes.mjs";
 import { sayNumber } from "./texts.mjs";
 import { coded } from "./unseen.mjs";
@@ -31,6 +32,7 @@ export function createPainter(scene) {
   function fade(context) {
     const now = scene();
     if (now.groups) groups.paint(context, now);
+    paintPlots(context, now);
     context.globalAlpha = now.focus ? FADED_LINKS : 1;
   }
 
@@ -48,27 +50,29 @@ export function createPainter(scene) {
   function paintLabels(context, now, dots) {
     const lit = dots.filter((item) => item.lit);
     const titles = now.groups ? groups.titles(now) : [];
+    const plots = plotTitles(now, (text) => width(context, { text, size: SIZE, strong: true }));
     const key = `${now.full} ${now.groups} ${now.scale.toFixed(3)} ${now.revision} ${now.selected?.entity} ${now.hovered?.entity} ${now.selected?.link} ${now.hovered?.link}`;
     if (placed.key !== key) {
       const items = lit.map((item) => measured(context, now, item)).reverse();
-      items.sort((one, other) => Number(other.first) - Number(one.first));
+      items.sort((one, other) => other.first - one.first || other.insist - one.insist);
       const [first, last] = [true, false].map((insist) => worded(context, now, insist));
       items.unshift(...first);
       items.push(...last);
       items.unshift(...titles.map((title) => ({ ...title, width: width(context, title) + 8, height: title.size + 4 })));
-      placed = { key, places: placeLabels(items, widened(now.frame, now.scale), now.avoid.map((box) => widened(box, now.scale))) };
+      placed = { key, places: placeLabels(items, widened(now.frame, now.scale), [...now.avoid.map((box) => widened(box, now.scale)), ...plots.map(around)]) };
     }
     for (const item of lit) {
       const place = placed.places.get(item.entity.id);
       if (place) write(context, now, item, place.x / now.scale, place.y / now.scale);
     }
+    for (const { text, x, y } of plots) write(context, now, { text, size: SIZE, strong: true }, x / now.scale, y / now.scale);
     for (const title of titles) {
       const place = placed.places.get(title.id);
       if (place) write(context, now, title, place.x / now.scale, place.y / now.scale);
     }
     for (const saying of now.sayings) {
       const place = placed.places.get(`${WORDS}${saying.link}`);
-      if (place) write(context, now, said(saying), place.x / now.scale, place.y / now.scale);
+      if (place) write(context, now, { ...said(saying), hue: now.model.links.get(saying.link)?.kind }, place.x / now.scale, place.y / now.scale);
     }
   }
 
@@ -82,8 +86,14 @@ export function createPainter(scene) {
       width: width(context, item) + 6,
       height: size + 4,
       first: item.strong,
-      insist: item.strong || (now.crowded && entity.rank < LANDMARKS),
+      home: homeOf(now, entity.id),
+      insist: item.strong || now.model.leaders.has(entity.id) || (now.crowded && entity.rank < LANDMARKS),
     };
+  }
+
+  function homeOf(now, id) {
+    const box = now.regionOf.get(id)?.box;
+    return box ? widened(box, now.scale) : null;
   }
 
   /** The words of links, to stand beside their middles. */
@@ -98,20 +108,20 @@ export function createPainter(scene) {
       });
   }
 
-  function width(context, { size, strong, text }) {
-    const key = `${strong ? "b" : "r"}${size} ${text}`;
+  function width(context, { size, strong, slanted, text }) {
+    const key = `${strong ? "b" : "r"}${slanted ? "i" : ""}${size} ${text}`;
     if (!widths.has(key)) {
-      context.font = font(size, strong);
+      context.font = font(size, strong, slanted);
       widths.set(key, context.measureText(text).width);
     }
     return widths.get(key);
   }
 
-  return { fade, paint };
+  return { fade, paint, labelled: () => [...placed.places.keys()] };
 }
 
 function said({ text, insist }) {
-  return { text: shortened(text), strong: insist, soft: !insist, size: insist ? SMALLEST_LABEL + 1 : SMALLEST_LABEL };
+  return { text: shortened(text), strong: insist, slanted: true, size: insist ? SMALLEST_LABEL + 1 : SMALLEST_LABEL };
 }
 
 function dot(now, entity) {
@@ -193,20 +203,20 @@ function quiet(entity) {
   return !entity.named || entity.observer;
 }
 
-function write(context, now, { strong, size, text, entity, soft }, x, y) {
+function write(context, now, { strong, size, text, entity, soft, slanted, hue }, x, y) {
   context.globalAlpha = 1;
-  context.font = font(size / now.scale, strong);
+  context.font = font(size / now.scale, strong, slanted);
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineWidth = 4 / now.scale;
   context.strokeStyle = now.palette.get("paper");
   context.strokeText(text, x, y);
-  context.fillStyle = now.palette.get(soft || (entity && quiet(entity) && !strong) ? "muted" : "ink");
+  context.fillStyle = now.palette.get(hue ?? (soft || (entity && quiet(entity) && !strong) ? "muted" : "ink"));
   context.fillText(text, x, y);
 }
 
-function font(size, strong) {
-  return `${strong ? 650 : 500} ${size}px ${FONT}`;
+function font(size, strong, slanted = false) {
+  return `${slanted ? "italic " : ""}${strong ? 650 : 500} ${size}px ${FONT}`;
 }
 
 function called(entity, full) {

@@ -6,6 +6,7 @@ import { differingOf, showDiffering } from "./differing.mjs";
 import { otherEnd } from "./model.mjs";
 import { sayAmount, showPredicate, statedOf } from "./relations.mjs";
 import { showQuotation, showSpeakers } from "./quotation.mjs";
+import { showSaid } from "./said.mjs";
 import { nameButton, section } from "./sections.mjs";
 import { TEXTS } from "./texts.mjs";
 import { showWho } from "./who.mjs";
@@ -21,7 +22,7 @@ export function showEntity(model, id, choose) {
     showWho(model, entity),
     section(TEXTS.relations, statedOf(model, id), (link) => relation(model, link, name, choose)),
     section(TEXTS.differing, differingOf(model, id), (found) => showDiffering(model, found, name)),
-    section(TEXTS.said(entity.label), newestFirst(model, model.spoken.by.get(id)), quote),
+    showSaid(model, id, TEXTS.said(entity.label), newestFirst(model, model.spoken.by.get(id)), quote),
     section(TEXTS.saidOf(entity.label), newestFirst(model, model.spoken.of.get(id)), quote),
     section(TEXTS.saidTo(entity.label), newestFirst(model, spokenTo), quote),
     section(TEXTS.company, company, (link) => companion(model, link, id, choose), "company"),

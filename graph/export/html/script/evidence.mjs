@@ -13,7 +13,9 @@ export function passageText(model, number) {
 }
 
 export function showPassage(model, number, className = "passage") {
-  return element("blockquote", { class: className, dir: "auto" }, ...passageText(model, number));
+  // The marked words are a link; with a pointer, the words around them lead there too.
+  const place = model.whole ? { "data-article": articleOf(model, number), "data-passage": number } : {};
+  return element("blockquote", { class: className, dir: "auto", ...place }, ...passageText(model, number));
 }
 
 export function articleOf(model, number) {

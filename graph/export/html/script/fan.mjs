@@ -1,5 +1,7 @@
 /** Fan out links between the same two, whatever their direction, so that each can be seen and clicked. */
 const STEP = 0.18;
+// The outermost of many bends no more than this.
+const WIDEST = 0.5;
 
 /** Return the bend of each link by id, as seen along its own direction: 0 straight, above 0 clockwise. */
 export function fan(links) {
@@ -11,8 +13,9 @@ export function fan(links) {
   }
   const bends = new Map();
   for (const group of pairs.values()) {
+    const step = Math.min(STEP, (2 * WIDEST) / Math.max(group.length - 1, 1));
     group.forEach((link, place) => {
-      const bend = (place - (group.length - 1) / 2) * STEP;
+      const bend = (place - (group.length - 1) / 2) * step;
       bends.set(link.id, bend === 0 || link.from < link.to ? bend : -bend);
     });
   }

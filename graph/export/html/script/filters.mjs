@@ -13,6 +13,8 @@ import { tally } from "./visible.mjs";
 import { differ } from "./wishes.mjs";
 
 const KINDS = ["statement", "relation", "co-mention"];
+// So many types stand beside the button that unfolds the legend.
+const SAMPLES = 3;
 
 /** `history` undoes what was wished. */
 export function showFilters(container, model, store, history) {
@@ -23,26 +25,23 @@ export function showFilters(container, model, store, history) {
   const narrowing = showNarrowing(model, store);
   const close = button({ class: "quiet", "aria-label": TEXTS.closeFilters, onclick: () => narrower.click() }, TEXTS.close);
   const narrow = element("div", { class: "narrow", id: "narrow", role: "group", "aria-label": TEXTS.narrow, hidden: true }, element("div", { class: "narrow-head" }, element("strong", {}, TEXTS.narrow), close), ...narrowing.nodes);
-  const narrower = opener(narrow, TEXTS.narrow);
-  const undo = button({ class: "quiet", onclick: history.undo }, TEXTS.undo);
-  const reset = button({ class: "quiet", onclick: history.reset }, TEXTS.reset);
+  const narrower = opener(narrow, store.signal, TEXTS.narrow);
+  const undo = button({ class: "quiet", "aria-label": TEXTS.undo, title: TEXTS.undo, onclick: history.undo }, "↶");
+  const reset = button({ class: "quiet", "aria-label": TEXTS.reset, title: TEXTS.resetHint, onclick: history.reset }, "⟲");
   const folded = element(
     "div",
-    { class: "folded", id: "legend" },
+    { class: "folded", id: "legend", role: "group", "aria-label": TEXTS.legendAndKey, hidden: true },
     element("h2", {}, TEXTS.legend),
     element("div", { class: "switches", role: "group", "aria-label": TEXTS.legend }, ...among("type"), ...among("described")),
     element("h2", {}, TEXTS.keyLabel),
-    element("div", { class: "row" }, showKey(model), element("div", { class: "switches looks" }, ...looks.map(({ node }) => node)), element("div", { id: "opener", hidden: true }), amount),
+    element("div", { class: "row" }, showKey(model), element("div", { class: "switches looks" }, ...looks.map(({ node }) => node)), element("div", { id: "opener", hidden: true })),
   );
+  const unfolder = opener(folded, store.signal, TEXTS.unfold, ...commonest(model).map((type) => element("span", { class: "sample" }, glyph(type), element("span", {}, TEXTS.types[type]))));
   container.append(
-    element("h2", {}, TEXTS.linkLegend),
-    element(
-      "div",
-      { class: "row links" },
-      element("div", { class: "switches", role: "group", "aria-label": TEXTS.linkLegend }, ...among("kind")),
-      element("div", { class: "changes" }, narrowing.nodes.length ? narrower : null, undo, reset),
-      fold(folded),
-    ),
+    element("div", { class: "switches", role: "group", "aria-label": TEXTS.linkLegend }, ...among("kind")),
+    element("div", { class: "changes" }, undo, reset, narrowing.nodes.length ? narrower : null),
+    amount,
+    unfolder,
     folded,
     narrow,
   );
@@ -55,7 +54,7 @@ export function showFilters(container, model, store, history) {
     }
     narrowing.refresh(state);
     const narrowed = Object.keys(UNFILTERED).filter((name) => state[name] !== UNFILTERED[name]).length;
-    narrower.textContent = narrowed ? TEXTS.narrowed(narrowed) : TEXTS.narrow;
+    narrower.replaceChildren(narrowed ? TEXTS.narrowed(narrowed) : TEXTS.narrow);
     // A button that hides under the reader's hands gives the focus on.
     const leaving = [undo, reset].includes(document.activeElement) && !history.some();
     [undo.hidden, reset.hidden] = [!history.some(), !history.some()];
@@ -75,9 +74,10 @@ function kindSwitches(model, store) {
     group: "kind",
     on: (state) => state.kinds[kind],
     count: ({ kinds }) => kinds.get(kind) ?? 0,
-    node: switchFor(stroke(kind), TEXTS.kinds[kind], totals[kind], () =>
-      store.change({ kinds: { ...store.get().kinds, [kind]: !store.get().kinds[kind] } }),
-    ),
+    node: switchFor(stroke(kind), TEXTS.kinds[kind], totals[kind], store, {
+      flip: ({ kinds }) => ({ kinds: { ...kinds, [kind]: !kinds[kind] } }),
+      only: () => ({ kinds: Object.fromEntries(KINDS.map((one) => [one, one === kind])) }),
+    }),
   }));
 }
 
@@ -87,16 +87,17 @@ function typeSwitches(model, store) {
     group: "type",
     on: (state) => !state.hiddenTypes.has(type),
     count: ({ types }) => types.get(type) ?? 0,
-    node: switchFor(glyph(type), TEXTS.types[type], null, () =>
-      store.change({ hiddenTypes: flipped(store.get().hiddenTypes, type) }),
-    ),
+    node: switchFor(glyph(type), TEXTS.types[type], TEXTS.onlyHint, store, {
+      flip: ({ hiddenTypes }) => ({ hiddenTypes: flipped(hiddenTypes, type) }),
+      only: () => ({ hiddenTypes: new Set(TYPES.filter((one) => one !== type)) }),
+    }),
   }));
 }
 
 function describedSwitch(model, store) {
   if (model.ranked.every((entity) => entity.named)) return [];
-  const flip = () => store.change({ described: !store.get().described });
-  const node = switchFor(glyph("OTHER", true), TEXTS.describedOnly, TEXTS.keyHints.described, flip);
+  const flip = ({ described }) => ({ described: !described });
+  const node = switchFor(glyph("OTHER", true), TEXTS.describedOnly, TEXTS.keyHints.described, store, { flip });
   return [{ group: "described", on: (state) => state.described, count: ({ described }) => described, node }];
 }
 
@@ -111,9 +112,15 @@ function nameSwitch(model, store) {
   return [{ on: (state) => state.full, node: lookSwitch(TEXTS.fullNames, null, () => store.change({ full: !store.get().full })) }];
 }
 
-function switchFor(picture, name, hint, flip) {
+/** A click flips, and a second one close behind, or one with Shift, leaves only this; both are one step to undo. */
+function switchFor(picture, name, hint, store, { flip, only = flip }) {
+  let gesture = null;
+  function press({ detail, shiftKey }) {
+    if (detail < 2) gesture = {};
+    store.change({ ...(shiftKey || detail === 2 ? only : flip)(store.get()), gesture });
+  }
   return button(
-    { class: "switch", "aria-pressed": "true", "data-name": name, title: hint, onclick: flip },
+    { class: "switch", "aria-pressed": "true", "data-name": name, title: hint, onclick: press },
     picture,
     element("span", { class: "switch-name" }, name),
     element("span", { class: "count" }),
@@ -130,10 +137,12 @@ function say(node, count) {
 }
 
 /** A button that opens and closes a part of the page; Escape closes it wherever the focus is. */
-function opener(part, text) {
-  const node = button({ class: "quiet", "aria-expanded": "false", "aria-controls": part.id }, text);
+function opener(part, signal, text, ...more) {
+  const node = button({ class: `quiet opens-${part.id}`, "aria-label": more.length ? text : null, "aria-expanded": "false", "aria-controls": part.id }, ...more, text);
   node.addEventListener("click", () => {
     const inside = part.contains(document.activeElement);
+    // Both stand in one place.
+    if (part.hidden) for (const other of node.parentElement.querySelectorAll("[aria-expanded=true]")) other.click();
     part.hidden = !part.hidden;
     node.setAttribute("aria-expanded", String(!part.hidden));
     if (inside) node.focus();
@@ -143,18 +152,14 @@ function opener(part, text) {
     // What is selected stays so.
     event.stopImmediatePropagation();
     node.click();
-  });
+  }, { signal });
   return node;
 }
 
-/** On a phone the rest of the legend is folded away under this button. */
-function fold(folded) {
-  const opener = button({ class: "quiet fold", "aria-expanded": "false", "aria-controls": folded.id }, TEXTS.unfold);
-  opener.addEventListener("click", () => {
-    const open = folded.classList.toggle("open");
-    opener.setAttribute("aria-expanded", String(open));
-  });
-  return opener;
+/** The types of which there are most, by which the folded legend is known. */
+function commonest(model) {
+  const count = counts(model.ranked, (entity) => entity.type);
+  return TYPES.filter((type) => count.has(type)).sort((one, other) => count.get(other) - count.get(one)).slice(0, SAMPLES);
 }
 
 function stroke(kind) {

@@ -6,26 +6,40 @@ const EVERYWHERE = { left: -Infinity, right: Infinity, top: -Infinity, bottom: I
 
 /**
  * Return the places by id as { x, y } of the label's centre. Items come most important first, in one unit of length:
- * { id, x, y, radius, width, height, insist }. One that insists may cover dots, never another label. The label of a dot
- * inside the frame stays inside and out of the boxes to avoid.
+ * { id, x, y, radius, width, height, insist, home }. One that insists may cover dots, never another label. The label of a dot
+ * inside the frame stays inside and out of the boxes to avoid, and where it can inside its home.
  */
 export function placeLabels(items, frame = EVERYWHERE, avoid = []) {
   const dots = createGrid();
   const taken = createGrid();
   for (const box of avoid) taken.add(box, AVOIDED);
-  for (const item of items) dots.add(around(item.x, item.y, item.radius * 2, item.radius * 2), item.id);
+  for (const item of items) dots.add(boxAround(item.x, item.y, item.radius * 2, item.radius * 2), item.id);
   const places = new Map();
   for (const item of items) {
     const all = candidates(item);
-    const spots = inside(around(item.x, item.y, 0, 0), frame) ? all.filter((spot) => inside(spot.box, frame)) : all;
-    const place =
-      spots.find((spot) => taken.free(spot.box) && dots.free(spot.box, item.id)) ??
-      (item.insist ? spots.find((spot) => taken.free(spot.box)) : undefined);
+    const framed = inside(boxAround(item.x, item.y, 0, 0), frame) ? all.filter((spot) => inside(spot.box, frame)) : all;
+    const spots = item.home ? [...framed].sort((one, other) => inside(other.box, item.home) - inside(one.box, item.home)) : framed;
+    const free = spots.filter((spot) => taken.free(spot.box));
+    const clear = free.filter((spot) => dots.free(spot.box, item.id));
+    // A label that stands nearer to another dot than to its own would be taken for that one's.
+    const own = item.radius > 0 ? clear.find((spot) => dots.free(wider(spot.box, apart(spot, item) + GAP), item.id)) : clear[0];
+    const place = own ?? (item.insist ? (clear[0] ?? free[0]) : undefined);
     if (!place) continue;
     taken.add(place.box, item.id);
     places.set(item.id, { x: place.x, y: place.y });
   }
   return places;
+}
+
+/** How far a label is from its own dot. */
+function apart({ box }, { x, y, radius }) {
+  const across = Math.max(box.left - x, x - box.right, 0);
+  const down = Math.max(box.top - y, y - box.bottom, 0);
+  return Math.max(Math.hypot(across, down) - radius, 0);
+}
+
+function wider({ left, right, top, bottom }, by) {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
 function candidates({ x, y, radius, width, height }) {
@@ -38,10 +52,15 @@ function candidates({ x, y, radius, width, height }) {
     [x, y - below],
     ...[1, -1].flatMap((down) => [0.25, -0.25, 0.45, -0.45].map((share) => [x + share * width, y + down * below])),
     ...[1, -1].flatMap((across) => [0.4, -0.4].map((share) => [x + across * beside, y + share * height])),
-  ].map(([centreX, centreY]) => ({ x: centreX, y: centreY, box: around(centreX, centreY, width, height) }));
+  ].map(([centreX, centreY]) => ({ x: centreX, y: centreY, box: boxAround(centreX, centreY, width, height) }));
 }
 
-function around(x, y, width, height) {
+function boxAround(x, y, width, height) {
+  return around({ x, y, width, height });
+}
+
+/** The box of something, by its middle. */
+export function around({ x, y, width, height }) {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 

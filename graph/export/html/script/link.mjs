@@ -11,13 +11,14 @@ export function showLink(model, id, choose) {
   const name = (other) => nameButton(model, choose, other);
   const spoken = link.kind === "statement";
   const items = spoken ? link.quotations.map((number) => model.quotations[number]) : link.passages;
-  const place = (item) => articleOf(model, spoken ? item.passage : item);
+  const passage = (item) => (spoken ? item.passage : item);
+  const place = (item) => articleOf(model, passage(item));
   const piece = (item) =>
     spoken ? showQuotation(model, item, { name, source: false }) : element("article", {}, showPassage(model, item));
   return [
     heading(model, link, choose, items.length),
     ...byArticle(model, items, place).map(([article, group]) =>
-      element("section", { class: "part proof" }, showSource(model, article), ...group.map(piece)),
+      element("section", { class: "part proof" }, showSource(model, article, passage(group[0])), ...group.map(piece)),
     ),
     items.length ? null : element("p", { class: "empty" }, TEXTS.unproven),
   ];

@@ -5,10 +5,12 @@ import { curve } from "./fan.mjs";
 const MANY_LINKS = 1500;
 // The more lines there are, the fainter each is; from so many on.
 const CROWD = 90;
-const FAINTEST = 0.4;
+const FAINTEST = 0.18;
 const QUIET = { statement: 0.55, relation: 0.6, "co-mention": 0.4, bundle: 0.45 };
 // What has no name is a smaller dot.
 const UNNAMED = 0.7;
+// How faint a line is that leaves its region, beside those within.
+const LEAVING = 0.5;
 
 export function options(model) {
   const many = model.links.size > MANY_LINKS;
@@ -32,17 +34,22 @@ export function options(model) {
 }
 
 export function node(entity, place, radius) {
-  return { id: entity.id, ...place, size: entity.size * radius * (entity.named ? 1 : UNNAMED) };
+  return { id: entity.id, ...place, size: sizeOf(entity, radius) };
 }
 
-export function edge(link, bend, palette, faint) {
+export function sizeOf(entity, radius) {
+  return entity.size * radius * (entity.named ? 1 : UNNAMED);
+}
+
+/** `leaves` tells whether it leads from one region to another. */
+export function edge(link, bend, palette, faint, leaves) {
   const plain = link.kind === "co-mention" || link.kind === "bundle";
   const support = link.count ?? Math.max(link.quotations.length, link.passages.length, 1);
   return {
     id: link.id,
     from: link.from,
     to: link.to,
-    color: { color: palette.get(link.kind), opacity: QUIET[link.kind] * faint, inherit: false },
+    color: { color: palette.get(link.kind), opacity: QUIET[link.kind] * faint * (leaves ? LEAVING : 1), inherit: false },
     width: (plain ? 0.7 : 1.3) + Math.min(Math.log2(support) * 0.45, 2),
     dashes: dashes(link),
     arrows: arrows(link.kind),

@@ -1,6 +1,9 @@
 import { readArticle, readPassage, readPlaces, together } from "./offsets.mjs";
 import { readRows } from "./rows.mjs";
 
+// As many open the picture, in the largest window, and as many of two lists are always named.
+const OPENING = 150;
+const LEADERS = 10;
 const PACKED = ["articles", "nodes", "edges", "quotations", "values"];
 
 /** The data as it stands in the page, its rows unpacked. */
@@ -19,8 +22,11 @@ export function readData(text) {
   return { ...data, ...rows, articles, edges, passages };
 }
 
-/** Index the page's data, so that the rest can ask by id. Entities stand in the order of their importance. */
-export function readModel(data) {
+/**
+ * Index the page's data, so that the rest can ask by id. Entities stand in the order of their importance. `original` is the
+ * model before anything was corrected, null where nothing was.
+ */
+export function readModel(data, original = null) {
   const ranked = data.nodes.map((node, rank) => ({ ...node, label: node.label ?? node.name, rank, aliases: aliases(node), mentions: sum(node.mentioned) }));
   const entities = new Map(ranked.map((entity) => [entity.id, entity]));
   const links = new Map(data.edges.map((edge) => [edge.id, edge]));
@@ -39,7 +45,9 @@ export function readModel(data) {
     spoken.to.get(quotation.addressee)?.push(quotation);
     for (const entity of quotation.about) spoken.of.get(entity).push(quotation);
   }
+  const leaders = [quotedMost(ranked, spoken), connectedMost(ranked)].flatMap((list) => list.slice(0, LEADERS));
   return {
+    original,
     title: data.title,
     span: data.span,
     whole: data.whole,
@@ -49,7 +57,8 @@ export function readModel(data) {
     passages: data.passages,
     unknownSpeakers: data.quotations.filter((quotation) => quotation.speaker === null),
     ranked,
-    openings: ranked.filter((entity) => entity.opening).length,
+    openings: Math.min(ranked.length, OPENING),
+    leaders: new Set(leaders.map(({ id }) => id)),
     entities,
     links,
     linksOf,
@@ -58,6 +67,17 @@ export function readModel(data) {
     differing: data.differing,
     spoken,
   };
+}
+
+/** Those who are quoted, the most quoted first. */
+export function quotedMost(ranked, spoken) {
+  const count = ({ id }) => spoken.by.get(id).length;
+  return ranked.filter(count).sort((one, other) => count(other) - count(one));
+}
+
+/** All, those first whom a statement or a relation links to most others; equals stay in their order, as in the summary. */
+export function connectedMost(ranked) {
+  return [...ranked].sort((one, other) => other.stated - one.stated);
 }
 
 export function otherEnd(link, id) {

@@ -1,6 +1,7 @@
 /** Show what stands out while nothing is selected: the list that opens every entity without the picture. */
 import { element } from "./elements.mjs";
 import { showDiffering } from "./differing.mjs";
+import { connectedMost, quotedMost } from "./model.mjs";
 import { showQuotation } from "./quotation.mjs";
 import { nameButton, section } from "./sections.mjs";
 import { TEXTS } from "./texts.mjs";
@@ -11,10 +12,7 @@ const MOST = 5;
 /** `narrowed` is true where filters are set, which the lists do not follow. */
 export function showOverview(model, choose, narrowed) {
   const name = (id) => nameButton(model, choose, id);
-  const quoted = model.ranked
-    .filter((entity) => model.spoken.by.get(entity.id).length)
-    .sort((one, other) => spokenBy(model, other) - spokenBy(model, one))
-    .slice(0, MOST);
+  const quoted = quotedMost(model.ranked, model.spoken).slice(0, MOST);
   const row = (entity, count) =>
     element("div", { class: "companion" }, nameButton(model, choose, entity.id, true), element("span", { class: "figure" }, count));
   return [
@@ -28,9 +26,8 @@ export function showOverview(model, choose, narrowed) {
     section(TEXTS.mostQuoted, quoted, (entity) => row(entity, TEXTS.quotations(spokenBy(model, entity))), "company"),
     section(
       TEXTS.mostConnected,
-      // Sorting is stable: equals stay in the order of their importance, as in the summary at the terminal.
-      [...model.ranked].sort((one, other) => other.degree - one.degree),
-      (entity) => row(entity, TEXTS.linkedTo(entity.degree)),
+      connectedMost(model.ranked),
+      (entity) => row(entity, TEXTS.linkedTo(entity.stated)),
       "company ranked",
     ),
     section(TEXTS.differing, model.differing, (found) => showDiffering(model, found, name)),

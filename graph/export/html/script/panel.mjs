@@ -9,8 +9,8 @@ import { sifts } from "./sift.mjs";
 import { same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
 
-/** `seek` leads to the search. */
-export function showPanel(container, model, store, choose, seek) {
+/** `seek` leads to the search, `apart` is a part that stands below the overview. */
+export function showPanel(container, model, store, choose, seek, apart) {
   const trail = [];
   const corrections = showCorrections(model, store, seek);
 
@@ -40,7 +40,7 @@ export function showPanel(container, model, store, choose, seek) {
         ? showLink(model, selected.link, choose)
         : selected?.path
           ? showRoute(model, selected.path, choose, include)
-          : showOverview(model, choose, sifts(store.get()));
+          : [...showOverview(model, choose, sifts(store.get())), apart];
     container.replaceChildren(...[controls(selected), ...content, corrections.node].filter(Boolean));
     container.classList.toggle("open", Boolean(selected));
     container.scrollTop = 0;
@@ -51,7 +51,9 @@ export function showPanel(container, model, store, choose, seek) {
     if (state.selected?.path === before.selected?.path && same(state.selected, before.selected)) return;
     // A path between the same two over other links takes the place of the one before.
     if (same(state.selected, before.selected)) trail.pop();
-    if (state.selected) trail.push(state.selected);
+    // Back leads to where one was, also by the browser's own button.
+    if (state.selected && same(state.selected, trail.at(-2))) trail.pop();
+    else if (state.selected) trail.push(state.selected);
     else trail.length = 0;
     const inside = container.contains(document.activeElement);
     refresh(state.selected);

@@ -1,13 +1,15 @@
 /** Draw the network with vis-network: what is seen, where it stands, and what is in focus. */
-import { arrange, openingCount, placeGuest, widened } from "./arrangement.mjs";
-import { covered, createCamera } from "./camera.mjs";
+import { arrange, openingCount, placeGuests, widened } from "./arrangement.mjs";
+import { around } from "./bends.mjs";
+import { createCamera, underSheet } from "./camera.mjs";
 import { gather } from "./circles.mjs";
 import { inRoom, restorePlaces, sharesOf } from "./copy.mjs";
 import { createPainter } from "./drawing.mjs";
 import { settle, settleAll } from "./ends.mjs";
 import { fan } from "./fan.mjs";
-import { edge, faintness, node, options } from "./marks.mjs";
+import { edge, faintness, node, options, sizeOf } from "./marks.mjs";
 import { readPalette } from "./palette.mjs";
+import { FEW, regionsById } from "./regions.mjs";
 import { sayings } from "./sayings.mjs";
 import { TEXTS } from "./texts.mjs";
 import { focus, visible } from "./visible.mjs";
@@ -15,6 +17,8 @@ import { differ } from "./wishes.mjs";
 
 // So many windows wide, the picture has dots too close for labels between them.
 const CROWDED = 1.25;
+// Among so many dots and lines no line runs behind a dot.
+const [MOST_DOTS, MOST_LINES] = [150, 900];
 
 /** `zoom` is the element over the picture that nothing may stand under. */
 export function createPicture(container, model, store, zoom) {
@@ -25,10 +29,12 @@ export function createPicture(container, model, store, zoom) {
   container.firstElementChild.tabIndex = -1;
   let { free, frame, avoid } = windowOf(container, zoom);
   const bodies = network.body.nodes;
-  const camera = createCamera(network, container);
+  const camera = createCamera(network, container, (at) => store.change({ at }));
   let palette = readPalette();
-  let seen = { cast: [], among: 0, entities: new Set(), links: [], circles: new Map(), home: new Map() };
-  let arrangement = { places: new Map(), radius: 1 };
+  let seen = { cast: [], among: 0, entities: new Set(), links: [], apart: [], circles: new Map(), home: new Map() };
+  let arrangement = { places: new Map(), radius: 1, regions: [] };
+  let guests = new Map();
+  let regionOf = new Map();
   let filtered = seen;
   let drawn = [];
   let drawnLooks = new Map();
@@ -45,10 +51,12 @@ export function createPicture(container, model, store, zoom) {
       bodies,
       links: network.body.edges,
       palette,
-      sayings: sayings(model, target, near),
+      sayings: sayings(model, target, near, seen.entities.size <= FEW ? seen.links : []),
       // vis-network draws as soon as one of several changes is made.
       entities: drawn.filter((entity) => bodies[entity.id]),
-      groups: store.get().groups && seen.circles.size === 0,
+      groups: store.get().groups && seen.circles.size === 0 && arrangement.regions.length === 0,
+      regions: arrangement.regions,
+      regionOf,
       full: store.get().full,
       pinned: store.get().pinned,
       focus: near,
@@ -79,30 +87,32 @@ export function createPicture(container, model, store, zoom) {
     return { width: free.width * arrangement.away, height: free.height * arrangement.away };
   }
 
-  function place(id) {
-    const { places, radius } = arrangement;
-    if (!places.has(id)) places.set(id, placeGuest(model, id, places, places.get(seen.home.get(id))));
+  function placeOf(id) {
     const pin = store.get().pinned[id];
-    return node(thing(id), pin ? inRoom(pin, room()) : places.get(id), radius);
+    return pin ? inRoom(pin, room()) : (arrangement.places.get(id) ?? guests.get(id));
   }
 
-  /** Draw what is to be seen; who is in the cast gets a place, and all get new ones where that is not as before. */
-  function show() {
+  const place = (id) => node(thing(id), placeOf(id), arrangement.radius);
+
+  /** Draw what is to be seen; who is in the cast gets a place, and all get new ones where that or the window is not as before. */
+  function show(resized = false) {
     const before = seen;
     filtered = visible(model, store.get());
     seen = gather(model, filtered, store.get());
-    const recast = !sameCast(seen.cast, before.cast);
+    const recast = resized || !sameCast(seen.cast, before.cast);
     if (recast) {
-      // The legend above or below may have grown or shrunk.
       ({ free, frame, avoid } = windowOf(container, zoom));
       arrangement = arrange(model, seen.cast, free, avoid);
+      regionOf = regionsById(arrangement.regions);
       restorePlaces(model.kept, store.get().shown, arrangement.places, room());
     }
+    const homeless = [...seen.entities].filter((id) => !arrangement.places.has(id));
+    guests = placeGuests(model, homeless, arrangement.places, (id) => arrangement.places.get(seen.home.get(id)));
     // The painter paints the strongest last, over all others.
     drawn = [...seen.entities].map(thing).sort((one, other) => other.rank - one.rank || (one.members ? 1 : -1));
     together(() => {
       nodes.remove([...before.entities].filter((id) => !seen.entities.has(id)));
-      nodes.update([...seen.entities].filter((id) => recast || !before.entities.has(id)).map(place));
+      nodes.update([...seen.entities].filter((id) => recast || guests.has(id) || !before.entities.has(id)).map(place));
       showLinks();
       if (recast) camera.open(arrangement.away);
     });
@@ -111,16 +121,24 @@ export function createPicture(container, model, store, zoom) {
     return recast;
   }
 
-  function showLinks() {
+  function bendsOf() {
     const bends = fan(seen.links);
+    if (seen.entities.size > MOST_DOTS || seen.links.length > MOST_LINES) return bends;
+    const dots = [...seen.entities].map((id) => [id, { ...placeOf(id), radius: sizeOf(thing(id), arrangement.radius) }]);
+    return around(seen.links, bends, new Map(dots));
+  }
+
+  function showLinks() {
+    const bends = bendsOf();
     const faint = faintness(seen.links.length);
+    const leaves = ({ from, to }) => regionOf.get(from) !== regionOf.get(to);
     // An update costs far more than a comparison, and most changes leave most lines as they are.
     const looks = new Map(
-      seen.links.map((link) => [link.id, `${bends.get(link.id)} ${faint} ${palette.get(link.kind)} ${link.count ?? ""}`]),
+      seen.links.map((link) => [link.id, `${bends.get(link.id)} ${faint} ${palette.get(link.kind)} ${leaves(link)} ${link.count ?? ""}`]),
     );
     edges.remove(edges.getIds().filter((id) => !looks.has(id)));
     const changed = seen.links.filter((link) => drawnLooks.get(link.id) !== looks.get(link.id));
-    edges.update(changed.map((link) => edge(link, bends.get(link.id), palette, faint)));
+    edges.update(changed.map((link) => edge(link, bends.get(link.id), palette, faint, leaves(link))));
     drawnLooks = looks;
   }
 
@@ -162,26 +180,56 @@ export function createPicture(container, model, store, zoom) {
   show();
   store.watch((state, old) => {
     const recast = (differ(state, old) || state.selected !== old.selected) && show();
-    if (recast && state.at) store.change({ at: null });
-    if (state.pinned !== old.pinned) nodes.update([...seen.entities].map(place));
+    if (recast) {
+      if (state.at) store.change({ at: null });
+      reveal(store.get().selected);
+    }
+    if (state.pinned !== old.pinned) {
+      nodes.update([...seen.entities].map(place));
+      showLinks();
+    }
     if (old.selected && !state.selected) camera.restore();
-    if (state.at !== old.at) camera.follow(state.at);
+    if (state.at !== old.at) camera.follow(store.get().at);
     redraw();
   });
   network.on("dragEnd", ({ nodes: [moved] }) => {
     revision += 1;
     if (moved) store.change({ pinned: { ...store.get().pinned, ...sharesOf(network.getPositions([moved]), room()) } });
   });
-  camera.report((at) => store.change({ at }));
+
+  /** A window of another size opens the picture as a page in it would. */
+  function resize() {
+    // On paper it may not stand at all.
+    if (container.clientWidth === 0 || container.clientHeight === 0) return;
+    if (container.clientWidth === free.width && container.clientHeight - underSheet() === free.height) return;
+    const { opening: last, shown, at, selected } = store.get();
+    const now = openingCount(model, windowOf(container, zoom).free);
+    if (now !== last) store.change({ opening: now, shown: shown === last ? now : shown });
+    show(true);
+    reveal(selected);
+    camera.follow(at ?? store.get().at);
+    redraw();
+  }
+  const observer = new ResizeObserver(resize);
+  observer.observe(container);
+  store.signal.addEventListener("abort", () => {
+    observer.disconnect();
+    network.destroy();
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     palette = readPalette();
     show();
     redraw();
-  });
+  }, { signal: store.signal });
   return {
     network,
     fit,
     reveal,
+    zoom: camera.zoom,
+    labelled: painter.labelled,
+    regions: () => arrangement.regions,
+    titleAt: ({ x, y }) => arrangement.regions.find(({ box, inner }) => x > box.left && x < box.right && y > box.top && y < inner.top) ?? null,
+    open: ({ box }) => camera.into(box),
     seen: () => seen,
     filtered: () => filtered,
     places: () => [network.getPositions([...seen.entities]), room()],
@@ -197,7 +245,7 @@ export function createPicture(container, model, store, zoom) {
 
 /** The part of the window that is free, as { free, frame, avoid }: its size, its box around the middle, and what stands in it. */
 function windowOf(container, zoom) {
-  const free = { width: container.clientWidth, height: container.clientHeight - covered(container) };
+  const free = { width: container.clientWidth, height: container.clientHeight - underSheet() };
   const [right, bottom] = [free.width / 2, free.height / 2];
   return { free, frame: { left: -right, right, top: -bottom, bottom }, avoid: over(zoom, container, free) };
 }

@@ -25,13 +25,15 @@ function link({ article, passage }, attributes, words) {
 }
 
 /** Follow such links without losing what is filtered; with a key held down, the browser opens another tab. */
-export function followPlaces(choose, read) {
+export function followPlaces(choose, read, signal) {
   document.addEventListener("click", (event) => {
-    const place = event.target.closest("a[data-article], a[data-entity]");
-    if (!place || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const place = event.target.closest("[data-article], a[data-entity]");
+    // Whoever marks words to copy them wants to stay.
+    const marking = place?.localName === "blockquote" && !getSelection().isCollapsed;
+    if (!place || marking || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const { entity, article, passage } = place.dataset;
     if (entity) choose({ entity });
     else read(Number(article), passage === undefined ? null : Number(passage));
-  });
+  }, { signal });
 }

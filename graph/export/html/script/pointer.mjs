@@ -13,7 +13,9 @@ export function followPointer(picture, model, store, hint, choose) {
     const link = entity === undefined ? network.getEdgeAt(pointer.DOM) : undefined;
     const circle = picture.seen().circles.get(entity);
     hide();
+    const region = entity === undefined && link === undefined ? picture.titleAt(pointer.canvas) : null;
     if (circle) openGroup(store, circle.community);
+    else if (region) picture.open(region);
     else choose(target(entity, model.links.has(link) ? link : undefined));
   });
   network.on("hoverNode", ({ node, pointer }) => point({ entity: node }, pointer));

@@ -6,8 +6,8 @@ import { graphml } from "./graphml.mjs";
 import { articleRecord, entityRecord, linkRecord } from "./records.mjs";
 import { TEXTS } from "./texts.mjs";
 
-/** `seen` answers what is drawn; `copy` writes the page as it is now; `more` has further entries as [text, save]. */
-export function showSaves(container, model, { seen, copy, more = [] }) {
+/** `seen` answers what is drawn; `copy` writes the page as it is now; `more` has further entries as [text, save], `publish` is a form below them. */
+export function showSaves(container, model, { seen, copy, more = [], publish = null }) {
   const shown = () => ({
     entities: model.ranked.filter(({ id }) => seen().entities.has(id)).map((entity) => entityRecord(model, entity)),
     links: seen().links.map((link) => linkRecord(model, link)),
@@ -28,7 +28,7 @@ export function showSaves(container, model, { seen, copy, more = [] }) {
     menu.firstElementChild.focus();
   };
   const items = entries.map(([text, save]) => element("li", {}, button({ onclick: act(save) }, text)));
-  menu.append(element("div", { class: "menu-body" }, element("p", { class: "hint-line" }, TEXTS.savesHint), element("ul", {}, ...items)));
+  menu.append(element("div", { class: "menu-body" }, element("p", { class: "hint-line" }, TEXTS.savesHint), element("ul", {}, ...items), publish));
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     event.stopPropagation();

@@ -1,5 +1,5 @@
 /** Keep what is seen of the picture as a file, with a key below it: PNG for a page, SVG for whoever draws on. */
-import { keyTo, layCaption } from "./caption.mjs";
+import { keyTo, layCaption, layTitle } from "./caption.mjs";
 import { download } from "./download.mjs";
 import { TEXTS } from "./texts.mjs";
 import { createVector } from "./vector.mjs";
@@ -10,12 +10,13 @@ const SHARP = 2;
 /** What the menu of files offers, as [text, save]. `caption` is the line below the picture. */
 export function snapshots(picture, caption) {
   return [
-    [TEXTS.saves.png, () => asPng(picture, caption)],
-    [TEXTS.saves.svg, () => asSvg(picture, caption)],
+    [TEXTS.saves.png, () => asPng(picture, { text: caption })],
+    [TEXTS.saves.svg, () => asSvg(picture, { text: caption })],
   ];
 }
 
-function asPng(picture, caption) {
+/** Hand out a picture; `caption` has the `text` below it, and may have a `title` above. */
+export function asPng(picture, caption) {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d");
   const sheet = laid(picture, caption, context);
@@ -25,7 +26,7 @@ function asPng(picture, caption) {
   canvas.toBlob((blob) => download("picture.png", "image/png", blob));
 }
 
-function asSvg(picture, caption) {
+export function asSvg(picture, caption) {
   const measure = document.createElement("canvas").getContext("2d");
   const { width, height, paint } = laid(picture, caption, measure);
   const vector = createVector(measure);
@@ -34,17 +35,20 @@ function asSvg(picture, caption) {
   download("picture.svg", "image/svg+xml", `<svg xmlns="http://www.w3.org/2000/svg" ${box}>\n${vector.text()}\n</svg>\n`);
 }
 
-/** The picture with what stands below it, as { width, height, paint }. */
-function laid(picture, text, measure) {
-  const { width, height: above } = picture.size();
+/** The picture with what stands above and below it, as { width, height, paint }. */
+function laid(picture, { title = "", text }, measure) {
+  const { width, height: tall } = picture.size();
   const { entities, links } = picture.seen();
   const things = [...entities].flatMap((id) => picture.thing(id).members ?? [picture.thing(id)]);
   const caption = layCaption(measure, text, keyTo(things, links), width);
-  const height = above + caption.height;
+  const head = layTitle(measure, title, width);
+  const height = head.height + tall + caption.height;
   function paint(context) {
     context.fillStyle = picture.colour("paper");
     context.fillRect(0, 0, width, height);
-    caption.paint(context, above, picture.colour);
+    head.paint(context, picture.colour);
+    caption.paint(context, head.height + tall, picture.colour);
+    context.translate(0, head.height);
     picture.paintOn(context);
   }
   return { width, height, paint };

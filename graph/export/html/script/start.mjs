@@ -1,11 +1,15 @@
 /** Put the page together. */
 import { followAddress } from "./address.mjs";
+import { showApart } from "./apart.mjs";
 import { openArticle, showReading } from "./articles.mjs";
 import { keptView, takePage } from "./copy.mjs";
+import { correct } from "./corrected.mjs";
 import { saySpan } from "./dates.mjs";
 import { button, element } from "./elements.mjs";
 import { showFilters } from "./filters.mjs";
+import { showFolder } from "./folder.mjs";
 import { keepHistory } from "./history.mjs";
+import { keep, kept } from "./keeping.mjs";
 import { loadLibrary } from "./library.mjs";
 import { readData, readModel } from "./model.mjs";
 import { sayEntity, sayLink } from "./names.mjs";
@@ -13,7 +17,9 @@ import { showOpener } from "./opener.mjs";
 import { showPanel } from "./panel.mjs";
 import { createPicture } from "./picture.mjs";
 import { followPlaces } from "./places.mjs";
+import { titleOf } from "./plots.mjs";
 import { followPointer } from "./pointer.mjs";
+import { showPublish } from "./publish.mjs";
 import { showSaves } from "./saves.mjs";
 import { showSearch } from "./searchbox.mjs";
 import { snapshots } from "./snapshot.mjs";
@@ -26,19 +32,22 @@ import { differ, firstWishes } from "./wishes.mjs";
 
 const part = (id) => document.getElementById(id);
 
-function start() {
-  const writePage = takePage();
-  const model = readModel(readData(part("data").textContent));
+/** `page` can write and restore what stands in the document, `decisions` are what the reader has corrected, if that is known. */
+function start(page, decided = null) {
+  const data = readData(part("data").textContent);
+  const decisions = decided?.decisions ?? data.kept?.decisions ?? kept();
+  const model = readModel(correct(data, decisions), decisions.length ? readModel(data) : null);
   const store = createStore({
     view: VIEWS[0],
     article: null,
     passage: null,
     returnTo: null,
     marked: null,
-    decisions: model.kept?.decisions ?? [],
-    saved: model.kept?.decisions ?? [],
+    decisions,
+    saved: decided?.saved ?? decisions,
     selected: null,
     hovered: null,
+    folded: false,
     opening: model.openings,
     at: null,
     seeking: null,
@@ -61,9 +70,11 @@ function start() {
   showViews(part("views"), model, store);
   showTables({ relations: part("relations"), table: part("table"), entities: part("entities"), articles: part("articles") }, model, store, choose);
   showReading(part("reading"), model, store, choose);
-  followPlaces(choose, (article, passage) => openArticle(store, article, passage));
+  followPlaces(choose, (article, passage) => openArticle(store, article, passage), store.signal);
   showFilters(part("filters"), model, store, past);
-  showPanel(part("panel"), model, store, choose, () => box.focus());
+  const apart = element("div");
+  showPanel(part("panel"), model, store, choose, () => box.focus(), apart);
+  showFolder(part("folder"), part("panel"), store);
   const picture = model.ranked.length ? createPicture(part("picture"), model, store, showZoom(part("zoom"), () => picture)) : null;
   if (picture) followPointer(picture, model, store, part("hint"), choose);
   const box = showSearch(part("search"), model, (selected) => {
@@ -73,14 +84,15 @@ function start() {
   if (picture) {
     showTools(part("tools"), model, store, choose, picture, box.focus);
     showOpener(part("opener"), store, picture);
+    showApart(apart, model, store, picture, choose);
   }
 
   const copy = () => {
     store.change({ saved: store.get().decisions });
-    return writePage(keptView(location.hash, store.get(), ...picture.places()));
+    return page.write(keptView(location.hash, store.get(), ...picture.places()));
   };
   const more = picture ? snapshots(picture, `${model.title} · ${part("summary").textContent}`) : [];
-  if (picture) showSaves(part("saves"), model, { seen: picture.filtered, copy, more });
+  if (picture) showSaves(part("saves"), model, { seen: picture.filtered, copy, more, publish: showPublish(model, store, picture) });
   if (!location.hash && model.kept?.address) history.replaceState(null, "", model.kept.address);
   followAddress(model, store, choose);
   store.watch((state, before) => {
@@ -88,6 +100,14 @@ function start() {
   });
   store.watch((state, before) => {
     if (!same(state.selected, before.selected)) say(announce(model, state.selected));
+  });
+  store.watch((state, before) => {
+    if (state.decisions === before.decisions) return;
+    // A copy of the page keeps its own.
+    const keeps = !data.kept && keep(state.decisions);
+    const again = { decisions: state.decisions, saved: keeps ? state.decisions : state.saved };
+    // Whoever watches this change sees it through first.
+    queueMicrotask(() => restart(page, store, again));
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, [contenteditable]");
@@ -102,12 +122,16 @@ function start() {
     } else if (event.key === "Escape" && store.get().selected) {
       choose(null);
     }
-  });
+  }, { signal: store.signal });
   // For tests and the curious: what is drawn where, by the ids and names of the page.
   window.newsgraph = Object.freeze({
     state: () => ({ ...store.get() }),
     visible: () => ({ entities: [...picture.seen().entities], links: picture.seen().links.map((link) => link.id) }),
-    names: () => [...picture.seen().entities].map((id) => picture.thing(id).name).sort(),
+    names: () => [...[...picture.seen().entities].map(picture.thing), ...picture.seen().apart].map(({ name }) => name).sort(),
+    apart: () => picture.seen().apart.map(({ name }) => name),
+    labelled: () => picture.labelled(),
+    leaders: () => [...model.leaders],
+    regions: () => picture.regions().map((region) => ({ members: region.members.map(({ id }) => id), title: titleOf(region), box: region.box })),
     placeOf: (id) => picture.at(id),
     middleOf: (id) => picture.middle(id),
     choose,
@@ -120,6 +144,17 @@ function start() {
   });
 }
 
+/** Put the page together anew, as its address says, of what is so by the corrections. */
+function restart(page, store, decided) {
+  if (store.signal.aborted) return;
+  const open = part("panel").querySelector(".correct[open]") !== null;
+  store.end();
+  page.restore();
+  start(page, decided);
+  part("panel").querySelector(".correct")?.toggleAttribute("open", open);
+  part("panel").querySelector(".decided button, #panel-heading")?.focus({ preventScroll: true });
+}
+
 function announce(model, selected) {
   if (selected?.entity) return TEXTS.selected(sayEntity(model.entities.get(selected.entity)).join(", "));
   if (selected?.link) return TEXTS.selected(sayLink(model, model.links.get(selected.link)).join(", "));
@@ -128,10 +163,7 @@ function announce(model, selected) {
 }
 
 function showZoom(container, picture) {
-  const zoom = (factor) => {
-    const { network } = picture();
-    network.moveTo({ scale: network.getScale() * factor, animation: false });
-  };
+  const zoom = (factor) => picture().zoom(factor);
   const tool = (name, sign, onclick) => button({ class: "tool", "aria-label": name, title: name, onclick }, sign);
   container.append(
     tool(TEXTS.zoomIn, "+", () => zoom(1.3)),
@@ -141,4 +173,4 @@ function showZoom(container, picture) {
   return container;
 }
 
-loadLibrary(part("library")).then(start, () => part("panel").append(element("p", { class: "empty" }, TEXTS.tooOld)));
+loadLibrary(part("library")).then(() => start(takePage()), () => part("panel").append(element("p", { class: "empty" }, TEXTS.tooOld)));

@@ -3,9 +3,12 @@ import { button, element } from "./elements.mjs";
 import { routeBetween } from "./route.mjs";
 import { same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
+import { hiddenNeighbours } from "./visible.mjs";
 import { differ } from "./wishes.mjs";
 
 const STEPS = [1, 2, 3];
+// So many neighbours come into the picture at a time.
+const AT_A_TIME = 8;
 
 /** `seek` leads to the search, where the other end of a path is found without a pointer. */
 export function showTools(container, model, store, choose, picture, seek) {
@@ -25,6 +28,8 @@ export function showTools(container, model, store, choose, picture, seek) {
 
   function forEntity(state, id) {
     const steps = state.around?.entity === id ? state.around.steps : 0;
+    const hidden = hiddenNeighbours(model, state, picture.filtered().entities, id);
+    const bring = () => store.change({ brought: new Set([...store.get().brought, ...hidden.slice(0, AT_A_TIME).map((other) => other.id)]) });
     const around = (count) => store.change({ around: count === steps ? null : { entity: id, steps: count } });
     return [
       element(
@@ -32,6 +37,7 @@ export function showTools(container, model, store, choose, picture, seek) {
         { class: "acts", role: "group", "aria-label": TEXTS.actsFor(label(id)) },
         element("span", { class: "word" }, TEXTS.onlyAround),
         ...STEPS.map((count) => act(TEXTS.steps(count), () => around(count), { "aria-pressed": String(count === steps) })),
+        hidden.length ? act(TEXTS.expand(hidden.length), bring, { title: TEXTS.expandHint(Math.min(hidden.length, AT_A_TIME)) }) : null,
         act(TEXTS.pathTo, () => {
           store.change({ seeking: id });
           seek();
@@ -52,10 +58,11 @@ export function showTools(container, model, store, choose, picture, seek) {
   }
 
   /** What holds whoever is selected, and can be taken back. */
-  function standing({ around, dropped, pinned, opened, seeking: sought }, id) {
+  function standing({ around, brought, dropped, pinned, opened, seeking: sought }, id) {
     const pins = Object.keys(pinned).length;
     const notes = [
       around && around.entity !== id ? act(TEXTS.aroundNote(label(around.entity), around.steps), () => store.change({ around: null })) : null,
+      brought.size ? act(TEXTS.broughtNote(brought.size), () => store.change({ brought: new Set() })) : null,
       dropped.size ? act(TEXTS.droppedNote(dropped.size), () => store.change({ dropped: new Set() })) : null,
       pins && !sought ? act(TEXTS.pinnedNote(pins), () => store.change({ pinned: {} })) : null,
       opened.size ? act(TEXTS.openedNote(opened.size), () => store.change({ opened: new Set() })) : null,

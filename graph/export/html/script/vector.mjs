@@ -77,8 +77,8 @@ function closed(marks) {
 }
 
 function fontOf(font) {
-  const [, weight, size, family] = /^(?:(\d+) )?([\d.]+)px (.+)$/.exec(font) ?? [null, null, "12", "sans-serif"];
-  return { "font-family": family, "font-size": short(Number(size)), ...(weight ? { "font-weight": weight } : {}) };
+  const [, slant, weight, size, family] = /^(italic )?(?:(\d+) )?([\d.]+)px (.+)$/.exec(font) ?? [null, null, null, "12", "sans-serif"];
+  return { "font-family": family, "font-size": short(Number(size)), ...(slant ? { "font-style": "italic" } : {}), ...(weight ? { "font-weight": weight } : {}) };
 }
 
 function escaped(value) {

@@ -1,5 +1,6 @@
 /** Decide what is drawn: the strongest entities that pass the filters, and the links of the kinds wanted between them. */
 import { createSieve } from "./sieve.mjs";
+import { otherEnd } from "./model.mjs";
 import { within } from "./steps.mjs";
 
 export const STEP = 150;
@@ -13,23 +14,73 @@ export function openingKinds(model) {
 }
 
 /**
- * Return { cast, among, entities, links }: of the `among` entities that pass, the cast are the strongest, for whom there
- * are places; drawn are those of them whose type is on, and whoever is selected.
+ * Return { cast, among, entities, links, apart }: of the `among` entities that pass, the cast are the strongest that have a
+ * link, for whom there are places; drawn are those of them whose type is on and which have a line, and whoever is selected.
+ * Apart are the strongest that pass and have no line. Where the state has `only` some { entities, links }, just these count.
  */
 export function visible(model, state) {
   const sieve = createSieve(model, state);
   const near = neighbourhood(model, state, sieve);
-  const passing = model.ranked.filter((entity) => (!near || near.has(entity.id)) && sieve.entity(entity));
-  const cast = passing.filter((entity, place) => place < state.shown || entity.id in state.pinned);
+  const { only } = state;
+  const passing = model.ranked.filter((entity) => (only ? only.entities.has(entity.id) : (!near || near.has(entity.id)) && sieve.entity(entity)));
+  // To switch a kind off moves nobody: only who is named together is no reason for a place.
+  const counts = (link) => (link.kind !== "co-mention" || state.kinds["co-mention"]) && sieve.link(link);
+  const { cast, alone } = castOf(model, passing, state, counts);
   const entities = new Set(chosen(state.selected, model));
-  for (const entity of cast) if (typeIsOn(entity, state) && !state.dropped.has(entity.id)) entities.add(entity.id);
+  const wanted = (entity) => typeIsOn(entity, state) && !state.dropped.has(entity.id);
+  for (const entity of cast) if (wanted(entity)) entities.add(entity.id);
+  for (const entity of passing) if (state.brought.has(entity.id) && wanted(entity)) entities.add(entity.id);
   const links = [];
   for (const link of model.links.values()) {
     if (!entities.has(link.from) || !entities.has(link.to)) continue;
-    const wanted = (state.kinds[link.kind] && sieve.link(link)) || link.id === state.selected?.link;
-    if (wanted || state.selected?.path?.links.has(link.id)) links.push(link);
+    const asked = link.id === state.selected?.link || state.selected?.path?.links.has(link.id);
+    if (only ? only.links.has(link.id) : asked || (state.kinds[link.kind] && sieve.link(link))) links.push(link);
   }
-  return { cast, among: passing.length, entities, links };
+  const apart = alone.filter((entity) => wanted(entity) && !entities.has(entity.id));
+  if (links.length) {
+    const kept = new Set([...state.brought, ...links.flatMap(({ from, to }) => [from, to]), ...chosen(state.selected, model), ...Object.keys(state.pinned)]);
+    for (const entity of cast) if (entities.has(entity.id) && !kept.has(entity.id) && entities.delete(entity.id)) apart.push(entity);
+  }
+  return { cast, among: passing.length, entities, links, apart: apart.sort((one, other) => one.rank - other.rank) };
+}
+
+/** The strongest that have a link to another of them, as many as are wanted, and those above them that have none. */
+function castOf(model, passing, { shown, pinned }, counts) {
+  const leading = passing.filter(({ id }) => model.leaders.has(id));
+  const others = passing.filter(({ id }) => !model.leaders.has(id));
+  const pool = new Set();
+  const linked = new Set();
+  const take = (entity) => {
+    pool.add(entity.id);
+    for (const link of model.linksOf.get(entity.id)) {
+      const other = otherEnd(link, entity.id);
+      if (other !== entity.id && pool.has(other) && counts(link)) linked.add(entity.id).add(other);
+    }
+  };
+  for (const entity of [...leading, ...others]) if (linked.size < shown || entity.id in pinned) take(entity);
+  const passes = new Set(passing);
+  for (const entity of linked.size ? leading : []) {
+    if (linked.has(entity.id)) continue;
+    // Whom everybody looks for stands beside the strongest that it is linked to.
+    const near = model.linksOf.get(entity.id).filter(counts).map((link) => model.entities.get(otherEnd(link, entity.id)));
+    const [first] = near.filter((other) => passes.has(other)).sort((one, other) => one.rank - other.rank);
+    if (first) take(first);
+  }
+  if (linked.size === 0) return { cast: passing.filter((entity, place) => place < shown || entity.id in pinned), alone: [] };
+  const cast = passing.filter(({ id }) => linked.has(id) || id in pinned);
+  return { cast, alone: passing.filter(({ id }) => pool.has(id) && !linked.has(id) && !(id in pinned)) };
+}
+
+/** Those whom a link that is wanted leads to from an entity, and who are not in the picture, the strongest first. */
+export function hiddenNeighbours(model, state, entities, id) {
+  const sieve = createSieve(model, state);
+  const found = new Set();
+  for (const link of model.linksOf.get(id)) {
+    const other = otherEnd(link, id);
+    if (!entities.has(other) && state.kinds[link.kind] && sieve.link(link)) found.add(model.entities.get(other));
+  }
+  const fits = (entity) => typeIsOn(entity, state) && !state.dropped.has(entity.id) && sieve.entity(entity);
+  return [...found].filter(fits).sort((one, other) => one.rank - other.rank);
 }
 
 /**

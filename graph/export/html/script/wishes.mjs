@@ -11,6 +11,7 @@ export function firstWishes(model, opening) {
     kinds: openingKinds(model),
     ...UNFILTERED,
     around: null,
+    brought: new Set(),
     dropped: new Set(),
     pinned: {},
     groups: false,
