@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
+from graph.data.asking import table
 from graph.export.atomic import write_whole
 from graph.export.characters import without_surrogates
 from graph.export.html.columns import columns
@@ -109,6 +110,7 @@ def page_data(view: GraphView) -> dict[str, object]:
     texts = _texts(view, places)
     return {
         "title": view.title,
+        "asking": table(),
         "span": date_span(knowledge.articles),
         "whole": view.texts,
         "articles": columns(_articles(view, texts, places)),

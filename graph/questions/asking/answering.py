@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graph.data.asking import table
 from graph.questions.asking.corpus import Corpus, Fact
 from graph.questions.asking.meaning import Meaning, meaning
 from graph.questions.asking.reading import Chip, Segment, chips, read
@@ -139,22 +140,25 @@ class _Sieve:
 def _hits(corpus: Corpus, segment: Segment) -> dict[int, list[int]]:
     """Return where the articles have a word, in any of its forms, or a phrase as it is."""
     found: defaultdict[int, list[int]] = defaultdict(list)
-    if segment.kind == "phrase":
-        wanted = [(segment.found[0], lambda _: True)]
-    else:
-        wanted = [(one, lambda form, one=one: stem(word(form)) == one) for one in segment.stems[:1]]
-    for number, text in enumerate(corpus.texts):
-        for start, is_form in wanted:
+    whole = segment.kind == "phrase"
+    wanted = segment.found[0] if whole else segment.stems[0]
+    for start in [wanted] if whole else _beginnings(wanted):
+        for number, text in enumerate(corpus.texts):
             at = text.find(start)
             while at >= 0:
                 end = at + len(start)
-                if segment.kind != "phrase":
-                    while end < len(text) and (text[end].isalnum() or text[end] == "'"):
-                        end += 1
-                if (at == 0 or not text[at - 1].isalnum()) and is_form(text[at:end]):
+                while not whole and end < len(text) and (text[end].isalnum() or text[end] == "'"):
+                    end += 1
+                begins = at == 0 or not text[at - 1].isalnum()
+                if begins and (whole or stem(word(text[at:end])) == wanted):
                     found[number].append(at)
                 at = text.find(start, max(end, at + 1))
     return found
+
+
+def _beginnings(one: str) -> list[str]:
+    """Return how the forms of a word begin: as its stem does, unless they are irregular."""
+    return [one.removesuffix("y"), *table()["irregular"].get(one, [])]
 
 
 def _who(segments: Sequence[Segment]) -> set[int] | None:

@@ -11,7 +11,8 @@ from graph.export.html.roles import role_passages
 from graph.network.measures import ranked
 from graph.paragraphs import divisions, paragraphs
 from graph.questions.asking.sentences import cut
-from graph.questions.asking.vocabulary import plain, stem, stop_words, table, word, words_of
+from graph.data.asking import table
+from graph.questions.asking.vocabulary import plain, stem, stop_words, word, words_of
 from graph.questions.known import Known
 from graph.records import Span
 
@@ -177,7 +178,7 @@ class Corpus:
                         Fact(kind="together", article=self.number[p.article], start=p.start, end=p.end, source=(one,), target=(other,))
                         for p in places
                     ]
-        return found
+        return sorted(found, key=lambda f: (self.days[f.article] or "9999", f.article, f.start))
 
     @cached_property
     def beside(self) -> dict[int, dict[int, set[str]]]:

@@ -8,7 +8,8 @@ from functools import cache
 from graph.questions.asking.corpus import Corpus
 from graph.questions.asking.spelling import closest
 from graph.questions.asking.times import time_at
-from graph.questions.asking.vocabulary import plain, stem, table, words_of
+from graph.data.asking import table
+from graph.questions.asking.vocabulary import plain, stem, words_of
 
 _LONGEST = 6  # words of a question that are looked up together
 _MOST = 12  # bearers of a name that are meant at once
@@ -196,7 +197,7 @@ def _ordinary(corpus: Corpus, phrase: str, text: str, at: int) -> Iterator[Segme
             text=text,
             at=at,
             found=tuple(verb["types"]),
-            stems=tuple({**dict.fromkeys(stem(w) for w in verb.get("states", ())), stems[0]: None} if single else map(stem, verb.get("states", ()))),
+            stems=tuple(dict.fromkeys([*stems[:single], *map(stem, verb.get("states", ()))])),
             mutual=verb.get("mutual", False),
             reversed=verb.get("reversed", False),
             active=verb.get("active", False),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from graph.questions.asking.vocabulary import table, word
+from graph.data.asking import table
+from graph.questions.asking.vocabulary import word
 
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _LAST = re.compile(r"[^\s(\[\"'“‘]+$")

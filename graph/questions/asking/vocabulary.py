@@ -1,11 +1,10 @@
 """The words of questions, and the forms under which words are compared: the page's vocabulary.mjs does the same."""
 
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+
+from graph.data.asking import table
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*[.]?")
 _LATIN = {
@@ -14,12 +13,6 @@ _LATIN = {
     if unicodedata.normalize("NFD", chr(point))[0].isascii()
 }
 _ENDS_DOUBLED = re.compile(r"([bdgkmnprtv])\1$")
-
-
-@cache
-def table() -> dict[str, Any]:
-    """Return the words of questions as asking.toml has them."""
-    return tomllib.loads((files("graph.data") / "asking.toml").read_text(encoding="utf-8"))
 
 
 def plain(text: str) -> str:

@@ -42,6 +42,7 @@ export function readModel(data) {
   return {
     title: data.title,
     span: data.span,
+    asking: data.asking,
     whole: data.whole,
     kept: data.kept ?? null,
     articles: data.articles,
