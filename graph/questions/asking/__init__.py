@@ -1,4 +1,4 @@
-"""Read a question in plain words, and answer it with sentences and the part of the network that they prove."""
+"""Read a question in plain words, and answer it with sentences and whom they link."""
 
 from graph.questions.asking.answering import Answer, Answered, ask
 from graph.questions.asking.corpus import corpus_of

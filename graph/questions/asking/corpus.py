@@ -1,22 +1,20 @@
-"""What can be asked of: names, roles, facts with their sentences, texts. The page's askable.mjs holds the same."""
+"""What can be asked of: facts with their sentences, names, texts; see the page's askable.mjs."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from graph.export.html.passages import Text
 from graph.export.html.roles import role_passages
 from graph.network.measures import ranked
 from graph.paragraphs import divisions, paragraphs
+from graph.questions.asking.names import Names, names_of
 from graph.questions.asking.sentences import cut
-from graph.data.asking import table
-from graph.questions.asking.vocabulary import plain, stem, stop_words, word, words_of
+from graph.questions.asking.vocabulary import plain, stem, stop_words, words_of
 from graph.questions.known import Known
 from graph.records import Span
-
-_MOST_WORDS = 6  # of a name, a role or a sign that are looked up together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +45,6 @@ class Fact:
         return (*self.source, *self.target, *self.about)
 
 
-@dataclass(slots=True)
-class Names:
-    """Where words lead: whole names, parts of names, roles, and the outlets of the articles."""
-
-    whole: dict[str, list[int]] = field(default_factory=dict)
-    part: dict[str, list[int]] = field(default_factory=dict)
-    last: dict[str, list[int]] = field(default_factory=dict)
-    roles: dict[str, list[int]] = field(default_factory=dict)
-    outlets: dict[str, list[str]] = field(default_factory=dict)
-    spelled: list[str] = field(default_factory=list)
-
-
 class Corpus:
     """A graph laid out for questions; entities stand in the order of their importance."""
 
@@ -80,7 +66,9 @@ class Corpus:
     @cached_property
     def facts(self) -> list[Fact]:
         """All facts, each once a sentence."""
-        return list(dict.fromkeys(fact for facts in (self._stated(), self._said(), self._roles()) for fact in facts))
+        return list(
+            dict.fromkeys(fact for facts in (self._stated(), self._said(), self._roles()) for fact in facts)
+        )
 
     @cached_property
     def of(self) -> dict[int, list[Fact]]:
@@ -99,35 +87,7 @@ class Corpus:
     @cached_property
     def names(self) -> Names:
         """The names, the roles and the outlets."""
-        found = Names()
-        spelled: dict[str, None] = {}
-        for number, entity in enumerate(self.entities):
-            for name in (entity.name, entity.label, *(alias.text for alias in entity.aliases)):
-                words = [one for one, _ in words_of(name)]
-                if words[:1] == ["the"]:
-                    words = words[1:]
-                _add(found.whole, " ".join(words), number)
-                if not entity.named:
-                    for phrase in _phrases([stem(one) for one in words]):
-                        _add(found.roles, phrase, number)
-                    continue
-                for phrase in _phrases(words):
-                    _add(found.part, phrase, number)
-                if words and entity.type == "PERSON":
-                    _add(found.last, words[-1], number)
-                spelled |= dict.fromkeys(words)
-            for role in entity.roles:
-                for phrase in _phrases([stem(one) for one, _ in words_of(role)]):
-                    _add(found.roles, phrase, number)
-        for publisher in sorted({article.publisher for article in self.articles if article.publisher}):
-            words = [one for one, _ in words_of(publisher) if one != "the"]
-            for phrase in _phrases(words):
-                found.outlets.setdefault(phrase, [])
-                if publisher not in found.outlets[phrase]:
-                    found.outlets[phrase].append(publisher)
-            spelled |= dict.fromkeys(words)
-        found.spelled = list(spelled)
-        return found
+        return names_of(self.entities, self.articles)
 
     @cached_property
     def vocabulary(self) -> list[str]:
@@ -168,14 +128,23 @@ class Corpus:
 
     def together(self, one: int, other: int) -> list[Fact]:
         """Return the sentences in which two are named together."""
-        network, found = self.known.network, []
+        network = self.known.network
+        found: list[Fact] = []
         ids = self.entities[one].id, self.entities[other].id
         for source, target in (ids, ids[::-1]):
-            for data in network.get_edge_data(source, target, default={}).values():
+            edges = network[source][target].values() if network.has_edge(source, target) else ()
+            for data in edges:
                 if data["kind"] == "co-mention":
                     places = self.known.passages(data["evidence"])
                     found += [
-                        Fact(kind="together", article=self.number[p.article], start=p.start, end=p.end, source=(one,), target=(other,))
+                        Fact(
+                            kind="together",
+                            article=self.number[p.article],
+                            start=p.start,
+                            end=p.end,
+                            source=(one,),
+                            target=(other,),
+                        )
                         for p in places
                     ]
         return sorted(found, key=lambda f: (self.days[f.article] or "9999", f.article, f.start))
@@ -274,17 +243,5 @@ def corpus_of(known: Known) -> Corpus:
 
 def stems_of(label: str) -> frozenset[str]:
     """Return the words of a label as they are compared, without those that tell nothing by themselves."""
-    words = [one for one, _ in words_of(label.split(" (")[0])]
+    words = [one for one, _ in words_of(label.split(" (", maxsplit=1)[0])]
     return frozenset(stem(one) for one in words if one not in stop_words())
-
-
-def _phrases(words: list[str]) -> Iterator[str]:
-    for start in range(len(words)):
-        for end in range(start + 1, min(len(words), start + _MOST_WORDS) + 1):
-            yield " ".join(words[start:end])
-
-
-def _add(found: dict[str, list[int]], phrase: str, number: int) -> None:
-    places = found.setdefault(phrase, [])
-    if phrase and (not places or places[-1] != number):
-        places.append(number)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from graph.questions.asking.reading import Segment
 
+_SLOTS = ("subject", "object", "said", "of", "by", "about", "to")
+
 
 @dataclass(slots=True, kw_only=True)
 class Meaning:
@@ -101,36 +103,49 @@ def _asks_first(rest: Sequence[Segment]) -> bool:
 
 
 def _walked(found: Meaning, rest: Sequence[Segment]) -> Meaning:
-    slots: dict[str, list[Segment]] = {slot: [] for slot in ("subject", "object", "about", "to", "by", "of")}
+    slots: dict[str, list[Segment]] = {slot: [] for slot in _SLOTS}
     slot, passive = "subject", False
     for number, segment in enumerate(rest):
         kind = segment.kind
-        if kind == "verb" and found.verb is None and not _is_noun(rest, number):
+        if kind == "verb" and not (found.verb or found.say) and not _is_noun(found, rest, number):
             passive = _is_passive(rest, number, segment)
             found.verb, slot = segment, "object"
         elif kind == "say" and found.say is None:
             found.say, slot = segment, "said"
         elif kind in {"about", "to", "by"}:
             slot = "of" if kind == "about" and segment.text.lower() == "of" else kind
-        elif kind == "not":
-            found.negated = segment
-        elif kind == "role":
-            found.roles.append(segment)
         elif kind == "type":
             found.types.append(segment)
             found.typed_object = found.verb is not None or any(one.kind == "do" for one in rest[number:])
-        elif kind in {"word", "phrase", "verb", "say"}:
-            found.words.append(segment)
         elif kind == "name":
-            slots.setdefault(slot, []).append(segment)
+            slots[slot].append(segment)
+        else:
+            _gather(found, segment, slot)
     if found.verb is not None:
         return _asked_of_verb(found, slots, passive=passive)
-    return _asked_without(found, slots)
+    speaks = any(one.kind == "about" and one.text.lower() != "of" for one in rest)
+    return _asked_without(found, slots, speaks=speaks)
 
 
-def _is_noun(rest: Sequence[Segment], number: int) -> bool:
-    """Tell whether a verb of the articles is no verb here, as in `Mayo on leases`."""
-    return number > 0 and rest[number - 1].kind in {"about", "to", "by"} and rest[number - 1].text.lower() != "to"
+def _gather(found: Meaning, segment: Segment, slot: str) -> None:
+    """Keep what stands anywhere: a denial, a role, words."""
+    if segment.kind == "not":
+        found.negated = segment
+    elif segment.kind == "role" and slot not in {"about", "to"}:
+        found.roles.append(segment)
+    elif segment.kind in {"role", "word", "phrase", "verb", "say"}:
+        found.words.append(segment)
+
+
+def _is_noun(found: Meaning, rest: Sequence[Segment], number: int) -> bool:
+    """Tell whether a verb of the articles is no verb here, as in `Mayo on leases` or `sanctions`."""
+    if not rest[number].found and not found.who and all(one.kind != "name" for one in rest[:number]):
+        return True
+    return (
+        number > 0
+        and rest[number - 1].kind in {"about", "to", "by"}
+        and rest[number - 1].text.lower() != "to"
+    )
 
 
 def _is_passive(rest: Sequence[Segment], number: int, verb: Segment) -> bool:
@@ -143,7 +158,7 @@ def _is_passive(rest: Sequence[Segment], number: int, verb: Segment) -> bool:
 
 def _asked_of_verb(found: Meaning, slots: dict[str, list[Segment]], *, passive: bool) -> Meaning:
     found.kind = "relation"
-    around = slots["object"] + slots["to"] + slots["about"] + slots["of"] + slots.get("said", [])
+    around = slots["object"] + slots["to"] + slots["about"] + slots["of"] + slots["said"]
     found.subject, found.object = slots["subject"], around
     if slots["by"]:
         found.subject, found.object = slots["by"], slots["subject"] + around
@@ -156,36 +171,44 @@ def _asked_of_verb(found: Meaning, slots: dict[str, list[Segment]], *, passive: 
     return found
 
 
-def _asked_without(found: Meaning, slots: dict[str, list[Segment]]) -> Meaning:
-    names = [*slots["subject"], *slots["object"], *slots.get("said", []), *slots["of"], *slots["by"]]
-    spoken = found.say is not None or slots["by"] or slots["to"] or slots["about"]
-    if spoken and (found.say or slots["subject"] or slots["by"] or not found.words) and not (found.roles and not found.say):
-        found.kind = "quotation"
-        found.subject = slots["by"] or slots["subject"]
-        told = slots.get("said", [])
-        if slots["by"]:
-            slots["about"] = slots["about"] + slots["subject"]
-        if found.who and not found.subject and told and not slots["to"]:
-            slots["to"] = told
-        elif told and not found.subject:
-            found.subject = told
-        elif told:
-            slots["to"] = slots["to"] + told
-        found.about = slots["about"] + slots["of"]
-        found.to = slots["to"]
-        return found
-    names += slots["about"] + slots["to"]
+def _asked_without(found: Meaning, slots: dict[str, list[Segment]], *, speaks: bool) -> Meaning:
+    attitude = found.say is not None and bool(found.say.found)
+    if attitude and not found.who and not any(slots.values()) and found.say is not None:
+        found.words.append(found.say)
+        found.say = None
+    spoken = (
+        found.say is not None or (speaks and slots["subject"]) or slots["by"] or slots["to"] or slots["about"]
+    )
+    somebody = found.say is not None or slots["subject"] or slots["by"] or not found.words
+    if spoken and somebody and (found.say is not None or not found.roles):
+        return _spoken(found, slots, attitude=attitude)
+    names = [segment for slot in _SLOTS for segment in slots[slot]]
     if found.roles and names:
         found.kind = "role"
-        found.names = names
     elif found.words:
-        found.kind, found.names = "text", names
+        found.kind = "text"
     elif found.roles:
         found.kind = "role"
-    elif len(names) > 1:
-        found.kind, found.names = "pair", names
     elif names:
-        found.kind, found.names = "one", names
+        found.kind = "pair" if len(names) > 1 else "one"
     elif found.types:
         found.kind = "type"
+    found.names = names
+    return found
+
+
+def _spoken(found: Meaning, slots: dict[str, list[Segment]], *, attitude: bool) -> Meaning:
+    """Read what asks for words of somebody; behind a word for speaking stands the speaker, or who is told."""
+    found.kind = "quotation"
+    found.subject = slots["by"] or slots["subject"]
+    found.about = slots["about"] + (slots["subject"] if slots["by"] else [])
+    found.to = slots["to"]
+    told = slots["said"]
+    if attitude:
+        found.about = found.about + told
+    elif found.subject or (found.who and not found.to):
+        found.to = found.to + told
+    else:
+        found.subject = told
+    found.about = found.about + slots["of"]
     return found

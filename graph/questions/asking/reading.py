@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from graph.data.asking import table
 from graph.questions.asking.corpus import Corpus
 from graph.questions.asking.spelling import closest
 from graph.questions.asking.times import time_at
-from graph.data.asking import table
-from graph.questions.asking.vocabulary import plain, stem, words_of
+from graph.questions.asking.vocabulary import places_of, plain, stem, words_of
 
 _LONGEST = 6  # words of a question that are looked up together
 _MOST = 12  # bearers of a name that are meant at once
@@ -21,8 +21,8 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 class Segment:
     """A part of a question: what it is, its words, and what these lead to.
 
-    `who` are places of entities, `found` types, outlets or attitudes, `stems` what a verb, a role or a word is
-    compared by. `at` counts the words of the question before it; `others` may be chosen in its place.
+    `who` are places of entities, `found` types, outlets or attitudes, `stems` what a verb, a role or a word
+    is compared by. `at` counts the words of the question before it; `others` may be chosen in its place.
     """
 
     kind: str
@@ -126,7 +126,7 @@ def _is_known(corpus: Corpus, one: str) -> bool:
         return True
     if one in _typed_words() or stem(one) in corpus.stems or one.isdecimal():
         return True
-    return any(one in text for text in corpus.texts)
+    return any(end - start == len(one) for text in corpus.texts for start, end in places_of(text, one))
 
 
 def _mend(corpus: Corpus, one: str) -> str:
@@ -163,7 +163,7 @@ def _readings(
 ) -> Iterator[Segment]:
     names = corpus.names
     single = " " not in phrase
-    last = before[-1].kind if before else ""
+    last = next((one.kind for one in reversed(before) if one.kind != "stop"), "")
     capital = bool(_CAPITAL.match(text)) and (at > 0 or not single)
     if last in {"in", "by"} and phrase in names.outlets and (capital or phrase not in names.whole):
         yield Segment(kind="outlet", text=text, at=at, found=tuple(names.outlets[phrase]))
@@ -174,7 +174,7 @@ def _readings(
         elif not single:
             yield _named(text, at, names.whole[phrase], names.whole[phrase])
     for kind, found in _signs().get(phrase, ()):
-        yield Segment(kind=kind, text=text, at=at, found=found)
+        yield Segment(kind=kind, text=text, at=at, found=found, stems=(stem(phrase.split(maxsplit=1)[0]),))
     if phrase in names.last and not _is_common(corpus, phrase, text):
         yield _named(text, at, names.last[phrase], names.part[phrase])
     yield from _ordinary(corpus, phrase, text, at)
@@ -257,7 +257,13 @@ def _chip(corpus: Corpus, part: str, segment: Segment) -> Chip:
     elif segment.kind == "say" and segment.found:
         said = segment.found[0]
     others = dict.fromkeys(corpus.entities[number].name for number in segment.others)
-    choices = (*others, "words") if segment.kind == "name" else ("words",) if segment.kind in {"role", "verb"} else ()
+    choices = (
+        (*others, "words")
+        if segment.kind == "name"
+        else ("words",)
+        if segment.kind in {"role", "verb"}
+        else ()
+    )
     return Chip(part=table()["parts"][part], text=segment.text, said=said, at=segment.at, choices=choices)
 
 

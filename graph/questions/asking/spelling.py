@@ -1,4 +1,4 @@
-"""Forgive typing errors: one letter in five, where nothing is spelled as it was typed. spelling.mjs does the same."""
+"""Forgive typing errors, one letter in five; the page's spelling.mjs does the same."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ _LETTERS = 5  # of which one may be wrong
 
 
 def closest(typed: str, known: Iterable[str]) -> str | None:
-    """Return the known word with the fewest typing errors, the first of equals; None where all have too many."""
+    """Return the known word with the fewest typing errors, the first of equals; None if all have too many."""
     most = len(typed) // _LETTERS
     if not most:
         return None

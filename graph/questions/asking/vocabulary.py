@@ -1,7 +1,8 @@
-"""The words of questions, and the forms under which words are compared: the page's vocabulary.mjs does the same."""
+"""The forms under which words are compared; the page's vocabulary.mjs does the same."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from graph.data.asking import table
@@ -38,6 +39,18 @@ def word(spelled: str) -> str:
     return low.replace("'", "").replace(".", "").replace("&", "")
 
 
+def places_of(text: str, beginning: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a text, in small letters, that begin so begin and end."""
+    at = text.find(beginning)
+    while at >= 0:
+        end = at + len(beginning)
+        while end < len(text) and (text[end].isalnum() or text[end] == "'"):
+            end += 1
+        if at == 0 or not text[at - 1].isalnum():
+            yield at, end
+        at = text.find(beginning, max(end, at + 1))
+
+
 @cache
 def _forms() -> dict[str, str]:
     return {form: first for first, forms in table()["irregular"].items() for form in (first, *forms)}
@@ -63,8 +76,10 @@ def stem(form: str) -> str:
         base = base[:-3]
     elif len(base) > 3 and base.endswith("ed"):
         base = base[:-2]
-    elif len(base) > 2 and base.endswith("e"):
-        return base[:-1]
+    elif len(base) > 3 and base.endswith("e"):
+        base = base[:-1]
+    if base.endswith("iz"):
+        return base[:-1] + "s"
     return base[:-1] if len(base) > 3 and _ENDS_DOUBLED.search(base) else base
 
 
@@ -72,5 +87,7 @@ def stem(form: str) -> str:
 def stop_words() -> frozenset[str]:
     """Return words that tell nothing in a question or a label."""
     signs = table()["signs"]
-    single = {w for kind in ("do", "be", "about", "to", "by", "and", "in") for w in signs[kind] if " " not in w}
+    single = {
+        w for kind in ("do", "be", "about", "to", "by", "and", "in") for w in signs[kind] if " " not in w
+    }
     return frozenset(single | set(table()["stop"]["words"]))

@@ -2,7 +2,7 @@
 import { endsOf } from "./askable.mjs";
 import { emptyMeaning, meaningOf, partsOfMeaning } from "./meaning.mjs";
 import { chipsOf, readQuestion } from "./reading.mjs";
-import { wordAs } from "./vocabulary.mjs";
+import { placesOf, wordAs } from "./vocabulary.mjs";
 
 const MOST_LISTED = 50;
 const MOST_TEXTS = 300;
@@ -18,11 +18,12 @@ export function ask(corpus, question, chosen = new Map()) {
   const nearest = !facts.length && !["text", "type"].includes(meant.kind) && parts.length > 0;
   if (nearest) [facts, answers] = [[...texts(corpus, asWords(meant))], []];
   const linked = [...new Set([...facts.flatMap(endsOf), ...answers])].sort((one, other) => one - other);
+  const named = answers.filter((number) => corpus.entities[number].named);
   return {
     chips: chipsOf(corpus, parts),
     nearest: nearest && facts.length > 0,
     alone: meant.kind === "one" && parts.length === 1 && answers.length === 1,
-    answers,
+    answers: named.length ? named : answers,
     linked,
     sentences: sentencesOf(corpus, facts),
     entities: new Set(linked.map((number) => corpus.entities[number].id)),
@@ -85,35 +86,39 @@ function createPassing(corpus, meant) {
   return Object.assign(passes, { article, places: (number) => (hits.length ? hits[0].get(number) ?? [] : null) });
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
-
 /** Where the articles have a word, in any of its forms, or a phrase as it is. */
 function hitsOf(corpus, segment) {
-  const whole = segment.kind === "phrase";
-  const wanted = whole ? segment.found[0] : segment.stems[0];
+  const found = new Map();
+  if (segment.kind === "phrase") {
+    for (const [number, text] of corpus.texts.entries()) found.set(number, allOf(text, segment.found[0]));
+    return found;
+  }
+  const [wanted] = segment.stems;
   const { stem } = corpus.vocabulary;
   const forms = new Map();
   const isForm = (form) => {
     if (!forms.has(form)) forms.set(form, stem(wordAs(form)) === wanted);
     return forms.get(form);
   };
-  const found = new Map();
-  for (const start of whole ? [wanted] : beginnings(corpus, wanted)) {
+  for (const beginning of beginnings(corpus, wanted)) {
     for (const [number, text] of corpus.texts.entries()) {
-      for (let at = text.indexOf(start); at >= 0; ) {
-        let end = at + start.length;
-        if (!whole) while (end < text.length && (LETTER.test(text[end]) || text[end] === "'")) end += 1;
-        if ((at === 0 || !LETTER.test(text[at - 1])) && (whole || isForm(text.slice(at, end)))) found.set(number, [...(found.get(number) ?? []), at]);
-        at = text.indexOf(start, Math.max(end, at + 1));
+      for (const [start, end] of placesOf(text, beginning)) {
+        if (isForm(text.slice(start, end))) found.set(number, [...(found.get(number) ?? []), start]);
       }
     }
   }
   return found;
 }
 
-/** How the forms of a word begin: as its stem does, unless they are irregular. */
+function allOf(text, phrase) {
+  const found = [];
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) found.push(at);
+  return found;
+}
+
+/** How the forms of a word begin: as its stem does, unless they are irregular or spelled with a z. */
 function beginnings({ vocabulary: { table } }, stem) {
-  return [stem.endsWith("y") ? stem.slice(0, -1) : stem, ...(table.irregular[stem] ?? [])];
+  return [/(?:y|is)$/.test(stem) ? stem.slice(0, -1) : stem, ...(table.irregular[stem] ?? [])];
 }
 
 function whoOf(segments) {
@@ -160,6 +165,8 @@ function relations(corpus, meant) {
 }
 
 function states(fact, verb) {
+  // Founded it with somebody, and did not found him.
+  if (verb.found.length && !fact.type && !verb.mutual && fact.label.endsWith(" with")) return false;
   return (fact.type && verb.found.includes(fact.type)) || verb.stems.some((stem) => fact.stems.has(stem));
 }
 
@@ -167,13 +174,13 @@ function quotations(corpus, meant) {
   const passes = createPassing(corpus, meant);
   const [by, about, to, roles] = [whoOf(meant.subject), whoOf(meant.about), whoOf(meant.to), rolesOf(meant)];
   const attitudes = meant.say?.found ?? [];
-  const manner = attitudes.length ? corpus.vocabulary.stem(wordAs(meant.say.text)) : "";
+  const manner = attitudes.length ? meant.say.stems[0] : "";
   const facts = [];
   const answers = [];
   for (const fact of corpus.facts) {
     let fits = false;
     if (fact.kind === "relation" && manner && fact.stems.has(manner)) fits = meets(by, fact.source) && meets(about, fact.target) && meets(to, fact.target);
-    else if (fact.kind === "quotation") fits = meets(by, fact.source) && meets(about, fact.about) && meets(to, fact.target) && (!attitudes.length || attitudes.includes(fact.label));
+    else if (fact.kind === "quotation") fits = meets(by, fact.source) && meets(about, attitudes.length ? endsOf({ ...fact, source: [] }) : fact.about) && meets(to, fact.target) && (!attitudes.length || attitudes.includes(fact.label));
     if (!fits || (roles && !fact.source.some((one) => roles.has(one))) || !ofTypes(corpus, meant, fact.source) || !passes(fact)) continue;
     facts.push(fact);
     answers.push(...fact.source);
@@ -234,17 +241,18 @@ function typed(corpus, meant) {
   return { facts: listed.map(fact), answers: listed };
 }
 
-/** Who is linked to each of some: those that something states of come before those named with them. */
+/** Who is linked to each of some: only those of whom something states it, unless nothing does. */
 function between(corpus, meant, wanted) {
   const passes = createPassing(corpus, meant);
   const all = new Set(wanted.flatMap((ends) => [...ends]));
   const near = wanted.map((ends) => new Set([...ends].flatMap((one) => [...(corpus.beside.get(one) ?? new Map()).keys()])));
   const stated = (ends, other) => [...ends].some((one) => ["relation", "statement"].some((kind) => corpus.beside.get(one)?.get(other)?.has(kind)));
-  const ranked = [...near[0]]
+  const candidates = [...near[0]]
     .filter((other) => near.every((one) => one.has(other)) && !all.has(other))
     .filter((other) => corpus.entities[other].named && !corpus.entities[other].observer && ofTypes(corpus, meant, [other]))
     .map((other) => ({ other, sum: wanted.filter((ends) => stated(ends, other)).length }))
     .sort((one, two) => two.sum - one.sum || one.other - two.other);
+  const ranked = candidates[0]?.sum === wanted.length ? candidates.filter(({ sum }) => sum === wanted.length) : candidates;
   const facts = [];
   const answers = [];
   for (const { other } of ranked) {

@@ -58,7 +58,7 @@ function walked(meant, rest) {
   let [slot, passive] = ["subject", false];
   for (const [number, one] of rest.entries()) {
     const { kind } = one;
-    if (kind === "verb" && !meant.verb && !isNoun(rest, number)) {
+    if (kind === "verb" && !meant.verb && !meant.say && !isNoun(meant, rest, number)) {
       passive = isPassive(rest, number, one);
       meant.verb = one;
       slot = "object";
@@ -67,18 +67,19 @@ function walked(meant, rest) {
       slot = "said";
     } else if (["about", "to", "by"].includes(kind)) slot = kind === "about" && one.text.toLowerCase() === "of" ? "of" : kind;
     else if (kind === "not") meant.negated = one;
-    else if (kind === "role") meant.roles.push(one);
+    else if (kind === "role") (["about", "to"].includes(slot) ? meant.words : meant.roles).push(one);
     else if (kind === "type") {
       meant.types.push(one);
       meant.typedObject = meant.verb !== null || rest.slice(number).some((other) => other.kind === "do");
     } else if (["word", "phrase", "verb", "say"].includes(kind)) meant.words.push(one);
     else if (kind === "name") slots[slot].push(one);
   }
-  return meant.verb ? askedOfVerb(meant, slots, passive) : askedWithout(meant, slots);
+  return meant.verb ? askedOfVerb(meant, slots, passive) : askedWithout(meant, slots, rest.some((one) => one.kind === "about" && one.text.toLowerCase() !== "of"));
 }
 
-/** Whether a verb of the articles is no verb here, as in `Mayo on leases`. */
-function isNoun(rest, number) {
+/** Whether a verb of the articles is no verb here, as in `Mayo on leases` or `sanctions`. */
+function isNoun(meant, rest, number) {
+  if (!rest[number].found.length && !meant.who && rest.slice(0, number).every(({ kind }) => kind !== "name")) return true;
   const before = rest[number - 1];
   return ["about", "to", "by"].includes(before?.kind) && before.text.toLowerCase() !== "to";
 }
@@ -106,15 +107,21 @@ function askedOfVerb(meant, slots, passive) {
   return meant;
 }
 
-function askedWithout(meant, slots) {
+function askedWithout(meant, slots, speaks) {
   const names = [...slots.subject, ...slots.object, ...slots.said, ...slots.of, ...slots.by];
-  const spoken = meant.say || slots.by.length || slots.to.length || slots.about.length;
+  if (meant.say?.found.length && !meant.who && Object.values(slots).every((slot) => !slot.length)) {
+    meant.words.push(meant.say);
+    meant.say = null;
+  }
+  const spoken = meant.say || (speaks && slots.subject.length) || slots.by.length || slots.to.length || slots.about.length;
   if (spoken && (meant.say || slots.subject.length || slots.by.length || !meant.words.length) && (!meant.roles.length || meant.say)) {
     meant.kind = "quotation";
     meant.subject = slots.by.length ? slots.by : slots.subject;
-    const about = slots.by.length ? [...slots.about, ...slots.subject] : slots.about;
+    let about = slots.by.length ? [...slots.about, ...slots.subject] : slots.about;
     let { to } = slots;
-    if (meant.who && !meant.subject.length && slots.said.length && !to.length) to = slots.said;
+    const attitude = meant.say?.found.length > 0;
+    if (slots.said.length && meant.who && !meant.subject.length && !to.length && !attitude) to = slots.said;
+    else if (slots.said.length && attitude) about = [...about, ...slots.said];
     else if (slots.said.length && !meant.subject.length) meant.subject = slots.said;
     else to = [...to, ...slots.said];
     meant.about = [...about, ...slots.of];

@@ -1,7 +1,7 @@
 /** Read a question as segments: names, signs, verbs, times, words. graph/questions/asking/reading.py does the same. */
 import { closest } from "./spelling.mjs";
 import { sayTime, timeAt } from "./times.mjs";
-import { flat, wordsOf } from "./vocabulary.mjs";
+import { flat, placesOf, wordsOf } from "./vocabulary.mjs";
 
 const LONGEST = 6;
 const MOST = 12;
@@ -29,7 +29,7 @@ export function readQuestion(corpus, question, chosen = new Map()) {
     const surname = time?.length === 1 && corpus.names.last.has(known[place]);
     if (time && !surname) return [segment("time", text(place, time.length), place, { found: time.span }), time.length];
     for (let length = Math.min(LONGEST, known.length - place); length > 0; length -= 1) {
-      for (const found of readings(corpus, known.slice(place, place + length).join(" "), text(place, length), place, segments.at(-1)?.kind)) {
+      for (const found of readings(corpus, known.slice(place, place + length).join(" "), text(place, length), place, segments.findLast(({ kind }) => kind !== "stop")?.kind)) {
         return [asChosen(corpus, found, chosen.get(place)), length];
       }
     }
@@ -45,7 +45,10 @@ function isKnown(corpus, word) {
   const { names, vocabulary } = corpus;
   if (names.part.has(word) || names.whole.has(word) || names.outlets.has(word) || names.roles.has(vocabulary.stem(word))) return true;
   if (vocabulary.known.has(word) || corpus.stems.has(vocabulary.stem(word)) || /^\d+$/.test(word)) return true;
-  return corpus.texts.some((text) => text.includes(word));
+  return corpus.texts.some((text) => {
+    for (const [start, end] of placesOf(text, word)) if (end - start === word.length) return true;
+    return false;
+  });
 }
 
 function mend(corpus, word) {
@@ -64,7 +67,7 @@ function* readings(corpus, phrase, text, at, last) {
     if (exact.length) yield named(exact, names.part.get(phrase) ?? exact);
     else if (!single) yield named(names.whole.get(phrase), names.whole.get(phrase));
   }
-  for (const { kind, found } of vocabulary.signs.get(phrase) ?? []) yield segment(kind, text, at, { found });
+  for (const { kind, found } of vocabulary.signs.get(phrase) ?? []) yield segment(kind, text, at, { found, stems: [vocabulary.stem(phrase.split(" ")[0])] });
   if (names.last.has(phrase) && !isCommon(corpus, phrase, text)) yield named(names.last.get(phrase), names.part.get(phrase));
   yield* ordinary(corpus, phrase, text, at, named);
   if (names.outlets.has(phrase) && !names.part.has(phrase)) yield outlet();

@@ -25,6 +25,18 @@ export function wordAs(typed) {
   return flat(typed).replace(/'s$/, "").replace(/['.&]/g, "");
 }
 
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Where the words of a text, in small letters, that begin so begin and end: [start, end]. */
+export function* placesOf(text, beginning) {
+  for (let at = text.indexOf(beginning); at >= 0; ) {
+    let end = at + beginning.length;
+    while (end < text.length && (LETTER.test(text[end]) || text[end] === "'")) end += 1;
+    if (at === 0 || !LETTER.test(text[at - 1])) yield [at, end];
+    at = text.indexOf(beginning, Math.max(end, at + 1));
+  }
+}
+
 /** What the table of words says, in the shape in which it is asked. */
 export function createVocabulary(table) {
   const forms = new Map(Object.entries(table.irregular).flatMap(([first, others]) => [first, ...others].map((form) => [form, first])));
@@ -62,6 +74,7 @@ function shortened(form) {
   else if (base.length > 3 && base.endsWith("s") && !/(?:ss|us|is)$/.test(base)) base = base.slice(0, -1);
   if (base.length > 4 && base.endsWith("ing")) base = base.slice(0, -3);
   else if (base.length > 3 && base.endsWith("ed")) base = base.slice(0, -2);
-  else if (base.length > 2 && base.endsWith("e")) return base.slice(0, -1);
+  else if (base.length > 3 && base.endsWith("e")) base = base.slice(0, -1);
+  if (base.endsWith("iz")) return `${base.slice(0, -1)}s`;
   return base.length > 3 && DOUBLED.test(base) ? base.slice(0, -1) : base;
 }
