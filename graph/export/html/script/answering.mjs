@@ -26,9 +26,16 @@ export function ask(corpus, question, chosen = new Map()) {
     answers: named.length ? named : answers,
     linked,
     sentences: sentencesOf(corpus, facts),
+    stems: [...meant.words, ...(meant.verb ? [meant.verb] : [])].flatMap(({ stems }) => stems),
     entities: new Set(linked.map((number) => corpus.entities[number].id)),
-    links: new Set(facts.flatMap((fact) => fact.links ?? [])),
+    links: new Set(facts.flatMap((fact) => fact.links ?? within(corpus, fact))),
   };
+}
+
+/** The links that a sentence proves of which only the words were asked for. */
+function within(corpus, { article, start, end }) {
+  const near = (corpus.in.get(article) ?? []).filter((fact) => fact.start < end && fact.end > start);
+  return near.flatMap(({ links }) => links);
 }
 
 const FOUND = {

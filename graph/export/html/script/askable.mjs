@@ -25,6 +25,7 @@ export function createAskable(model) {
   };
   lazy(corpus, "texts", () => articles.map(({ text }) => flat(text)));
   lazy(corpus, "facts", () => [...stated(model, rank, vocabulary), ...said(model, rank, vocabulary), ...roles(model, vocabulary)]);
+  lazy(corpus, "in", () => byArticle(corpus.facts));
   lazy(corpus, "of", () => byEnd(corpus.facts));
   lazy(corpus, "stems", () => new Set(corpus.facts.filter(({ kind }) => kind === "relation").flatMap(({ stems }) => [...stems])));
   lazy(corpus, "names", () => namesOf(entities, articles, vocabulary));
@@ -137,6 +138,15 @@ function byEnd(facts) {
       if (!found.has(end)) found.set(end, []);
       found.get(end).push(fact);
     }
+  }
+  return found;
+}
+
+function byArticle(facts) {
+  const found = new Map();
+  for (const fact of facts) {
+    if (!found.has(fact.article)) found.set(fact.article, []);
+    found.get(fact.article).push(fact);
   }
   return found;
 }

@@ -45,10 +45,7 @@ function isKnown(corpus, word) {
   const { names, vocabulary } = corpus;
   if (names.part.has(word) || names.whole.has(word) || names.outlets.has(word) || names.roles.has(vocabulary.stem(word))) return true;
   if (vocabulary.known.has(word) || corpus.stems.has(vocabulary.stem(word)) || /^\d+$/.test(word)) return true;
-  return corpus.texts.some((text) => {
-    for (const [start, end] of placesOf(text, word)) if (end - start === word.length) return true;
-    return false;
-  });
+  return corpus.texts.some((text) => placesOf(text, word).some(([start, end]) => end - start === word.length));
 }
 
 function mend(corpus, word) {

@@ -26,7 +26,7 @@ export function visible(model, state) {
   const links = [];
   for (const link of model.links.values()) {
     if (!entities.has(link.from) || !entities.has(link.to)) continue;
-    const wanted = (state.kinds[link.kind] && sieve.link(link)) || link.id === state.selected?.link;
+    const wanted = ((state.kinds[link.kind] || sieve.told(link)) && sieve.link(link)) || link.id === state.selected?.link;
     if (wanted || state.selected?.path?.links.has(link.id)) links.push(link);
   }
   return { cast, among: passing.length, entities, links };

@@ -15,9 +15,9 @@ function unaccented(letter) {
   return base < "\u0080" ? base : letter;
 }
 
-/** The words of a text as [{ word, typed }]. */
+/** The words of a text as [{ word, typed, at }], `at` is where one begins. */
 export function wordsOf(text) {
-  return Array.from(text.matchAll(WORD), ([typed]) => ({ word: wordAs(typed), typed })).filter(({ word }) => word);
+  return Array.from(text.matchAll(WORD), ({ 0: typed, index }) => ({ word: wordAs(typed), typed, at: index })).filter(({ word }) => word);
 }
 
 /** One word as it is compared: without a possessive ending, points and apostrophes. */
@@ -28,13 +28,15 @@ export function wordAs(typed) {
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Where the words of a text, in small letters, that begin so begin and end: [start, end]. */
-export function* placesOf(text, beginning) {
+export function placesOf(text, beginning) {
+  const found = [];
   for (let at = text.indexOf(beginning); at >= 0; ) {
     let end = at + beginning.length;
     while (end < text.length && (LETTER.test(text[end]) || text[end] === "'")) end += 1;
-    if (at === 0 || !LETTER.test(text[at - 1])) yield [at, end];
+    if (at === 0 || !LETTER.test(text[at - 1])) found.push([at, end]);
     at = text.indexOf(beginning, Math.max(end, at + 1));
   }
+  return found;
 }
 
 /** What the table of words says, in the shape in which it is asked. */
