@@ -30,12 +30,27 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Briefed:
+    """A sentence that the briefing may tell: in parts, a name with its id before it, and with its proofs.
+
+    `first` ones stand in the briefing while nothing is filtered; `about` are the ids of whom it tells.
+    """
+
+    kind: str
+    parts: tuple[str | tuple[str, str], ...]
+    text: str
+    proofs: tuple[Evidence, ...]
+    about: tuple[str, ...]
+    first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphView:
     """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id.
 
     `opening` has the positions of the strongest in a picture of their own. Without `texts`, the page holds no
     more of the articles than what it cites. `build` is the id that stands in each file, `differing` what the
-    page shows of contradictions.
+    page shows of contradictions, `briefed` what its briefing may tell.
     """
 
     title: str
@@ -47,6 +62,7 @@ class GraphView:
     texts: bool = True
     build: str = ""
     differing: tuple[Differing, ...] = ()
+    briefed: tuple[Briefed, ...] = ()
 
     @property
     def entities(self) -> tuple[Entity, ...]:

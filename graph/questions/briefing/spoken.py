@@ -1,0 +1,59 @@
+"""Who is quoted most and about whom, and what two say differently."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from graph.data.asking import table
+from graph.export.words import without_marks
+from graph.questions.briefing.told import Told
+from graph.questions.briefing.wording import Part
+from graph.questions.contradictions import Contradiction, contradictions
+from graph.questions.known import Known, Party
+from graph.questions.said import Said, said
+
+_LEAST = 2  # quotations that make somebody who is quoted most
+_SHOWN = 3  # quotations that are shown as the proof of a number
+_LONGEST = 140  # characters of what somebody says otherwise
+
+
+def quoted(known: Known) -> Iterator[Told]:
+    """Yield who is quoted most, and about whom most of it is; nobody where several are quoted as often."""
+    by: defaultdict[str, list[Said]] = defaultdict(list)
+    for one in said(known):
+        if one.speaker and one.speaker.id and known.entities[one.speaker.id].named:
+            by[one.speaker.id].append(one)
+    most = sorted(by.items(), key=lambda item: -len(item[1]))
+    if not most or len(most[0][1]) < _LEAST or (len(most) > 1 and len(most[1][1]) == len(most[0][1])):
+        return
+    speaker, same = most[0]
+    about = Counter(party.id for one in same for party in one.about if party.id and party.id != speaker)
+    named = [(id_, times) for id_, times in about.items() if known.entities[id_].named]
+    named.sort(key=lambda item: (-item[1], -known.importance(known.entity(item[0]))))
+    shown, ends = same, [speaker]
+    words = table()["briefing"]
+    parts: tuple[Part, ...] = (known.entity(speaker), words["quoted"].format(len(same)))
+    if named and named[0][1] >= _LEAST and (len(named) == 1 or named[1][1] < named[0][1]):
+        other, times = named[0]
+        shown = [one for one in same if known.entity(other) in one.about]
+        parts = (*parts, words["about"].format(times), known.entity(other))
+        ends.append(other)
+    proofs = tuple(dict.fromkeys(one.sentence for one in shown))[:_SHOWN]
+    yield Told(kind="quoted", parts=parts, proofs=proofs, about=tuple(ends))
+
+
+def differing(known: Known) -> Iterator[Told]:
+    """Yield what two who have names say differently, each in his words."""
+    for found in contradictions(known):
+        one, other = (side.speaker for side in found.sides)
+        if one is None or other is None or one.id is None or other.id is None or one == other:
+            continue
+        parts = (*_side(found, 0, one), "; ", *_side(found, 1, other))
+        proofs = tuple(dict.fromkeys(side.sentence for side in found.sides))
+        yield Told(kind="differ", parts=parts, proofs=proofs, about=(one.id, other.id))
+
+
+def _side(found: Contradiction, number: int, speaker: Party) -> tuple[Part, ...]:
+    words = without_marks(found.sides[number].words)
+    if len(words) > _LONGEST:
+        words = (words[:_LONGEST].rpartition(" ")[0] or words[:_LONGEST]) + " …"
+    return speaker, f": “{words}”"
