@@ -152,6 +152,7 @@ def build_graph(request: Request) -> int:
     from graph.export.summary import summarise
     from graph.export.view import view_of
     from graph.pipeline import run
+    from graph.questions.briefing import with_briefing
     from graph.questions.differing import with_contradictions
 
     wanted = targets(request.formats, request.flavour, request.output)
@@ -180,6 +181,7 @@ def build_graph(request: Request) -> int:
             view = view_of(knowledge, title, texts=request.texts)
             if page is not None:
                 view = with_contradictions(view)
+            view = with_briefing(view)
             for target in wanted:
                 target.write(view)
             lines = tuple(summarise(view))

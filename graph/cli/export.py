@@ -89,6 +89,7 @@ def export_graph(
     """Write the files that are asked for and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.saved import read_json
     from graph.export.view import view_of
+    from graph.questions.briefing import with_briefing
     from graph.questions.differing import with_contradictions
 
     wanted = targets(formats, flavour, output)
@@ -101,7 +102,7 @@ def export_graph(
             knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
         view = view_of(knowledge, title, texts=texts)
         if any(target.name == "html" for target in wanted):
-            view = with_contradictions(view)
+            view = with_briefing(with_contradictions(view))
         for target in wanted:
             target.write(view)
     if not quiet:

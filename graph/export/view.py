@@ -31,13 +31,12 @@ class Differing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefed:
-    """A sentence that the briefing may tell: in parts, a name with its id before it, and with its proofs.
+    """A sentence that the briefing may tell, with its proofs, and the ids of whom it tells.
 
-    `first` ones stand in the briefing while nothing is filtered; `about` are the ids of whom it tells.
+    `kind` is what it tells, and `first` whether it stands in the briefing of the whole graph.
     """
 
     kind: str
-    parts: tuple[str | tuple[str, str], ...]
     text: str
     proofs: tuple[Evidence, ...]
     about: tuple[str, ...]

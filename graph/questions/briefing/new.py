@@ -20,7 +20,7 @@ _GROUPS = 2  # sentences about groups at most
 
 
 def newcomers(known: Known) -> Iterator[Told]:
-    """Yield who was first named in the last week, where half of the articles go further back and all have a day."""
+    """Yield who was first named in the last week, where half of the articles are older and all have a day."""
     days = {article.id: day_of(article) for article in known.knowledge.articles}
     newest = max(days.values(), default="")
     if not newest or not all(days.values()):

@@ -1,18 +1,22 @@
 """Who is quoted most and about whom, and what two say differently."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from graph.data.asking import table
 from graph.export.words import without_marks
 from graph.questions.briefing.told import Told
-from graph.questions.briefing.wording import Part
+from graph.questions.briefing.wording import Part, with_article
 from graph.questions.contradictions import Contradiction, contradictions
 from graph.questions.known import Known, Party
 from graph.questions.said import Said, said
 
 _LEAST = 2  # quotations that make somebody who is quoted most
 _SHOWN = 3  # quotations that are shown as the proof of a number
+# A denial in the words themselves: of one that only a verb tells, they alone say the opposite.
+_DENIES = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
 _LONGEST = 140  # characters of what somebody says otherwise
 
 
@@ -31,11 +35,12 @@ def quoted(known: Known) -> Iterator[Told]:
     named.sort(key=lambda item: (-item[1], -known.importance(known.entity(item[0]))))
     shown, ends = same, [speaker]
     words = table()["briefing"]
-    parts: tuple[Part, ...] = (known.entity(speaker), words["quoted"].format(len(same)))
+    parts: tuple[Part, ...] = (known.entity(speaker), words["quoted"].format(f"{len(same):,}"))
     if named and named[0][1] >= _LEAST and (len(named) == 1 or named[1][1] < named[0][1]):
         other, times = named[0]
         shown = [one for one in same if known.entity(other) in one.about]
-        parts = (*parts, words["about"].format(times), known.entity(other))
+        named_in = [one.sentence for one in shown]
+        parts = (*parts, words["about"].format(times), *with_article(known, known.entity(other), named_in))
         ends.append(other)
     proofs = tuple(dict.fromkeys(one.sentence for one in shown))[:_SHOWN]
     yield Told(kind="quoted", parts=parts, proofs=proofs, about=tuple(ends))
@@ -47,13 +52,19 @@ def differing(known: Known) -> Iterator[Told]:
         one, other = (side.speaker for side in found.sides)
         if one is None or other is None or one.id is None or other.id is None or one == other:
             continue
+        if not all(
+            re.search(_DENIES, side.words)
+            for side, word in zip(found.sides, found.differ, strict=True)
+            if word and not _NUMBER.search(word)
+        ):
+            continue
         parts = (*_side(found, 0, one), "; ", *_side(found, 1, other))
         proofs = tuple(dict.fromkeys(side.sentence for side in found.sides))
         yield Told(kind="differ", parts=parts, proofs=proofs, about=(one.id, other.id))
 
 
 def _side(found: Contradiction, number: int, speaker: Party) -> tuple[Part, ...]:
-    words = without_marks(found.sides[number].words)
+    words = without_marks(found.sides[number].words).removeprefix("that ")
     if len(words) > _LONGEST:
         words = (words[:_LONGEST].rpartition(" ")[0] or words[:_LONGEST]) + " …"
     return speaker, f": “{words}”"

@@ -1,7 +1,7 @@
 /** Answer what is asked in the state of the page: a question, or a sentence of the briefing; the last answer is kept. */
 import { ask } from "./answering.mjs";
 import { createAskable } from "./askable.mjs";
-import { BRIEFED, briefed } from "./briefing.mjs";
+import { TEXTS } from "./texts.mjs";
 
 const corpora = new WeakMap();
 const kept = new WeakMap();
@@ -16,7 +16,7 @@ export function answerTo(model, { asked, meant }) {
   if (!asked?.trim()) return null;
   const key = `${meant} ${asked}`;
   if (kept.get(model)?.key !== key) {
-    const answer = asked.startsWith(BRIEFED) ? briefed(model, asked) : ask(corpusOf(model), asked, readMeant(meant));
+    const answer = asked.startsWith(TEXTS.briefed) ? model.tell?.(asked) ?? null : ask(corpusOf(model), asked, readMeant(meant));
     kept.set(model, { key, answer });
   }
   return kept.get(model).answer;

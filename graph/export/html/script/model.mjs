@@ -43,6 +43,7 @@ export function readModel(data) {
     title: data.title,
     span: data.span,
     asking: data.asking,
+    briefed: data.briefed,
     whole: data.whole,
     kept: data.kept ?? null,
     articles: data.articles,

@@ -9,7 +9,7 @@ import { sayTotals } from "./totals.mjs";
 const MOST = 5;
 
 /** `narrowed` is true where filters are set, which the lists do not follow. */
-export function showOverview(model, store, choose) {
+export function showOverview(model, choose, narrowed) {
   const name = (id) => nameButton(model, choose, id);
   const quoted = model.ranked
     .filter((entity) => model.spoken.by.get(entity.id).length)
@@ -23,7 +23,7 @@ export function showOverview(model, store, choose) {
       { class: "who" },
       element("h2", { id: "panel-heading", tabindex: "-1" }, TEXTS.overview),
       element("p", { class: "hint-line" }, model.ranked.length ? TEXTS.overviewHint : TEXTS.noEntities),
-      false ? element("p", { class: "hint-line" }, TEXTS.overviewOfAll) : null,
+      narrowed ? element("p", { class: "hint-line" }, TEXTS.overviewOfAll) : null,
     ),
     section(TEXTS.mostQuoted, quoted, (entity) => row(entity, TEXTS.quotations(spokenBy(model, entity))), "company"),
     section(

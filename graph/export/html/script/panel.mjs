@@ -1,17 +1,19 @@
 /** Hold the panel: it shows what is selected, goes back, and closes; on a phone it is a sheet over the picture. */
 import { showCorrections } from "./corrections.mjs";
 import { showAnswer } from "./answerview.mjs";
+import { briefed, showBriefing } from "./briefing.mjs";
 import { button, element } from "./elements.mjs";
 import { showEntity } from "./entity.mjs";
 import { showLink } from "./link.mjs";
 import { showOverview } from "./overview.mjs";
 import { showRoute } from "./routeview.mjs";
-import { siftsAnew } from "./sift.mjs";
+import { sifts, siftsAnew } from "./sift.mjs";
 import { same } from "./store.mjs";
 import { TEXTS } from "./texts.mjs";
 
 /** `seek` leads to the search. */
 export function showPanel(container, model, store, choose, seek) {
+  model.tell = (key) => briefed(model, key);
   const trail = [];
   const corrections = showCorrections(model, store, seek);
 
@@ -35,6 +37,7 @@ export function showPanel(container, model, store, choose, seek) {
     );
   }
 
+  const withBriefing = ([head, ...lists]) => [head, showBriefing(model, store), ...lists];
   const include = (kind) => store.change({ kinds: { ...store.get().kinds, [kind]: true } });
 
   function refresh(selected) {
@@ -46,7 +49,7 @@ export function showPanel(container, model, store, choose, seek) {
           ? showRoute(model, selected.path, choose, include)
           : store.get().asked
             ? showAnswer(model, store, choose)
-            : showOverview(model, store, choose);
+            : withBriefing(showOverview(model, choose, sifts(store.get())));
     container.replaceChildren(...[controls(selected), ...content, corrections.node].filter(Boolean));
     container.classList.toggle("open", Boolean(selected || store.get().asked));
     container.scrollTop = 0;
