@@ -151,7 +151,9 @@ def write(
     if lacking := chosen.lacking:
         raise UsageError(f"This format {lacking}.")
     view = view_of(knowledge_of(network), title)
-    chosen.write(with_briefing(with_contradictions(view)) if chosen is FORMATS["html"] else view, target, flavour)
+    if chosen is FORMATS["html"]:
+        view = with_briefing(with_contradictions(view))
+    chosen.write(view, target, flavour)
 
 
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:

@@ -1,7 +1,6 @@
 """Questions in plain words: command line and page answer each as the case file says, and alike."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from graph.export.view import view_of
 from graph.pipeline import Build, run
 from graph.questions.asking import Answer, ask, corpus_of
 from graph.questions.asking.corpus import Corpus
+from graph.questions.briefing import briefing, pool, with_briefing
 from graph.questions.known import Known
 from graph.records import KnowledgeGraph
 
@@ -51,14 +51,21 @@ def on_the_page(
     }
 
 
+def _node() -> Path:
+    return Path(playwright.__file__).parent / "driver" / "node"
+
+
 def _asked_of_page(folder: str, knowledge: KnowledgeGraph, place: Path) -> Iterator[tuple[Case, Got]]:
     cases = [case for case in CASES if case.folder == folder]
     data = place / "data.json"
     data.write_text(embedded_json(page_data(view_of(knowledge))), encoding="utf-8")
-    node = shutil.which("node") or Path(playwright.__file__).parent / "driver" / "node"
     questions = json.dumps([case.question for case in cases])
     done = subprocess.run(
-        [node, HERE / "script" / "ask.mjs", data], input=questions, capture_output=True, text=True, check=True
+        [_node(), HERE / "script" / "ask.mjs", data],
+        input=questions,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     for case, one in zip(cases, json.loads(done.stdout), strict=True):
         yield case, Got(**{name: value if name == "nearest" else tuple(value) for name, value in one.items()})
@@ -99,3 +106,80 @@ def test_a_part_may_be_given_another_meaning(asked: dict[str, Corpus]) -> None:
     assert as_words.chips[0].part == "words"
     capital = ask(asked["club"], "Halvard in 2025", {0: "Halvard Capital"})
     assert [party.name for party in capital.answers] == ["Halvard Capital"]
+
+
+def _briefed_of_page(
+    knowledge: KnowledgeGraph, place: Path, state: dict[str, object]
+) -> list[dict[str, object]]:
+    data = place / "data.json"
+    data.write_text(embedded_json(page_data(with_briefing(view_of(knowledge)))), encoding="utf-8")
+    command = [_node(), HERE / "script" / "brief.mjs", data, json.dumps(state)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+BRIEFINGS = {
+    "quarry": (
+        "The Hob Lane Residents Association sued Bramfell Stone.",
+        "The Environment Inspectorate fined Bramfell Stone.",
+        "Nadia Fennick met Ravi Deshmane.",
+        "Percival Stoat ordered Bramfell Stone to stop blasting until April.",
+        "Hugo Brandreth accused Dominic Vale of hiding the deal.",
+        "Nadia Fennick is quoted most, 5 times.",
+        "First named after 2025-04-08: Hugo Brandreth.",
+    ),
+    "club": (
+        "The Professional Players Union sued Tarnside Rovers.",
+        "The Northern League charged Halvard Capital with breaking its rules on Friday.",
+        "Tarnside Rovers dismissed Emil Sorensen.",
+        "Petra Vanek criticised Marcus Oduya.",
+        "Kofi Amankwah met Dora Whelan.",
+        "Signe Halvard is quoted most, 4 times.",
+        "First named after 2025-01-26: Northern League and Ulla Brandvold.",
+    ),
+    "ministry": (
+        "Goran Selmer dismissed Irena Kostelic.",
+        "Pavel Rusk sued the Border Payments Office for its records in March.",
+        "Anton Preuss instructed the Border Payments Office to freeze the accounts.",
+        "Lida Maros asked Anton Preuss for the records.",
+        "Goran Selmer appointed Lida Maros.",
+        "Goran Selmer supports Irena Kostelic.",
+        "Irena Kostelic is quoted most, 5 times.",
+    ),
+}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_briefing_tells_what_the_articles_plainly_bear_out(folder: str, asked: dict[str, Corpus]) -> None:
+    told = briefing(pool(asked[folder].known))
+    assert tuple(one.text for one in told) == BRIEFINGS[folder]
+    assert all(one.proofs for one in told)
+    assert all(
+        asked[folder].known.articles[proof.article].text[proof.start : proof.end] == proof.text
+        for one in told
+        for proof in one.proofs
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_page_tells_the_same_briefing_and_each_sentence_opens_on_its_proofs(
+    folder: str, built: dict[str, KnowledgeGraph], asked: dict[str, Corpus], tmp_path: Path
+) -> None:
+    told = _briefed_of_page(built[folder], tmp_path, {})
+    assert tuple(one["text"] for one in told) == BRIEFINGS[folder]
+    assert all(one["heading"] == one["text"] and one["proofs"] for one in told)
+    proofs = [{proof.text for proof in one.proofs} for one in briefing(pool(asked[folder].known))]
+    assert all(known <= set(one["proofs"]) for known, one in zip(proofs, told, strict=True))
+
+
+@pytest.mark.browser
+def test_a_briefing_of_one_outlet_speaks_of_it_alone(
+    built: dict[str, KnowledgeGraph], tmp_path: Path
+) -> None:
+    told = _briefed_of_page(built["ministry"], tmp_path, {"publisher": "Lenz Dispatch"})
+    assert [one["text"] for one in told] == [
+        "Pavel Rusk accused Irena Kostelic of lying.",
+        "Goran Selmer met Alba Thorne of Velmark in Drossen on Monday.",
+        "Tomas Brevic is described as a spokesman for the Border Payments Office.",
+    ]

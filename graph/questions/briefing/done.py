@@ -8,13 +8,15 @@ from graph.questions.briefing.plain import Plainly
 from graph.questions.briefing.told import Told
 from graph.questions.briefing.wording import Part, enumerated, sentence_of
 from graph.questions.claims import single_claims
-from graph.questions.known import Known, Proof
+from graph.questions.known import Known, Party, Proof
 from graph.questions.links import Link, all_links
 from graph.questions.telling import tells
 from graph.records import EntityType
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.GROUP})
 _SPOKE = frozenset({"spoke to"})  # which tells that words were said, and not which
+_WROTE = ("wrote", "asked", "has asked")
+_TELLING = 1.0  # of words that are in no vocabulary: both ends have names there
 _BEFORE = "had "  # what was over before the story began
 _EVENT = 3.0  # more for what happened than for what lasts
 _OFFICE = 2.0  # less for what somebody is
@@ -49,7 +51,7 @@ def done(known: Known) -> Iterator[Told]:
     for link in links:
         proofs = tuple(plainly.stating(link))
         sentence = sentence_of(known, link, proofs) if proofs else None
-        if sentence is None:
+        if sentence is None or not _is_enough(link, sentence):
             continue
         said = _Said(link, sentence, proofs)
         acts = link.rule.startswith("verb") and link.type not in lasting
@@ -67,18 +69,32 @@ def done(known: Known) -> Iterator[Told]:
 
 
 def _fits(known: Known, link: Link) -> bool:
-    if link.reported or link.negated or link.qualifier or link.modality or link.type is None:
+    if link.reported or link.negated or link.qualifier or link.modality or not _is_telling(link):
         return False
     ends = [known.entities[end.id] for end in (link.subject, link.object) if end.id]
     named = len(ends) == 2 and all(end.named and not end.observer for end in ends)
     if not named or link.subject.id == link.object.id or ends[0].type not in _ACTING:
         return False
-    return link.type not in _SPOKE and not link.label.startswith(_BEFORE) and tells(known, link)
+    return not link.label.startswith(_BEFORE) and tells(known, link)
+
+
+def _is_telling(link: Link) -> bool:
+    """Tell whether a relation is of a type that tells more than that words were said, or has telling words."""
+    if link.type in _SPOKE:
+        return link.label.startswith(_WROTE)
+    return link.type is not None or (link.rule.startswith("verb") and link.telling >= _TELLING)
+
+
+def _is_enough(link: Link, sentence: tuple[Part, ...]) -> bool:
+    """Tell whether a sentence says something: `Quist asked Lund` says too little."""
+    thin = link.rule.startswith("verb") and (link.type is None or link.label.endswith("asked"))
+    return not thin or not isinstance(sentence[-1], Party)
 
 
 def _weight(known: Known, link: Link, lasting: frozenset[str]) -> float:
     importance = (known.importance(link.subject) + known.importance(link.object)) / 2
-    event, office = link.type not in lasting, link.rule.startswith("role")
+    event = link.type is not None and link.type not in lasting
+    office = link.rule.startswith("role")
     return link.telling + _KNOWN * importance + _EVENT * event - _OFFICE * office
 
 

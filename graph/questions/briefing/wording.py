@@ -15,10 +15,12 @@ _ASIDE = re.compile(r"\([^)]*\)|[“”\"]")
 _LOOSE = re.compile(r"\b(?:has as|said with)\b")
 _NOT_FINITE = frozenset({"to", "been", "be", "based", "born", "located", "known", "headquartered", "owed"})
 _UNCHANGED = frozenset({"beat", "hit", "cut", "put", "set", "quit", "shut", "hurt", "won", "will"})
-_BEHIND = r"(?P<rest>(?:to|of|with|for|over)(?: [\w’'$£€%-]+(?:,\d+)?){1,12})(?=[.;:,)]|$| and )"
+_BEHIND = r"(?P<rest>(?:to|of|with|for|over)(?: [\w’'$£€%-]+(?:,\d+)?){1,12})(?=[;:)]|[.,](?!\d)|$| and )"
 _YEAR = r"(?P<year>in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b"
 _CUTS = re.compile(r"\b(?:and|of|for|at|in|to|with|by|who|former|then)\b")
-_OTHERS = re.compile(r"\b(?:he|she|they|him|them|who|which|that|said|says|I|we|my|our)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:he|she|they|him|them|who|which|that|said|says|I|we|my|our|between|both)\b", re.IGNORECASE
+)
 _LONGEST = 60  # characters of the words that tie the two
 
 

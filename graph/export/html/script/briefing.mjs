@@ -2,7 +2,7 @@
 import { corpusOf } from "./answers.mjs";
 import { endsOf } from "./askable.mjs";
 import { button, element } from "./elements.mjs";
-import { createSieve, passingArticles } from "./sieve.mjs";
+import { UNFILTERED, createSieve, passingArticles } from "./sieve.mjs";
 import { TEXTS } from "./texts.mjs";
 
 const ALL = 7;
@@ -85,7 +85,7 @@ function withArticle(model, entity, quotations) {
 export function briefed(model, key) {
   const corpus = corpusOf(model);
   const asked = key.slice(TEXTS.briefed.length);
-  const one = model.briefed[Number(asked)] ?? toldOf(model, {}).find((told) => told.key === key) ?? fallback(model, asked);
+  const one = model.briefed[Number(asked)] ?? toldOf(model, UNFILTERED).find((told) => told.key === key) ?? fallback(model, asked);
   const about = new Set(one.about.filter((id) => model.entities.has(id)).map((id) => model.entities.get(id).rank));
   const stretches = [...new Set(one.passages)].map((number) => model.passages[number]);
   const sentences = stretches.map(({ article, start, end }, place) => {
@@ -113,5 +113,5 @@ function fallback(model, asked) {
   const [speaker, about] = asked.split(".");
   const said = (model.spoken.by.get(speaker) ?? []).filter((one) => about === undefined || one.about.includes(about));
   const name = (id) => model.entities.get(id)?.name ?? "";
-  return { text: [speaker, about].filter(Boolean).map(name).join(", "), about: [speaker, about].filter(Boolean), passages: said.map(({ passage }) => passage) };
+  return { text: TEXTS.saidAbout(name(speaker), name(about)), about: [speaker, about].filter(Boolean), passages: said.map(({ passage }) => passage) };
 }

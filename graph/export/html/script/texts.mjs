@@ -242,6 +242,7 @@ export const TEXTS = {
   zoomOut: "Zoom out",
   zoomFit: "Fit to window",
   briefed: "§",
+  saidAbout: (speaker, about) => (about ? `What ${speaker} says about ${about}` : `What ${speaker} says`),
   overview: "In short",
   overviewHint: "Choose a name, or click a dot or a line: everything shown comes with the sentence that proves it.",
   overviewOfAll: "The sentences speak of what passes the filters, the lists below them of all.",
