@@ -19,8 +19,7 @@ from graph.identity.register import Register
 from graph.network import build_network
 from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
-from graph.questions.briefing import with_briefing
-from graph.questions.differing import with_contradictions
+from graph.questions.differing import with_findings
 from graph.records import Article, KnowledgeGraph, Skipped
 from graph.redaction import Redactor
 
@@ -152,7 +151,7 @@ def write(
         raise UsageError(f"This format {lacking}.")
     view = view_of(knowledge_of(network), title)
     if chosen is FORMATS["html"]:
-        view = with_briefing(with_contradictions(view))
+        view = with_findings(view)
     chosen.write(view, target, flavour)
 
 

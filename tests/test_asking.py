@@ -15,7 +15,9 @@ from graph.export.view import view_of
 from graph.pipeline import Build, run
 from graph.questions.asking import Answer, ask, corpus_of
 from graph.questions.asking.corpus import Corpus
-from graph.questions.briefing import briefing, pool, with_briefing
+from graph.questions.briefing import briefing, pool
+from graph.questions.contradictions import contradictions
+from graph.questions.differing import with_findings
 from graph.questions.known import Known
 from graph.records import KnowledgeGraph
 
@@ -112,7 +114,7 @@ def _briefed_of_page(
     knowledge: KnowledgeGraph, place: Path, state: dict[str, object]
 ) -> list[dict[str, object]]:
     data = place / "data.json"
-    data.write_text(embedded_json(page_data(with_briefing(view_of(knowledge)))), encoding="utf-8")
+    data.write_text(embedded_json(page_data(with_findings(view_of(knowledge)))), encoding="utf-8")
     command = [_node(), HERE / "script" / "brief.mjs", data, json.dumps(state)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
@@ -151,7 +153,8 @@ BRIEFINGS = {
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_briefing_tells_what_the_articles_plainly_bear_out(folder: str, asked: dict[str, Corpus]) -> None:
-    told = briefing(pool(asked[folder].known))
+    known = asked[folder].known
+    told = briefing(pool(known, contradictions(known)))
     assert tuple(one.text for one in told) == BRIEFINGS[folder]
     assert all(one.proofs for one in told)
     assert all(
@@ -169,8 +172,10 @@ def test_the_page_tells_the_same_briefing_and_each_sentence_opens_on_its_proofs(
     told = _briefed_of_page(built[folder], tmp_path, {})
     assert tuple(one["text"] for one in told) == BRIEFINGS[folder]
     assert all(one["heading"] == one["text"] and one["proofs"] for one in told)
-    proofs = [{proof.text for proof in one.proofs} for one in briefing(pool(asked[folder].known))]
-    assert all(known <= set(one["proofs"]) for known, one in zip(proofs, told, strict=True))
+    known = asked[folder].known
+    told_there = briefing(pool(known, contradictions(known)))
+    proofs = [{proof.text for proof in one.proofs} for one in told_there]
+    assert all(there <= set(one["proofs"]) for there, one in zip(proofs, told, strict=True))
 
 
 @pytest.mark.browser

@@ -14,7 +14,6 @@ from graph.questions.asking.names import Names, names_of
 from graph.questions.asking.sentences import cut
 from graph.questions.asking.vocabulary import plain, stem, stop_words, words_of
 from graph.questions.known import Known
-from graph.records import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,18 +111,18 @@ class Corpus:
 
     def sentence(self, article: int, at: int) -> tuple[int, int]:
         """Return where the sentence around a place begins and ends."""
-        text, bounds = self.articles[article].text, self._paragraphs(article)
-        number = bisect_right(bounds, at, key=lambda one: one.start) - 1
-        start, end = bounds[number] if number >= 0 and bounds[number].end > at else (0, len(text))
-        return next((one for one in cut(text, start, end) if one[0] <= at < one[1]), (start, end))
+        cuts = self._cuts(article)
+        number = bisect_right(cuts, at, key=lambda one: one[0]) - 1
+        return cuts[number] if number >= 0 and cuts[number][1] > at else (0, len(self.articles[article].text))
 
-    def _paragraphs(self, article: int) -> tuple[Span, ...]:
-        if article not in self._paragraphed:
-            self._paragraphed[article] = paragraphs(self.articles[article].text)
-        return self._paragraphed[article]
+    def _cuts(self, article: int) -> list[tuple[int, int]]:
+        if article not in self._cut:
+            text = self.articles[article].text
+            self._cut[article] = [one for bounds in paragraphs(text) for one in cut(text, *bounds)]
+        return self._cut[article]
 
     @cached_property
-    def _paragraphed(self) -> dict[int, tuple[Span, ...]]:
+    def _cut(self) -> dict[int, list[tuple[int, int]]]:
         return {}
 
     def together(self, one: int, other: int) -> list[Fact]:

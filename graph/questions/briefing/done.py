@@ -21,6 +21,7 @@ _BEFORE = "had "  # what was over before the story began
 _EVENT = 3.0  # more for what happened than for what lasts
 _OFFICE = 2.0  # less for what somebody is
 _KNOWN = 2.0  # the most that the importance of both ends adds
+_TRIED = 1000  # relations of which sentences are made
 _TOGETHER = 3  # subjects of one sentence
 
 
@@ -48,7 +49,7 @@ def done(known: Known) -> Iterator[Told]:
     found: dict[tuple[Part, ...], list[_Said]] = {}
     links = [link for link in all_links(known, "relation") if _fits(known, link)]
     links.sort(key=lambda link: (-_weight(known, link, lasting), link.id))
-    for link in links:
+    for link in links[:_TRIED]:
         proofs = tuple(plainly.stating(link))
         sentence = sentence_of(known, link, proofs) if proofs else None
         if sentence is None or not _is_enough(link, sentence):
@@ -79,7 +80,7 @@ def _fits(known: Known, link: Link) -> bool:
 
 
 def _is_telling(link: Link) -> bool:
-    """Tell whether a relation is of a type that tells more than that words were said, or has telling words."""
+    """Tell whether a relation tells more than that words were said, by its type or its words."""
     if link.type in _SPOKE:
         return link.label.startswith(_WROTE)
     return link.type is not None or (link.rule.startswith("verb") and link.telling >= _TELLING)

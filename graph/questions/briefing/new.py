@@ -67,9 +67,9 @@ def meeting(known: Known) -> Iterator[Told]:
         (tie,) = alone
         entity = known.entities[tie]
         if entity.named and not entity.observer and entity.type is EntityType.PERSON:
-            told = _told(known, tie, [members[group] for group in groups])
-            found.append((-known.importance(known.entity(tie)), tie, told))
-    for *_, told in sorted(found, key=lambda item: item[:2])[:_GROUPS]:
+            found.append((-known.importance(known.entity(tie)), tie, groups))
+    for _, tie, groups in sorted(found)[:_GROUPS]:
+        told = _told(known, tie, [members[group] for group in groups])
         if told is not None:
             yield told
 

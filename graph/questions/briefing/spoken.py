@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from graph.data.asking import table
 from graph.export.words import without_marks
 from graph.questions.briefing.told import Told
 from graph.questions.briefing.wording import Part, with_article
-from graph.questions.contradictions import Contradiction, contradictions
+from graph.questions.contradictions import Contradiction
 from graph.questions.known import Known, Party
-from graph.questions.said import Said, said
+from graph.questions.said import told
+
+if TYPE_CHECKING:
+    from graph.records import Quotation
 
 _LEAST = 2  # quotations that make somebody who is quoted most
 _SHOWN = 3  # quotations that are shown as the proof of a number
@@ -22,33 +26,33 @@ _LONGEST = 140  # characters of what somebody says otherwise
 
 def quoted(known: Known) -> Iterator[Told]:
     """Yield who is quoted most, and about whom most of it is; nobody where several are quoted as often."""
-    by: defaultdict[str, list[Said]] = defaultdict(list)
-    for one in said(known):
-        if one.speaker and one.speaker.id and known.entities[one.speaker.id].named:
-            by[one.speaker.id].append(one)
+    by: defaultdict[str, list[Quotation]] = defaultdict(list)
+    for one in known.knowledge.quotations:
+        if one.speaker and known.entities[one.speaker].named:
+            by[one.speaker].append(one)
     most = sorted(by.items(), key=lambda item: -len(item[1]))
     if not most or len(most[0][1]) < _LEAST or (len(most) > 1 and len(most[1][1]) == len(most[0][1])):
         return
     speaker, same = most[0]
-    about = Counter(party.id for one in same for party in one.about if party.id and party.id != speaker)
-    named = [(id_, times) for id_, times in about.items() if known.entities[id_].named]
-    named.sort(key=lambda item: (-item[1], -known.importance(known.entity(item[0]))))
+    about = Counter(id_ for one in same for id_ in one.about if id_ != speaker and known.entities[id_].named)
+    named = about.most_common(2)
     shown, ends = same, [speaker]
     words = table()["briefing"]
     parts: tuple[Part, ...] = (known.entity(speaker), words["quoted"].format(f"{len(same):,}"))
     if named and named[0][1] >= _LEAST and (len(named) == 1 or named[1][1] < named[0][1]):
         other, times = named[0]
-        shown = [one for one in same if known.entity(other) in one.about]
-        named_in = [one.sentence for one in shown]
+        shown = [one for one in same if other in one.about]
+        named_in = [told(known, one).sentence for one in shown]
         parts = (*parts, words["about"].format(times), *with_article(known, known.entity(other), named_in))
         ends.append(other)
-    proofs = tuple(dict.fromkeys(one.sentence for one in shown))[:_SHOWN]
+    shown.sort(key=lambda one: (*known.in_order(one.article), one.mention.content, one.id))
+    proofs = tuple(dict.fromkeys(told(known, one).sentence for one in shown[:_SHOWN]))
     yield Told(kind="quoted", parts=parts, proofs=proofs, about=tuple(ends))
 
 
-def differing(known: Known) -> Iterator[Told]:
+def differing(found_ones: Iterable[Contradiction]) -> Iterator[Told]:
     """Yield what two who have names say differently, each in his words."""
-    for found in contradictions(known):
+    for found in found_ones:
         one, other = (side.speaker for side in found.sides)
         if one is None or other is None or one.id is None or other.id is None or one == other:
             continue

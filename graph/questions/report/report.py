@@ -59,10 +59,11 @@ def report(known: Known, title: str | None = None) -> Report:
     """Return the report of a graph; without a title, it is named after its articles."""
     articles = known.knowledge.articles
     actors = top(known)
+    contradicting = contradictions(known)
     days = sorted(day for article in articles if (day := day_of(article)))
     return Report(
         title=title or title_of(articles, [one.entity.name for one in actors[:_LEADING]]),
-        briefing=briefing(pool(known)),
+        briefing=briefing(pool(known, contradicting)),
         articles=len(articles),
         entities=len(known.network),
         first=min(days, default=None),
@@ -75,7 +76,7 @@ def report(known: Known, title: str | None = None) -> Report:
         speaking=speaking(known),
         surprises=surprises(known),
         claims=single_claims(known),
-        contradictions=contradictions(known),
+        contradictions=contradicting,
     )
 
 

@@ -110,7 +110,9 @@ function hitsOf(corpus, segment) {
   for (const beginning of beginnings(corpus, wanted)) {
     for (const [number, text] of corpus.texts.entries()) {
       for (const [start, end] of placesOf(text, beginning)) {
-        if (isForm(text.slice(start, end))) found.set(number, [...(found.get(number) ?? []), start]);
+        if (!isForm(text.slice(start, end))) continue;
+        if (found.has(number)) found.get(number).push(start);
+        else found.set(number, [start]);
       }
     }
   }
@@ -155,7 +157,7 @@ function relations(corpus, meant) {
   const open = subject !== null && object === null;
   const facts = [];
   const answers = [];
-  for (const fact of corpus.facts) {
+  for (const fact of among(corpus, subject, object)) {
     if (!["relation", "quotation"].includes(fact.kind) || !states(fact, verb)) continue;
     if (fact.kind === "quotation" && (object === null || !fact.source.length)) continue;
     const ends = fact.kind === "relation" ? fact.target : [...fact.target, ...fact.about];
@@ -184,7 +186,7 @@ function quotations(corpus, meant) {
   const manner = attitudes.length ? meant.say.stems[0] : "";
   const facts = [];
   const answers = [];
-  for (const fact of corpus.facts) {
+  for (const fact of among(corpus, by, about, to)) {
     let fits = false;
     if (fact.kind === "relation" && manner && fact.stems.has(manner)) fits = meets(by, fact.source) && meets(about, fact.target) && meets(to, fact.target);
     else if (fact.kind === "quotation") fits = meets(by, fact.source) && meets(about, attitudes.length ? endsOf({ ...fact, source: [] }) : fact.about) && meets(to, fact.target) && (!attitudes.length || attitudes.includes(fact.label));
@@ -198,7 +200,7 @@ function quotations(corpus, meant) {
 function pairs(corpus, meant) {
   const passes = createPassing(corpus, meant);
   const wanted = meant.names.map(({ who }) => new Set(who));
-  let facts = corpus.facts.filter((fact) => wanted.every((one) => meets(one, endsOf(fact))) && passes(fact));
+  let facts = among(corpus, ...wanted).filter((fact) => wanted.every((one) => meets(one, endsOf(fact))) && passes(fact));
   if (!facts.length && wanted.length === 2) {
     const [ones, others] = wanted.map((one) => [...one].sort((a, b) => a - b));
     facts = ones.flatMap((one) => others.filter((other) => other !== one).flatMap((other) => corpus.together(one, other).filter(passes)));
@@ -210,6 +212,14 @@ function aboutOne(corpus, meant) {
   const [wanted, passes] = [whoOf(meant.names) ?? new Set(), createPassing(corpus, meant)];
   const facts = [...new Set([...wanted].flatMap((one) => corpus.of.get(one) ?? []))].filter((fact) => ofTypes(corpus, meant, endsOf(fact)) && passes(fact));
   return { facts, answers: meant.types.length ? [] : [...wanted].sort((a, b) => a - b) };
+}
+
+/** The facts of whom is meant, of the fewest where several are; all where nobody is. */
+function among(corpus, ...wanted) {
+  const given = wanted.filter((who) => who !== null);
+  if (!given.length) return corpus.facts;
+  const facts = given.map((who) => [...new Set([...who].flatMap((one) => corpus.of.get(one) ?? []))]);
+  return facts.reduce((one, other) => (other.length < one.length ? other : one));
 }
 
 /** Who has a role: what says so; of somebody, what ties the two by it. */
@@ -233,13 +243,13 @@ function bearers(corpus, meant) {
 function typed(corpus, meant) {
   const passes = createPassing(corpus, meant);
   const first = new Map();
-  for (const [article, mentions] of corpus.mentioned.entries()) {
-    if (!passes.article(article)) continue;
-    for (const [start, , who] of mentions) {
-      if (!first.has(who) && corpus.entities[who].named && ofTypes(corpus, meant, [who])) first.set(who, { article, at: start });
-    }
+  for (const { rank, named } of corpus.entities) {
+    if (first.size >= MOST_LISTED) break;
+    if (!named || !ofTypes(corpus, meant, [rank])) continue;
+    const place = corpus.placesOf.get(rank)?.find(([article]) => passes.article(article));
+    if (place) first.set(rank, { article: place[0], at: place[1] });
   }
-  const listed = [...first.keys()].sort((a, b) => a - b).slice(0, MOST_LISTED);
+  const listed = [...first.keys()];
   const fact = (who) => {
     const { article, at } = first.get(who);
     const [start, end] = corpus.sentence(article, at);

@@ -12,6 +12,7 @@ export function createAskable(model) {
   const { ranked: entities, articles } = model;
   const rank = new Map(entities.map((entity) => [entity.id, entity.rank]));
   const days = articles.map(({ published }) => (published ?? "").slice(0, 10));
+  const cuts = new Map();
   const corpus = {
     model,
     vocabulary,
@@ -31,19 +32,22 @@ export function createAskable(model) {
   lazy(corpus, "names", () => namesOf(entities, articles, vocabulary));
   lazy(corpus, "words", () => [...new Set(corpus.texts.flatMap((text) => [...new Set(wordsOf(text).map(({ word }) => word))]))].sort());
   lazy(corpus, "mentioned", () => articles.map(({ mentions }) => mentions.map(({ start, end, entity }) => [start, end, rank.get(entity)]).sort(([a, b, c], [d, e, f]) => a - d || b - e || c - f)));
+  lazy(corpus, "placesOf", () => placesByEntity(corpus.mentioned));
   lazy(corpus, "beside", () => besides(model, rank));
   return corpus;
 
+  /** Where the sentence around a place begins and ends; an article is cut when first asked for. */
   function sentence(article, at) {
     const { text, paragraphs } = articles[article];
-    let [low, high] = [0, paragraphs.length];
+    if (!cuts.has(article)) cuts.set(article, (paragraphs.length ? paragraphs : [[0, text.length]]).flatMap(([start, end]) => cutSentences(vocabulary.table, text, start, end)));
+    const sentences = cuts.get(article);
+    let [low, high] = [0, sentences.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (paragraphs[middle][0] <= at) low = middle + 1;
+      if (sentences[middle][0] <= at) low = middle + 1;
       else high = middle;
     }
-    const [start, end] = low && paragraphs[low - 1][1] > at ? paragraphs[low - 1] : [0, text.length];
-    return cutSentences(vocabulary.table, text, start, end).find(([first, last]) => first <= at && at < last) ?? [start, end];
+    return low && sentences[low - 1][1] > at ? sentences[low - 1] : [0, text.length];
   }
 
   function together(one, other) {
@@ -95,7 +99,10 @@ function* said(model, rank, { stemsOf }) {
   const drawn = new Map();
   for (const link of model.links.values()) {
     if (link.kind !== "statement") continue;
-    for (const number of link.quotations) drawn.set(number, [...(drawn.get(number) ?? []), link.id]);
+    for (const number of link.quotations) {
+      if (drawn.has(number)) drawn.get(number).push(link.id);
+      else drawn.set(number, [link.id]);
+    }
   }
   const stems = new Map();
   const at = (id) => (id === null ? [] : [rank.get(id)]);
@@ -151,6 +158,18 @@ function byArticle(facts) {
   return found;
 }
 
+/** Where each entity is mentioned: [[article, start]] in the order of the articles. */
+function placesByEntity(mentioned) {
+  const found = new Map();
+  for (const [article, mentions] of mentioned.entries()) {
+    for (const [start, , who] of mentions) {
+      if (found.has(who)) found.get(who).push([article, start]);
+      else found.set(who, [[article, start]]);
+    }
+  }
+  return found;
+}
+
 function besides(model, rank) {
   const found = new Map(model.ranked.map((entity) => [entity.rank, new Map()]));
   const add = (one, other, kind) => {
@@ -202,6 +221,8 @@ function* phrases(words) {
 }
 
 function add(found, phrase, number) {
-  const places = found.get(phrase) ?? [];
-  if (phrase && places.at(-1) !== number) found.set(phrase, [...places, number]);
+  if (!phrase) return;
+  const places = found.get(phrase);
+  if (!places) found.set(phrase, [number]);
+  else if (places.at(-1) !== number) places.push(number);
 }
