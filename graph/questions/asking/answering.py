@@ -12,6 +12,7 @@ from graph.questions.asking.searching import as_words, texts
 from graph.questions.known import Party, Proof
 from graph.records import Span
 
+_BETWEEN = frozenset({"near", "both", "path"})
 _LOOKED: dict[str, Callable[[Corpus, Meaning], Found]] = {
     "relation": relations,
     "quotation": quotations,
@@ -58,6 +59,9 @@ def ask(corpus: Corpus, question: str, chosen: Mapping[int, str] | None = None) 
     if nearest:
         facts, answers = list(texts(corpus, as_words(meant))), []
     ends = {end for fact in facts for end in fact.ends} | set(answers)
+    if meant.kind in _BETWEEN and facts and not nearest:
+        # Who is linked to both is asked for, and not whom else a sentence names.
+        ends &= {*answers, *(who for segment in meant.names for who in segment.who)}
     return Answer(
         question=question,
         chips=chips(corpus, meant.parts),

@@ -17,19 +17,40 @@ export function ask(corpus, question, chosen = new Map()) {
   const parts = partsOfMeaning(meant);
   const nearest = !facts.length && !["text", "type"].includes(meant.kind) && parts.length > 0;
   if (nearest) [facts, answers] = [[...texts(corpus, asWords(meant))], []];
-  const linked = [...new Set([...facts.flatMap(endsOf), ...answers])].sort((one, other) => one - other);
+  const part = {};
+  const between = ["near", "both", "path"].includes(meant.kind) && facts.length > 0 && !nearest;
+  const meantBy = new Set([...answers, ...meant.names.flatMap(({ who }) => who)]);
+  // Who is linked to both is asked for, and not whom else a sentence names.
+  const shown = () => linkedBy(facts, answers).filter((one) => !between || meantBy.has(one));
   const named = answers.filter((number) => corpus.entities[number].named);
   return {
     chips: chipsOf(corpus, parts),
     nearest: nearest && facts.length > 0,
     alone: meant.kind === "one" && parts.length === 1 && answers.length === 1,
     answers: named.length ? named : answers,
-    linked,
+    get linked() {
+      return shown();
+    },
     sentences: sentencesOf(corpus, facts),
     stems: [...meant.words, ...(meant.verb ? [meant.verb] : [])].flatMap(({ stems }) => stems),
-    entities: new Set(linked.map((number) => corpus.entities[number].id)),
-    links: new Set(facts.flatMap((fact) => fact.links ?? within(corpus, fact))),
+    get entities() {
+      part.entities ??= new Set(shown().map((number) => corpus.entities[number].id));
+      return part.entities;
+    },
+    get links() {
+      const ids = new Set(facts.flatMap((fact) => fact.links ?? within(corpus, fact)));
+      const drawn = (id) => [corpus.model.links.get(id).from, corpus.model.links.get(id).to].every((end) => this.entities.has(end));
+      part.links ??= between ? new Set([...ids].filter(drawn)) : ids;
+      return part.links;
+    },
   };
+}
+
+/** All whom some facts link, and who answers, in the order of their importance. */
+function linkedBy(facts, answers) {
+  const found = new Set(answers);
+  for (const { source, target, about } of facts) for (const ends of [source, target, about]) for (const end of ends) found.add(end);
+  return [...found].sort((one, other) => one - other);
 }
 
 /** The links that a sentence proves of which only the words were asked for. */
@@ -52,8 +73,8 @@ const FOUND = {
 };
 
 function sentencesOf(corpus, facts) {
-  const { days } = corpus;
-  const sorted = [...facts].sort((one, other) => (days[one.article] < days[other.article] ? 1 : days[one.article] > days[other.article] ? -1 : one.article - other.article || one.start - other.start || other.end - one.end));
+  const { turn } = corpus;
+  const sorted = [...facts].sort((one, other) => turn[one.article] - turn[other.article] || one.start - other.start || other.end - one.end);
   const found = [];
   for (const fact of sorted) {
     const last = found.at(-1);
@@ -317,10 +338,11 @@ function* texts(corpus, meant) {
   const wanted = [...meant.names, ...meant.roles].map(({ who }) => new Set(who));
   if (!meant.words.length && !wanted.length) return;
   let found = 0;
-  const { days } = corpus;
-  const order = [...corpus.articles.keys()].sort((one, other) => (days[one] < days[other] ? 1 : days[one] > days[other] ? -1 : one - other));
+  const near = wanted.length ? new Set([...wanted[0]].flatMap((one) => (corpus.placesOf.get(one) ?? []).map(([article]) => article))) : null;
+  const { turn } = corpus;
+  const order = [...corpus.articles.keys()].sort((one, other) => turn[one] - turn[other]);
   for (const article of order) {
-    if (found >= MOST_TEXTS || !passes.article(article)) continue;
+    if (found >= MOST_TEXTS || (near && !near.has(article)) || !passes.article(article)) continue;
     const places = passes.places(article) ?? corpus.mentioned[article].filter(([, , who]) => wanted[0].has(who)).map(([start]) => start);
     const met = new Set();
     for (const at of places) {

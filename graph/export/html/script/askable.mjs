@@ -24,6 +24,7 @@ export function createAskable(model) {
     sentence,
     together,
   };
+  lazy(corpus, "turn", () => turns(days));
   lazy(corpus, "texts", () => articles.map(({ text }) => flat(text)));
   lazy(corpus, "facts", () => [...stated(model, rank, vocabulary), ...said(model, rank, vocabulary), ...roles(model, vocabulary)]);
   lazy(corpus, "in", () => byArticle(corpus.facts));
@@ -55,6 +56,26 @@ export function createAskable(model) {
     const links = model.linksOf.get(ids[0]).filter((link) => link.kind === "co-mention" && ids.includes(link.from) && ids.includes(link.to));
     return links.flatMap((link) => link.passages.map((number) => ({ ...placed(model, number), kind: "together", source: [one], target: [other], about: [], label: "", words: "", type: "", negated: false, stems: NONE, links: [link.id] }))).sort((a, b) => compared(days[a.article] || "9999", days[b.article] || "9999") || a.article - b.article || a.start - b.start);
   }
+}
+
+/** The place of each article among all, the newest first; those without a day are last. */
+function turns(days) {
+  const order = [...days.keys()].sort((one, other) => compared(days[other], days[one]) || one - other);
+  const found = new Array(days.length);
+  for (const [turn, article] of order.entries()) found[article] = turn;
+  return found;
+}
+
+/** What answers are looked up in: made one after the other while nothing else is to do, so that the first key waits for none. */
+export function prepare(corpus, later) {
+  const parts = ["names", "facts", "of", "stems", "texts", "words"];
+  const next = () => {
+    const part = parts.shift();
+    if (!part) return;
+    corpus[part];
+    later(next);
+  };
+  later(next);
 }
 
 function compared(one, other) {

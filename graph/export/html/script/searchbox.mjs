@@ -1,6 +1,7 @@
 /** Search as one types: a combobox whose suggestions, names and an answer, are chosen by arrow keys and Enter, or by a click. */
-import { answerTo } from "./answers.mjs";
+import { answerTo, corpusOf } from "./answers.mjs";
 import { showChips } from "./answerview.mjs";
+import { prepare } from "./askable.mjs";
 import { element } from "./elements.mjs";
 import { search, searchIndex } from "./search.mjs";
 import { glyph } from "./shapes.mjs";
@@ -10,6 +11,7 @@ const MOST_NAMED = 5;
 
 export function showSearch(container, model, choose, say) {
   const index = searchIndex(model.ranked);
+  prepare(corpusOf(model), (next) => (window.requestIdleCallback ?? setTimeout)(next));
   const input = element("input", {
     type: "text",
     role: "combobox",
