@@ -19,7 +19,7 @@ export function createAskable(model) {
     entities,
     articles,
     days,
-    newest: days.reduce((one, other) => (other > one ? other : one), ""),
+    newest: [...days].sort().at(-1) ?? "",
     who: (article, start, end) => new Set(articles[article].mentions.filter((one) => one.start >= start && one.end <= end).map(({ entity }) => rank.get(entity))),
     sentence,
     together,

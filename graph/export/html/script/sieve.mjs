@@ -33,7 +33,7 @@ export function createSieve(model, state) {
   const narrowed = narrowsLinks(state);
   const named = (entity) => !articles || entity.articles.some((number) => articles.has(number));
   const answer = answerTo(model, state);
-  const told = (one) => answer !== null && answer.links.has(one.id);
+  const told = (one) => Boolean(answer?.links.has(one.id));
   const link = (one) => (answer === null || told(one)) && passes(model, one, state, articles);
   const linked = (entity) => model.linksOf.get(entity.id).some(link);
   const meant = (entity) => answer === null || answer.entities.has(entity.id);
