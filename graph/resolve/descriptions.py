@@ -65,6 +65,7 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     counts = {key: discourse.count(cluster) for key, cluster in found.items()}
     many = min(sum(key in called for key in found), _MUCH)
     most = max((count for key, count in counts.items() if key in called), default=0)
+    top = max((count for key, count in counts.items() if key not in called), default=0)
     person = mention.label is EntityType.PERSON and not mention.plural
     gender = mapping("gendered_nouns").get(noun) if person else None
     ahead = discourse.gender_ahead(mention) if person else ""
@@ -75,8 +76,11 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
         if key in discourse.last:
             last = discourse.mentions[discourse.last[key]]
             features += _of_place(discourse, mention, last, so_called=key in called)
+        if key not in called:
+            features += [f"other count {min(counts[key], _MUCH)}", f"other most {counts[key] == top}"]
         if key in called:
             features.append(f"so called most {counts[key] == most} {many}")
+            features += _agree(discourse, cluster, mention)
         features += [f"rank {min(rank, _MUCH)}", f"so called {many}"]
         features.append(f"{said} {'so called' if key in called else 'other'}")
         if gender:
@@ -86,7 +90,7 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
             lean = cluster.lean(ahead)
             features.append(f"pronoun ahead {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
         result.append((cluster, tuple(features)))
-    return result + _to_come(discourse, mention, noun) if person else result
+    return result + _to_come(discourse, mention, noun)
 
 
 def _to_come(discourse: Discourse, mention: Mention, noun: str) -> list[tuple[Cluster, tuple[str, ...]]]:
@@ -94,6 +98,8 @@ def _to_come(discourse: Discourse, mention: Mention, noun: str) -> list[tuple[Cl
     own = {*mention.text.lower().replace("-", " ").split()[:-1]}
     found: dict[int, tuple[Cluster, tuple[str, ...]]] = {}
     for distance, cluster, told in discourse.introduced_later(mention, noun):
+        if not _may_be(discourse, cluster, mention, so_called=True):
+            continue
         if len(found) == _MOST_TO_COME or distance > _FORESEEN:
             break
         agree = "none" if not own else "known" if own <= told else "new" if own.isdisjoint(told) else "some"
@@ -105,6 +111,7 @@ def _to_come(discourse: Discourse, mention: Mention, noun: str) -> list[tuple[Cl
             f"to come, words {agree}",
             f"to come, followed {mention.followed}",
             f"to come as number {len(found)}",
+            f"to come {cluster.type.value} {agree}",
         )
         found.setdefault(id(cluster), (cluster, features))
     return [*found.values()]
@@ -120,7 +127,7 @@ def _candidates(
     """
     found: dict[int, Cluster] = {}
     for cluster in islice(reversed(called.values()), _CALLED):
-        if _may_be(discourse, cluster, mention, so_called=True) and _agrees(discourse, cluster, mention):
+        if _may_be(discourse, cluster, mention, so_called=True):
             found[id(cluster)] = cluster
     named = [cluster for cluster in found.values() if cluster.named]
     told = " " in mention.text or not all(discourse.forgotten(mention, cluster, _REACH) for cluster in named)
@@ -139,19 +146,21 @@ def _candidates(
     return found
 
 
-def _agrees(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
+def _agree(discourse: Discourse, cluster: Cluster, mention: Mention) -> Iterator[str]:
     """Tell whether what stands before a noun fits those called so: `new hospital` is not `old hospital`."""
     noun, *ages = nouns_of(mention)
     owner, owners = discourse.possessor(mention), discourse.owners.get(id(cluster))
     if owner is not None and owners and id(owner) not in owners:
-        return False
+        yield "owned by another"
     own = {*mention.text.lower().replace("-", " ").split()[:-1]}
     before = discourse.modifiers(cluster, noun)
     if not own or before is None or ages:
-        return True
-    return (
-        (own <= before or before <= own) and (own - before).isdisjoint(_RANKS) if before else not own & _RANKS
-    )
+        return
+    how = "named" if cluster.named else "described"
+    fits = own <= before or before <= own if before else True
+    ranked = not ((own ^ before) if before else own).isdisjoint(_RANKS)
+    if not fits or ranked:
+        yield f"{'other' if fits else 'new'} words before it{' of rank' if ranked else ''} {how}"
 
 
 def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
@@ -222,7 +231,8 @@ def _may_be(discourse: Discourse, cluster: Cluster, mention: Mention, *, so_call
     if mention.label is EntityType.PERSON:
         if mention.plural:
             return cluster.plural or cluster.type in _PEOPLE
-        return discourse.likely_person(cluster) >= _MAY_BE_PERSON
+        acts = cluster.named and cluster.type in _BODIES and nouns_of(mention)[0] in words("acting_nouns")
+        return acts or discourse.likely_person(cluster) >= _MAY_BE_PERSON
     if so_called:
         return cluster.type is not EntityType.PERSON
     if mention.label is EntityType.ORG:

@@ -144,9 +144,20 @@ class Discourse:
                 named = self.named_by.get(mention.head.start, -1) if beside is None else beside
                 told = mention.text
             cluster = self.owner.get(named)
-            if cluster is not None and cluster.named and told:
+            if cluster is None or not cluster.named:
+                continue
+            if told:
                 spelled = told.lower().replace("-", " ").split()
                 found.setdefault(spelled[-1], []).append((index, cluster, {*spelled[:-1]}))
+            if (
+                mention.kind is MentionKind.NAME
+                and cluster.type is not EntityType.PERSON
+                and " " in mention.text
+            ):
+                for noun in {*nouns_of(mention)[:2]}:
+                    found.setdefault(noun, []).append(
+                        (index, cluster, {*mention.text.lower().split()} - {noun})
+                    )
         return found
 
     def titled(self, mention: Mention) -> int | None:

@@ -1,4 +1,4 @@
-"""Tell how a shorter name may stand for a fuller one, and by named features what speaks for it."""
+"""Tell how a shorter name may stand for a fuller one, and what makes that impossible."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -43,7 +43,6 @@ _MOST_VARIANTS = 3  # names of several words beside the first by which something
 _RARE = 20  # times as rare as the commonest from which on a form is a slip, by which nothing is found
 _MOST_WORDS = 7  # words of a name of which every part is looked up
 _LONGEST = 40  # words of a part that is looked up
-_MANY = 4  # mentions from which on one more tells nothing
 _ANYWHERE = frozenset(
     "same name|known acronym|full name|surname|given name|last names|other order|other spelling|"
     "without its ending|without its purpose|without its country".split("|")
@@ -243,19 +242,20 @@ def _as_body(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
         rest = other[len(one) :]
         if rest[0] == "for":
             return "without its purpose"
-        if len(rest) == 1 and rest[0] in _folded("generic_endings"):
+        if len(rest) == 1 and rest[0] in folded("generic_endings"):
             return "without its ending"
         return "first word" if len(one) == 1 else "first words"
     if one == other[-len(one) :]:
         before = " ".join(other[: -len(one)])
         if _is_land(other[: -len(one)]) or place_of(before.title()):
             return "without its country"
-        return "head noun" if len(one) == 1 and one[0] in _folded("head_nouns") else "last words"
+        return "head noun" if len(one) == 1 and one[0] in folded("head_nouns") else "last words"
     return "inner words" if one in set(_parts_of(other)) else None
 
 
 @cache
-def _folded(name: str) -> frozenset[str]:
+def folded(name: str) -> frozenset[str]:
+    """Return the words of a list, folded."""
     return frozenset(fold(word) for word in words(name))
 
 
@@ -306,8 +306,13 @@ def _needs_no_country(short: Profile, full: Profile, *, inside: bool) -> bool:
 
 
 def _names_another(short: Profile, full: Profile) -> bool:
-    """Tell whether a name is one of two, or tells where: `Orrin and Dorn`, `Bank of Dorn`."""
+    """Tell whether a name is one of two, tells where, or is known by itself as the other is.
+
+    `Orrin and Dorn`, `Bank of Dorn`; `House` beside `White House`, but not beside `House of Lords`.
+    """
     split, size = full.name.split(), len(short.name.split())
+    if split[-size:] == short.name.split() and "of" not in split:
+        return known_body(short.name) and known_body(full.name)
     return split[size : size + 1] in (["and"], ["&"]) or split[-size - 1 : -size] in _BEFORE_ANOTHER
 
 
@@ -341,7 +346,7 @@ def _lives_alone(short: Profile, full: Profile) -> bool:
     """
     place = short.kind == "place" and (bool(place_kinds(short.name)) or is_surely_place(short.cluster))
     branch = _is_land(full.words[-1:])  # Orrin Motors Kenya
-    return place or branch or (full.words[-1] in _folded("own_endings") and short.first < full.first)
+    return place or branch or (full.words[-1] in folded("own_endings") and short.first < full.first)
 
 
 def _contradicts(short: Profile, full: Profile) -> bool:
@@ -354,47 +359,3 @@ def _contradicts(short: Profile, full: Profile) -> bool:
 def title_genders(cluster: Cluster) -> set[str]:
     """Return the genders that the titles before a name tell."""
     return {gender for title in cluster.titles for gender in genders_of(title)}
-
-
-def features(short: Profile, full: Profile, found: str, rivals: list[Profile], *, inside: bool) -> list[str]:
-    """Return what speaks for or against a name's standing for a fuller one, in words."""
-    told = [found, f"{short.kind} in {full.kind}", f"{found}: {short.kind} in {full.kind}"]
-    told += ["of one kind"] * (short.kind == full.kind)
-    if short.cluster.titles:
-        told.append(f"{short.kind} with a title")
-    if not short.cluster.titles and place_kinds(short.name):
-        told.append(f"a place of that name is known: {short.kind} in {full.kind}")
-    if short.kind == "body" and known_body(short.name):
-        told.append(f"a body of that name is known: {found}")
-    if inside:
-        told += _of_order(short, full, found)
-        told.append(f"{found}: {'others fit' if rivals else 'the only one'}")
-    else:
-        told += _of_company(short, full, found)
-    if found in {"first word", "first words", "last words", "inner words"}:
-        ending = "of a body" if full.words[-1] in _folded("head_nouns") else "of anything"
-        told.append(f"{found}: {ending}")
-        told.append(f"{found}: {'several' if len(short.words) > 1 else 'one'} of {len(full.words)}")
-    return told
-
-
-def _of_order(short: Profile, full: Profile, found: str) -> list[str]:
-    return [
-        f"{found}: full form {'first' if full.first < short.first else 'later'}",
-        f"short form {min(short.size, _MANY)} times",
-        f"full form {min(full.size, _MANY)} times",
-        f"{found}: {'more often short' if short.size > full.size else 'more often full'}",
-    ]
-
-
-def _of_company(short: Profile, full: Profile, found: str) -> list[str]:
-    one, other = short.cluster, full.cluster
-    told = [f"in other articles: {found}"] + ["twice as often"] * (full.size.bit_length() - 1)
-    if "person" not in (short.kind, full.kind):
-        return told
-    if one.roles & other.roles:
-        told.append("same role")
-    elif one.roles and other.roles:
-        told.append("other role")
-    told.append("same company" if one.company & other.company else "no company in common")
-    return told

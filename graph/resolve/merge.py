@@ -11,7 +11,8 @@ from graph.data import mapping
 from graph.records import Decision, Verdict
 from graph.resolve.cluster import Cluster
 from graph.resolve.doubtful import may_be_body
-from graph.resolve.likeness import Profile, asked_by, features, impossible, profile, told_by, way
+from graph.resolve.likeness import Profile, asked_by, impossible, profile, told_by, way
+from graph.resolve.name_features import features
 from graph.resolve.names import parts, surname
 from graph.resolve.pins import may_join
 

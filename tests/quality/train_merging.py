@@ -6,7 +6,7 @@
 The data lie beside the project: articles of a news desk (63, across articles by their key), Wikinews of
 MEANTIME (Minard et al. 2016, CC BY), GUM (Zeldes 2017, CC BY), LitBank (Bamman et al. 2020, CC BY) and
 encyclopedia articles of Re-DocRED (Tan et al. 2022, MIT). The features are those of
-graph/resolve/likeness.py. The method is ranking (Denis and Baldridge 2008): a softmax over the candidates
+graph/resolve/name_features.py. The method is ranking (Denis and Baldridge 2008): a softmax over the candidates
 and nobody, fitted with an L2 penalty. The same data and features give the same table.
 
 What is printed is measured on what taught nothing: on articles in five parts, and on one set by the others.
