@@ -142,7 +142,7 @@ def test_a_name_that_is_not_there_is_said_not_to_be(open_page: OpenPage, story: 
     page = open_page(story)
     page.keyboard.press("/")
     page.keyboard.type("Zebulon")
-    expect(page.get_by_role("listbox")).to_have_text("No name like “Zebulon”")
+    expect(page.get_by_role("listbox")).to_have_text("No name or sentence like “Zebulon”")
     page.keyboard.press("Enter")
     expect(panel(page).get_by_role("heading", level=2)).to_have_text("In short")
 
@@ -285,7 +285,7 @@ def test_every_control_is_reached_by_tab_and_shows_it(open_page: OpenPage, story
         "Statements",
         "Entities",
         "Articles",
-        "Search names and aliases",
+        "Search names, or ask in words",
         "Save",
         "Zoom in",
         "Zoom out",
