@@ -1,6 +1,8 @@
 /** Move the view: fit it, bring into sight what was chosen, and go back to where the reader was. */
 const MARGIN = 28;
 const CLOSEST = 0.9;
+// The most of the picture that counts as covered, so that it never shrinks to nothing below a sheet.
+const MOST_HIDDEN = 0.9;
 // Milliseconds without a turn of the wheel that end a zoom.
 const PAUSE = 200;
 
@@ -25,7 +27,7 @@ export function createCamera(network, container) {
     network.setSize("100%", "100%");
     network.fit({ nodes: ids, maxZoomLevel: 1, animation: false });
     if (!hidden) return;
-    move({ scale: network.getScale() * (1 - hidden / container.clientHeight), offset: { x: 0, y: -hidden / 2 } });
+    move({ scale: network.getScale() * (1 - Math.min(hidden / container.clientHeight, MOST_HIDDEN)), offset: { x: 0, y: -hidden / 2 } });
   }
 
   /** Bring the places into sight; what is in sight already stays where it is. */
