@@ -22,6 +22,12 @@ export function answerTo(model, { asked, meant }) {
   return kept.get(model).answer;
 }
 
+/** The same as a filter: what nothing answers leaves all there is. */
+export function narrowedTo(model, state) {
+  const answer = answerTo(model, state);
+  return answer?.entities.size ? answer : null;
+}
+
 /** What words mean by their place, as a wish has it: `3:Ada Lund|5:words`. */
 export function readMeant(text) {
   return new Map((text ?? "").split("|").filter(Boolean).map((one) => [Number(one.split(":", 1)[0]), one.slice(one.indexOf(":") + 1)]));

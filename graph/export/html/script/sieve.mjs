@@ -1,5 +1,5 @@
 /** Decide which articles, links and entities pass the filters that narrow the picture. */
-import { answerTo } from "./answers.mjs";
+import { narrowedTo } from "./answers.mjs";
 import { articleOf, proofsOf } from "./evidence.mjs";
 
 /** All filters off; `asked` is a question whose answer alone counts, `story` is the number of the one article that counts. */
@@ -32,7 +32,7 @@ export function createSieve(model, state) {
   const articles = passingArticles(model, state);
   const narrowed = narrowsLinks(state);
   const named = (entity) => !articles || entity.articles.some((number) => articles.has(number));
-  const answer = answerTo(model, state);
+  const answer = narrowedTo(model, state);
   const told = (one) => Boolean(answer?.links.has(one.id));
   const link = (one) => (answer === null || told(one)) && passes(model, one, state, articles);
   const linked = (entity) => model.linksOf.get(entity.id).some(link);

@@ -1,6 +1,6 @@
 /** Tell what of each table passes the filters of the picture. */
 import { articleOf } from "./evidence.mjs";
-import { answerTo } from "./answers.mjs";
+import { narrowedTo } from "./answers.mjs";
 import { UNFILTERED, createSieve, passingArticles } from "./sieve.mjs";
 
 const PARTS = [...Object.keys(UNFILTERED), "meant", "hiddenTypes", "described", "dropped"];
@@ -9,7 +9,7 @@ const PARTS = [...Object.keys(UNFILTERED), "meant", "hiddenTypes", "described", 
 export function siftTables(model, state) {
   const articles = passingArticles(model, state);
   const sieve = createSieve(model, state);
-  const answer = answerTo(model, state);
+  const answer = narrowedTo(model, state);
   const told = (quotation) => answer === null || answer.sentences.some(({ facts }) => facts.some((fact) => model.quotations[fact.quotation] === quotation));
   const read = (number) => !articles || articles.has(number);
   return {
