@@ -19,7 +19,7 @@ from graph.identity.register import Register
 from graph.network import build_network
 from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
-from graph.questions.differing import with_contradictions
+from graph.questions.differing import with_findings
 from graph.records import Article, KnowledgeGraph, Skipped
 from graph.redaction import Redactor
 
@@ -150,7 +150,9 @@ def write(
     if lacking := chosen.lacking:
         raise UsageError(f"This format {lacking}.")
     view = view_of(knowledge_of(network), title)
-    chosen.write(with_contradictions(view) if chosen is FORMATS["html"] else view, target, flavour)
+    if chosen is FORMATS["html"]:
+        view = with_findings(view)
+    chosen.write(view, target, flavour)
 
 
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:

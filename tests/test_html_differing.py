@@ -6,7 +6,7 @@ from graph.export.html.differing import sides
 from graph.export.html.page import page_data
 from graph.export.html.passages import Passage
 from graph.export.view import Differing, view_of
-from graph.questions.differing import with_contradictions
+from graph.questions.differing import with_findings
 from graph.records import Evidence, KnowledgeGraph, Span
 
 TEXT = "Nobody noted it. Lund is not the mayor."
@@ -28,7 +28,7 @@ def test_the_page_holds_what_contradicts_with_both_sentences(council: KnowledgeG
     denied = replace(stated, id="r4", mention=replace(stated.mention, negated=True))
     known = replace(council, relations=(stated, denied), quotations=())
     assert page_data(view_of(known))["differing"] == []
-    (found,) = page_data(with_contradictions(view_of(known)))["differing"]  # type: ignore[misc] # an object
+    (found,) = page_data(with_findings(view_of(known)))["differing"]  # type: ignore[misc] # an object
     assert found["speakers"] == [None, None]
     assert found["remark"] == "one states what the other denies; differ: – / “not”"
     assert len(found["passages"]) == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from graph.data.asking import table
 from graph.errors import WriteError
 from graph.export.html import render_html, write_html
 from graph.export.html.page import page_data
@@ -45,6 +46,7 @@ def test_the_data_stands_in_the_page_once() -> None:
     (data,) = DATA.findall(render_html(view()))
     assert json.loads(data) == {
         "title": "A & B <i>",
+        "asking": table(),
         "span": ["2025-01-02", "2025-01-02"],
         "whole": True,
         "articles": {
@@ -88,6 +90,7 @@ def test_the_data_stands_in_the_page_once() -> None:
         "edges": {"rows": 0, "columns": {}},
         "telling": [],
         "differing": [],
+        "briefed": [],
         "values": {"rows": 0, "columns": {}},
         "quotations": {"rows": 0, "columns": {}},
         "passages": [],

@@ -89,14 +89,15 @@ def test_a_small_graph_holds_no_surprise(council: KnowledgeGraph) -> None:
 
 def test_a_report_is_cut_and_says_by_how_much(told: Report) -> None:
     document = document_of(told, 2)
-    assert [section.heading for section in document.sections][:5] == [
+    assert [section.heading for section in document.sections][:6] == [
+        "In short",
         "Main actors",
         "Bridges",
         "Groups",
         "Most quoted",
         "Who speaks about whom",
     ]
-    actors = document.sections[0]
+    actors = document.sections[1]
     assert (len(actors.items), actors.left) == (2, len(told.actors) - 2)
     assert f"And {actors.left:,} more." in to_markdown(document)
 

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.ask import ask
 from graph.cli.build import build
 from graph.cli.compare import compare
 from graph.cli.explain import explain
@@ -37,6 +38,7 @@ _commands: dict[Callable[..., None], bool] = {
     export: True,
     explain: True,
     review: True,
+    ask: True,
     who: True,
     said: False,  # without arguments, all of the default graph
     path: True,

@@ -152,7 +152,7 @@ def build_graph(request: Request) -> int:
     from graph.export.summary import summarise
     from graph.export.view import view_of
     from graph.pipeline import run
-    from graph.questions.differing import with_contradictions
+    from graph.questions.differing import with_findings
 
     wanted = targets(request.formats, request.flavour, request.output)
     page = next((target.path for target in wanted if target.name == "html"), None)
@@ -178,8 +178,7 @@ def build_graph(request: Request) -> int:
             if redactor:
                 knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
             view = view_of(knowledge, title, texts=request.texts)
-            if page is not None:
-                view = with_contradictions(view)
+            view = with_findings(view)
             for target in wanted:
                 target.write(view)
             lines = tuple(summarise(view))

@@ -89,7 +89,7 @@ def export_graph(
     """Write the files that are asked for and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.saved import read_json
     from graph.export.view import view_of
-    from graph.questions.differing import with_contradictions
+    from graph.questions.differing import with_findings
 
     wanted = targets(formats, flavour, output)
     with progress_of(quiet=quiet) as progress:
@@ -101,7 +101,7 @@ def export_graph(
             knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
         view = view_of(knowledge, title, texts=texts)
         if any(target.name == "html" for target in wanted):
-            view = with_contradictions(view)
+            view = with_findings(view)
         for target in wanted:
             target.write(view)
     if not quiet:

@@ -33,6 +33,7 @@ def summarise(view: GraphView) -> Iterator[tuple[str, tuple[str, ...]]]:
     """
     yield view.title, _totals(view)
     sections = (
+        ("In short", tuple(found.text for found in view.briefed if found.first)),
         ("Entities", _types(view.entities)),
         ("Most connected", _most_connected(view)),
         ("Most quoted", _most_quoted(view)),

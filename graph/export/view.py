@@ -30,12 +30,26 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Briefed:
+    """A sentence that the briefing may tell, with its proofs, and the ids of whom it tells.
+
+    `kind` is what it tells, and `first` whether it stands in the briefing of the whole graph.
+    """
+
+    kind: str
+    text: str
+    proofs: tuple[Evidence, ...]
+    about: tuple[str, ...]
+    first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphView:
     """One built graph as the exports see it; measures and positions (pixels, y downwards) are by id.
 
     By their `standings` the entities are ranked. Without `texts`, the page holds no more of the articles than
     what it cites. `build` is the id that stands in each file, `differing` what the page shows of
-    contradictions.
+    contradictions, `briefed` what its briefing may tell.
     """
 
     title: str
@@ -47,6 +61,7 @@ class GraphView:
     texts: bool = True
     build: str = ""
     differing: tuple[Differing, ...] = ()
+    briefed: tuple[Briefed, ...] = ()
 
     @property
     def entities(self) -> tuple[Entity, ...]:

@@ -1,17 +1,19 @@
-"""Put what contradicts into a view, so that the page shows it."""
+"""Put what contradicts, and the briefing, into a view, so that the page and the summary show it."""
 
 from dataclasses import replace
 
 from graph.export.view import Differing, GraphView
+from graph.questions.briefing import briefed
 from graph.questions.contradictions import Contradiction, Side, contradictions
 from graph.questions.known import Known
 from graph.records import Evidence
 
 
-def with_contradictions(view: GraphView) -> GraphView:
-    """Return the view with what two sources, or two days, say differently."""
-    known = Known(view.knowledge, view.network)
-    return replace(view, differing=tuple(map(_differing, contradictions(known))))
+def with_findings(view: GraphView) -> GraphView:
+    """Return the view with its briefing, and with what two sources, or two days, say differently."""
+    known = Known(view.knowledge, view.network, view.measures)
+    found = contradictions(known)
+    return replace(view, differing=tuple(map(_differing, found)), briefed=briefed(known, found))
 
 
 def _differing(found: Contradiction) -> Differing:

@@ -1,6 +1,6 @@
 """What answers are made of: parties, passages with where they stand, and the graph that they come from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -40,12 +40,18 @@ class Proof:
 class Known:
     """A graph with its names, its articles by id, and its network, which is made when first asked for.
 
-    Who has made the network already gives it.
+    Who has made the network and its measures already gives them.
     """
 
-    def __init__(self, knowledge: KnowledgeGraph, network: "nx.MultiDiGraph[str] | None" = None) -> None:
+    def __init__(
+        self,
+        knowledge: KnowledgeGraph,
+        network: "nx.MultiDiGraph[str] | None" = None,
+        measures: Mapping[str, Measures] | None = None,
+    ) -> None:
         self.knowledge = knowledge
         self._network = network
+        self._measures = measures
         self.entities = {entity.id: entity for entity in knowledge.entities}
         self.articles = {article.id: article for article in knowledge.articles}
         self.quotations = {quotation.id: quotation for quotation in knowledge.quotations}
@@ -78,9 +84,9 @@ class Known:
         return build_network(self.knowledge) if self._network is None else self._network
 
     @cached_property
-    def measures(self) -> dict[str, Measures]:
+    def measures(self) -> Mapping[str, Measures]:
         """How each entity of the network stands in it."""
-        return measure(self.network)
+        return measure(self.network) if self._measures is None else self._measures
 
     @cached_property
     def values(self) -> dict[str, list[tuple[str, str, str, dict[str, Any]]]]:

@@ -24,6 +24,7 @@ STATES: Mapping[str, str] = {
     "link": "newsgraph.choose({ link: newsgraph.visible().links[0] })",
     "path": "location.hash = '#path=n0.n12'",
     "legend": "document.querySelector('[aria-controls=legend]').click()",
+    "answer": "newsgraph.choose(null); location.hash = '#ask=Okafor+about+Whitlock'",
     "filters": "document.querySelector('[aria-controls=narrow]').click()",
     "statements": "document.querySelector('[aria-controls=narrow]').click(); location.hash = '#view=table'",
     "entities": "location.hash = '#view=entities'",

@@ -147,9 +147,9 @@ def test_a_name_that_is_not_there_is_said_not_to_be(open_page: OpenPage, story: 
     page = open_page(story)
     page.keyboard.press("/")
     page.keyboard.type("Zebulon")
-    expect(page.get_by_role("listbox")).to_have_text("No name like “Zebulon”")
+    expect(page.get_by_role("listbox")).to_have_text("No name or sentence like “Zebulon”")
     page.keyboard.press("Enter")
-    expect(panel(page).get_by_role("heading", level=2)).to_have_text("What stands out")
+    expect(panel(page).get_by_role("heading", level=2)).to_have_text("In short")
 
 
 def test_a_click_on_a_dot_opens_what_was_said(open_page: OpenPage, story: GraphView) -> None:
@@ -246,7 +246,7 @@ def test_escape_closes_and_back_returns(open_page: OpenPage, story: GraphView) -
     panel(page).get_by_role("button", name="Back").click()
     expect(heading).to_have_text("Helen Whitlock")
     page.keyboard.press("Escape")
-    expect(heading).to_have_text("What stands out")
+    expect(heading).to_have_text("In short")
 
 
 def test_quotations_without_a_known_speaker_are_counted_and_shown(
@@ -290,7 +290,7 @@ def test_every_control_is_reached_by_tab_and_shows_it(open_page: OpenPage, story
         "Statements",
         "Entities",
         "Articles",
-        "Search names and aliases",
+        "Search names, or ask in words",
         "Save",
         "Zoom in",
         "Zoom out",

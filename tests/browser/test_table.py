@@ -108,7 +108,7 @@ def test_an_address_opens_what_it_was_taken_from(open_page: OpenPage, story: Gra
     assert page.evaluate(state) == before
     expect(page.locator("#panel-heading")).to_have_text("Helen Whitlock")
     page.evaluate("location.hash = '#entity=__proto__'")
-    expect(page.locator("#panel-heading")).to_have_text("What stands out")
+    expect(page.locator("#panel-heading")).to_have_text("In short")
     expect(page.get_by_role("table")).to_be_hidden()
 
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
+from graph.data.asking import table
 from graph.export.atomic import write_whole
 from graph.export.characters import without_surrogates
 from graph.export.html.columns import columns
@@ -31,7 +32,7 @@ from graph.export.html.shown import ShownText, excerpt, whole_text
 from graph.export.view import GraphView
 from graph.network import copies
 from graph.paragraphs import divisions, paragraphs
-from graph.records import Article, Entity, Span
+from graph.records import Article, Entity, Evidence, Span
 
 
 def write_html(view: GraphView, path: Path) -> None:
@@ -96,6 +97,15 @@ def page_data(view: GraphView) -> dict[str, object]:
         }
         for found in view.differing
     ]
+    briefed = [
+        {
+            "kind": found.kind,
+            "text": found.text,
+            "passages": [_number(_whole(proof), passages) for proof in found.proofs],
+            "about": [ids[entity] for entity in found.about if entity in ids],
+        }
+        for found in view.briefed
+    ]
     in_words = [_numbers(link, passages) for link in listed]
     shown = chain.from_iterable(link.passages for link in drawn if link.kind == "co-mention")
     places = _places(knowledge.articles, chain(passages, shown))
@@ -109,6 +119,7 @@ def page_data(view: GraphView) -> dict[str, object]:
     texts = _texts(view, places)
     return {
         "title": view.title,
+        "asking": table(),
         "span": date_span(knowledge.articles),
         "whole": view.texts,
         "articles": columns(_articles(view, entities, texts, places)),
@@ -119,6 +130,7 @@ def page_data(view: GraphView) -> dict[str, object]:
             [_value(link, ids, said, found) for link, found in zip(listed, in_words, strict=True)]
         ),
         "differing": differing,
+        "briefed": briefed,
         "quotations": columns(quoted),
         "passages": [
             [places[replace(item, marks=())], *texts[item.article].marks(item)] for item in passages
@@ -172,6 +184,10 @@ def _articles(
 
 def _packed(spans: Iterable[Span], text: ShownText) -> list[int]:
     return list(chain.from_iterable((text.place(start), text.place(end)) for start, end in spans))
+
+
+def _whole(proof: Evidence) -> Passage:
+    return Passage(proof.article, Span(proof.start, proof.end))
 
 
 def _number(passage: Passage, passages: dict[Passage, int]) -> int:

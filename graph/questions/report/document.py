@@ -12,6 +12,7 @@ from graph.questions.report.report import Community, Quoted, Report
 from graph.questions.speaking import Speaking
 from graph.questions.surprises import Surprise
 
+_PROOFS = 3  # passages below a sentence of the briefing
 _NAMES = 12  # members of a group that are named
 
 
@@ -65,6 +66,11 @@ def _about(report: Report) -> str:
 
 
 def _sections(report: Report) -> Iterator[tuple[str, str, Sequence[Item]]]:
+    yield (
+        "In short",
+        "A few sentences that the articles plainly bear out.",
+        [Item(head=one.text, proofs=one.proofs[:_PROOFS]) for one in report.briefing],
+    )
     yield (
         "Main actors",
         "Who is linked most strongly and mentioned most often.",

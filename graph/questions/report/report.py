@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.export.title import title_of
+from graph.questions.briefing import briefing, pool
+from graph.questions.briefing.told import Told
 from graph.questions.claims import Claim, single_claims
 from graph.questions.contradictions import Contradiction, contradictions
 from graph.questions.known import Known, Party, day_of
@@ -37,6 +39,7 @@ class Report:
     """What a graph tells; every list begins with what weighs most. `first` and `last` are days."""
 
     title: str
+    briefing: tuple[Told, ...]
     articles: int
     entities: int
     first: str | None
@@ -56,9 +59,11 @@ def report(known: Known, title: str | None = None) -> Report:
     """Return the report of a graph; without a title, it is named after its articles."""
     articles = known.knowledge.articles
     actors = top(known)
+    contradicting = contradictions(known)
     days = sorted(day for article in articles if (day := day_of(article)))
     return Report(
         title=title or title_of(articles, [one.entity.name for one in actors[:_LEADING]]),
+        briefing=briefing(pool(known, contradicting)),
         articles=len(articles),
         entities=len(known.network),
         first=min(days, default=None),
@@ -71,7 +76,7 @@ def report(known: Known, title: str | None = None) -> Report:
         speaking=speaking(known),
         surprises=surprises(known),
         claims=single_claims(known),
-        contradictions=contradictions(known),
+        contradictions=contradicting,
     )
 
 

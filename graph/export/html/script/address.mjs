@@ -31,6 +31,8 @@ const FIELDS = {
     read: (text, _model, first) =>
       Object.fromEntries(Object.entries(first).map(([kind, on]) => [kind, on !== text.split(SEPARATOR).includes(kind)])),
   },
+  asked: plain("ask", () => true),
+  meant: plain("meant", () => true),
   publisher: plain("publisher", (text, model) => model.articles.some((article) => article.publisher === text)),
   story: {
     name: "story",

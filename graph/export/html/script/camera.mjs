@@ -2,6 +2,8 @@
 const MARGIN = 28;
 const CLOSEST = 0.9;
 const NEAREST = 2;
+// The most of the picture that counts as covered, so that it never shrinks to nothing below a sheet.
+const MOST_HIDDEN = 0.9;
 // Milliseconds without a turn of the wheel that end a zoom.
 const PAUSE = 200;
 // The height of the folded sheet.
@@ -40,7 +42,10 @@ export function createCamera(network, container, say) {
     before = null;
     network.setSize("100%", "100%");
     network.fit({ nodes: ids, maxZoomLevel: 1, animation: false });
-    if (hidden) move({ scale: network.getScale() * (1 - hidden / container.clientHeight), offset: { x: 0, y: -hidden / 2 } });
+    if (hidden) {
+      const left = 1 - Math.min(hidden / container.clientHeight, MOST_HIDDEN);
+      move({ scale: network.getScale() * left, offset: { x: 0, y: -hidden / 2 } });
+    }
     settle(view());
   }
 

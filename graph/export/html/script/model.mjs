@@ -50,6 +50,8 @@ export function readModel(data, original = null) {
     original,
     title: data.title,
     span: data.span,
+    asking: data.asking,
+    briefed: data.briefed,
     whole: data.whole,
     kept: data.kept ?? null,
     articles: data.articles,

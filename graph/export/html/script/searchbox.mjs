@@ -1,11 +1,17 @@
-/** Search as one types: a combobox whose suggestions are chosen by arrow keys and Enter, or by a click. */
+/** Search as one types: a combobox whose suggestions, names and an answer, are chosen by arrow keys and Enter, or by a click. */
+import { answerTo, corpusOf } from "./answers.mjs";
+import { showChips } from "./answerview.mjs";
+import { prepare } from "./askable.mjs";
 import { element } from "./elements.mjs";
 import { search, searchIndex } from "./search.mjs";
 import { glyph } from "./shapes.mjs";
 import { TEXTS } from "./texts.mjs";
 
+const MOST_NAMED = 5;
+
 export function showSearch(container, model, choose, say) {
   const index = searchIndex(model.ranked);
+  prepare(corpusOf(model), (next) => (window.requestIdleCallback ?? setTimeout)(next));
   const input = element("input", {
     type: "text",
     role: "combobox",
@@ -26,17 +32,38 @@ export function showSearch(container, model, choose, say) {
   let active = -1;
 
   function suggest() {
-    matches = search(index, input.value);
+    const names = search(index, input.value);
+    const answer = answerTo(model, { asked: input.value, meant: "" });
+    const asked = answer?.sentences.length ? [{ asked: input.value.trim(), answer }] : [];
+    // Who types a name mostly wants that one; who types more asks.
+    matches = names.length ? [...names, ...asked] : [...asked, ...namesIn(answer)];
     active = matches.length ? 0 : -1;
     const open = input.value.trim() !== "";
     list.replaceChildren(
-      ...matches.map((match, place) => option(match, place)),
+      ...(names.length || !asked.length ? [] : [element("li", { class: "none read" }, showChips(answer.chips))]),
+      ...matches.map((match, place) => (match.asked ? asking(match, place) : option(match, place))),
       ...(open && !matches.length ? [element("li", { class: "none" }, TEXTS.nothingFound(input.value.trim()))] : []),
     );
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
     if (open) say(matches.length ? TEXTS.found(matches.length) : TEXTS.nothingFound(input.value.trim()));
     mark();
+  }
+
+  /** Who is named in a question, or answers it. */
+  function namesIn(answer) {
+    return (answer?.answers ?? []).slice(0, MOST_NAMED).map((number) => ({ entity: model.ranked[number], matched: model.ranked[number].name }));
+  }
+
+  function asking({ asked, answer }, place) {
+    const count = answer.sentences.length;
+    return element(
+      "li",
+      { role: "option", class: "ask", id: `suggestion-${place}`, onmousedown: (event) => event.preventDefault(), onclick: () => take(place) },
+      element("span", { "aria-hidden": "true" }, "?"),
+      element("span", { class: "option-name" }, asked),
+      element("span", { class: "option-detail" }, (answer.nearest ? TEXTS.asking.near : TEXTS.asking.answer)(count)),
+    );
   }
 
   function option({ entity, matched }, place) {
@@ -63,7 +90,7 @@ export function showSearch(container, model, choose, say) {
     const match = matches[place];
     if (!match) return;
     clear();
-    choose({ entity: match.entity.id });
+    choose(match.asked ? { asked: match.asked } : { entity: match.entity.id });
   }
 
   function clear() {

@@ -1,8 +1,10 @@
 /** Decide which articles, links and entities pass the filters that narrow the picture. */
+import { narrowedTo } from "./answers.mjs";
 import { articleOf, proofsOf } from "./evidence.mjs";
 
-/** All filters off; `story` is the number of the one article that counts. */
+/** All filters off; `asked` is a question whose answer alone counts, `story` is the number of the one article that counts. */
 export const UNFILTERED = Object.freeze({
+  asked: "",
   publisher: "",
   story: null,
   from: "",
@@ -23,15 +25,19 @@ const proofs = new WeakMap();
 
 /**
  * Return { link, entity }, which tell whether one passes. A link passes with the articles that prove it; an entity with
- * those that name it and, where links are narrowed down, with a link left.
+ * those that name it and, where links are narrowed down, with a link left; of an answer, only what it is of. `told` tells
+ * whether a link is part of an answer, and is shown whatever its kind.
  */
 export function createSieve(model, state) {
   const articles = passingArticles(model, state);
   const narrowed = narrowsLinks(state);
   const named = (entity) => !articles || entity.articles.some((number) => articles.has(number));
-  const link = (one) => passes(model, one, state, articles);
+  const answer = narrowedTo(model, state);
+  const told = (one) => Boolean(answer?.links.has(one.id));
+  const link = (one) => (answer === null || told(one)) && passes(model, one, state, articles);
   const linked = (entity) => model.linksOf.get(entity.id).some(link);
-  return { link, entity: (entity) => named(entity) && (!narrowed || linked(entity)) };
+  const meant = (entity) => answer === null || answer.entities.has(entity.id);
+  return { link, told, entity: (entity) => meant(entity) && named(entity) && (!narrowed || linked(entity)) };
 }
 
 /** Whether a link may be left out for what it is, not for its articles. */

@@ -1,17 +1,20 @@
 /** Tell what of each table passes the filters of the picture. */
 import { articleOf } from "./evidence.mjs";
+import { narrowedTo } from "./answers.mjs";
 import { UNFILTERED, createSieve, passingArticles } from "./sieve.mjs";
 
-const PARTS = [...Object.keys(UNFILTERED), "hiddenTypes", "described", "dropped"];
+const PARTS = [...Object.keys(UNFILTERED), "meant", "hiddenTypes", "described", "dropped"];
 
 /** A test for each table: of a quotation, of an entity, and of the number of an article. */
 export function siftTables(model, state) {
   const articles = passingArticles(model, state);
   const sieve = createSieve(model, state);
+  const answer = narrowedTo(model, state);
+  const told = (quotation) => answer === null || answer.sentences.some(({ facts }) => facts.some((fact) => model.quotations[fact.quotation] === quotation));
   const read = (number) => !articles || articles.has(number);
   return {
     relations: sieve.link,
-    table: (quotation) => read(articleOf(model, quotation.passage)),
+    table: (quotation) => told(quotation) && read(articleOf(model, quotation.passage)),
     entities: (entity) =>
       !state.hiddenTypes.has(entity.type) && (entity.named || state.described) && !state.dropped.has(entity.id) && sieve.entity(entity),
     articles: read,

@@ -77,8 +77,9 @@ function start(page, decided = null) {
   showFolder(part("folder"), part("panel"), store);
   const picture = model.ranked.length ? createPicture(part("picture"), model, store, showZoom(part("zoom"), () => picture)) : null;
   if (picture) followPointer(picture, model, store, part("hint"), choose);
-  const box = showSearch(part("search"), model, (selected) => {
-    choose(selected);
+  const box = showSearch(part("search"), model, ({ asked, ...selected }) => {
+    if (asked) store.change({ asked, meant: "", view: VIEWS[0], article: null, passage: null, returnTo: null });
+    choose(asked ? null : selected);
     part("panel-heading").focus({ preventScroll: true });
   }, say);
   if (picture) {
@@ -121,6 +122,8 @@ function start(page, decided = null) {
       store.change({ seeking: null });
     } else if (event.key === "Escape" && store.get().selected) {
       choose(null);
+    } else if (event.key === "Escape" && store.get().asked) {
+      store.change({ asked: "", meant: "" });
     }
   }, { signal: store.signal });
   // For tests and the curious: what is drawn where, by the ids and names of the page.

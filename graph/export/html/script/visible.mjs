@@ -24,7 +24,7 @@ export function visible(model, state) {
   const { only } = state;
   const passing = model.ranked.filter((entity) => (only ? only.entities.has(entity.id) : (!near || near.has(entity.id)) && sieve.entity(entity)));
   // To switch a kind off moves nobody: only who is named together is no reason for a place.
-  const counts = (link) => (link.kind !== "co-mention" || state.kinds["co-mention"]) && sieve.link(link);
+  const counts = (link) => (link.kind !== "co-mention" || state.kinds["co-mention"] || sieve.told(link)) && sieve.link(link);
   const { cast, alone } = castOf(model, passing, state, counts);
   const entities = new Set(chosen(state.selected, model));
   const wanted = (entity) => typeIsOn(entity, state) && !state.dropped.has(entity.id);
@@ -34,7 +34,8 @@ export function visible(model, state) {
   for (const link of model.links.values()) {
     if (!entities.has(link.from) || !entities.has(link.to)) continue;
     const asked = link.id === state.selected?.link || state.selected?.path?.links.has(link.id);
-    if (only ? only.links.has(link.id) : asked || (state.kinds[link.kind] && sieve.link(link))) links.push(link);
+    const passes = (state.kinds[link.kind] || sieve.told(link)) && sieve.link(link);
+    if (only ? only.links.has(link.id) : asked || passes) links.push(link);
   }
   const apart = alone.filter((entity) => wanted(entity) && !entities.has(entity.id));
   if (links.length) {

@@ -10,6 +10,7 @@ export function firstWishes(model, opening) {
     described: true,
     kinds: openingKinds(model),
     ...UNFILTERED,
+    meant: "",
     around: null,
     brought: new Set(),
     dropped: new Set(),

@@ -1,0 +1,71 @@
+"""Gather what a briefing may tell, and choose what it does tell; the page's briefing.mjs chooses alike."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
+
+from graph.export.view import Briefed
+from graph.questions.briefing.done import claimed, done
+from graph.questions.briefing.new import meeting, newcomers
+from graph.questions.briefing.spoken import differing, quoted
+from graph.questions.briefing.told import Told
+from graph.questions.contradictions import Contradiction
+from graph.questions.known import Known
+from graph.records import Evidence
+
+_ALL = 7  # sentences of a briefing
+# So many of each kind; and of what somebody is, only as many as are missing to so many of the first two.
+_KINDS = {"did": 4, "is": 3, "quoted": 1, "differ": 1, "alone": 1, "new": 1, "meet": 1}
+# So many are kept, from which those that pass the filters of the page are chosen.
+_KEPT = {"done": 100, "quoted": 1, "differing": 20, "claimed": 20, "newcomers": 1, "meeting": 2}
+
+
+def pool(known: Known, differ: Iterable[Contradiction]) -> tuple[Told, ...]:
+    """Return what a briefing may tell, by kind, what weighs most first; `differ` is what contradicts."""
+    made = {
+        "done": done(known),
+        "quoted": quoted(known),
+        "differing": differing(differ),
+        "claimed": claimed(known),
+        "newcomers": newcomers(known),
+        "meeting": meeting(known),
+    }
+    return tuple(chain.from_iterable(islice(told, _KEPT[name]) for name, told in made.items()))
+
+
+def briefing(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Choose up to seven of what may be told: some of each kind, then more of who did what to whom.
+
+    Of a kind, nobody is told of twice as the one who acts; nothing is told twice.
+    """
+    chosen: list[Told] = []
+    for kind, most in _KINDS.items():
+        same = [one for one in told if one.kind == kind]
+        apart = [
+            one for number, one in enumerate(same) if not any(_alike(one, other) for other in same[:number])
+        ]
+        chosen += apart[: max(0, most - len(chosen)) if kind == "is" else most]
+    more = [one for one in told if one.kind == "did" and one not in chosen]
+    chosen += more[: max(0, _ALL - len(chosen))]
+    order = list(_KINDS)
+    return tuple(sorted(chosen[:_ALL], key=lambda one: order.index(one.kind)))
+
+
+def _alike(one: Told, other: Told) -> bool:
+    return one.about[:1] == other.about[:1] or one.about[:2] == other.about[1::-1]
+
+
+def briefed(known: Known, differ: Iterable[Contradiction]) -> tuple[Briefed, ...]:
+    """Return what the page's briefing may tell, and which of it stands in the briefing."""
+    told = pool(known, differ)
+    chosen = briefing(told)
+    return tuple(_briefed(one, first=one in chosen) for one in told)
+
+
+def _briefed(one: Told, *, first: bool) -> Briefed:
+    return Briefed(
+        kind=one.kind,
+        text=one.text,
+        proofs=tuple(Evidence(article=p.article, start=p.start, end=p.end, text=p.text) for p in one.proofs),
+        about=one.about,
+        first=first,
+    )
