@@ -115,7 +115,7 @@ def test_back_and_forward_go_through_selections_views_and_articles(
     expect(heading).to_have_text("Mira Okafor")
     page.go_back()
     page.go_back()
-    expect(heading).to_have_text("What stands out")
+    expect(heading).to_have_text("In short")
 
 
 def test_back_leaves_the_filters_as_they_are(open_page: OpenPage, story: GraphView) -> None:

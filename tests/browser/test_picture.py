@@ -105,16 +105,6 @@ def test_the_filters_close_by_their_button_and_by_escape(open_page: OpenPage, st
     expect(panel(page).get_by_role("heading", level=2)).to_have_text("Helen Whitlock")
 
 
-def test_what_stands_out_says_that_it_speaks_of_all(open_page: OpenPage, story: GraphView) -> None:
-    page = open_page(story)
-    note = panel(page).get_by_text("also of what the filters leave out")
-    expect(note).to_have_count(0)
-    open_filters(page).get_by_label("Outlet").select_option("Ellery Gazette")
-    expect(note).to_be_visible()
-    page.get_by_role("button", name="Reset").click()
-    expect(note).to_have_count(0)
-
-
 def test_the_tools_cover_nothing_of_the_picture(open_page: OpenPage, story: GraphView) -> None:
     page = open_page(story)
     find(page, "whitlock")
