@@ -1,12 +1,12 @@
 """What every export gets: the knowledge, its network, and where and how large each entity is drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.export.build_id import build_id
 from graph.export.title import title_of
-from graph.network import Standing, build_network, layout, measure, standings
+from graph.network import Standing, build_network, by_standing, layout, measure, standings
 from graph.network.measures import Measures
 from graph.records import Entity, Evidence, KnowledgeGraph
 
@@ -72,7 +72,7 @@ class GraphView:
     def ranked(self) -> list[Entity]:
         """The entities that are drawn, those that most is stated of first, those without a name last."""
         drawn = self.entities
-        return _ranked(drawn, self.measures, {one.id: self.standing(one.id) for one in drawn})
+        return by_standing(drawn, self.measures, {one.id: self.standing(one.id) for one in drawn})
 
     def standing(self, entity: str) -> Standing:
         """Return how an entity stands; by its importance where the view was made without standings."""
@@ -90,7 +90,7 @@ def view_of(knowledge: KnowledgeGraph, title: str | None = None, *, texts: bool 
     network = build_network(knowledge)
     measures = measure(network)
     standing = standings(network)
-    drawn = _ranked((entity for entity in knowledge.entities if entity.id in network), measures, standing)
+    drawn = by_standing((entity for entity in knowledge.entities if entity.id in network), measures, standing)
     leading = [entity.name for entity in drawn if entity.named and not entity.observer][:_LEADING]
     return GraphView(
         title=title or title_of(knowledge.articles, leading),
@@ -101,19 +101,4 @@ def view_of(knowledge: KnowledgeGraph, title: str | None = None, *, texts: bool 
         positions=layout(network, measures),
         texts=texts,
         build=build_id(knowledge),
-    )
-
-
-def _ranked(
-    entities: Iterable[Entity], measures: Mapping[str, Measures], standing: Mapping[str, Standing]
-) -> list[Entity]:
-    return sorted(
-        entities,
-        key=lambda entity: (
-            not entity.named,
-            -standing[entity.id].share,
-            -measures[entity.id].importance,
-            entity.name,
-            entity.id,
-        ),
     )

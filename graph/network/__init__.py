@@ -5,12 +5,13 @@ from graph.network.co_mention import co_mentions
 from graph.network.copies import copies
 from graph.network.layout import layout
 from graph.network.measures import Measures, measure
-from graph.network.standing import Standing, standings
+from graph.network.standing import Standing, by_standing, standings
 
 __all__ = [
     "Measures",
     "Standing",
     "build_network",
+    "by_standing",
     "co_mentions",
     "copies",
     "layout",

@@ -1,8 +1,12 @@
 """Tell how each entity stands by what is stated of it, not by whom it is named beside."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log2, sqrt
 from typing import TYPE_CHECKING
+
+from graph.network.measures import Measures
+from graph.records import Entity
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -52,3 +56,19 @@ def standings(network: "nx.MultiDiGraph[str]") -> dict[str, Standing]:
         )
         for entity, data in network.nodes(data=True)
     }
+
+
+def by_standing(
+    entities: Iterable[Entity], measures: Mapping[str, Measures], standing: Mapping[str, Standing]
+) -> list[Entity]:
+    """Return entities, those that most is stated of first, those known by description alone last."""
+    return sorted(
+        entities,
+        key=lambda entity: (
+            not entity.named,
+            -standing[entity.id].share,
+            -measures[entity.id].importance,
+            entity.name,
+            entity.id,
+        ),
+    )

