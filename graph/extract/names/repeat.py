@@ -15,6 +15,7 @@ NICKNAMED = "nickname"  # the rule of a name that holds one
 # What joins the words of a person's name, and is no English word.
 _JOINING = frozenset("von van und zu zur der den dos das da dos del della bint bin ibn".split())
 _FEWEST = 2  # words of a name that has a surname of several
+_MOST = 12  # words of a name whose pieces are looked for, so that the work grows as the text does
 _LED = frozenset({"administration", "campaign"})
 
 
@@ -89,7 +90,7 @@ def completed(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         spelled = [word for word in tokens.text[name.start : name.end] if not word.isspace()]
         family = spelled[1:] if len(spelled) > _FEWEST and spelled[1] in _JOINING else spelled
-        for key in (spelled, family) if len(spelled) > 1 else ():
+        for key in (spelled, family) if 1 < len(spelled) <= _MOST else ():
             known.setdefault(key[0].lower(), {}).setdefault((*key[1:],), name)
     free = 0
     for i, word in enumerate(tokens.lower):
