@@ -55,3 +55,8 @@ def test_words_that_say_so_make_two_names_one(words: str) -> None:
 )
 def test_other_words_do_not(words: str) -> None:
     assert found(f"<Ida Brandt>{words}<Orla Venn> left.") == []
+
+
+def test_a_name_of_several_words_is_the_same_written_together() -> None:
+    text = "<Fort Ridge> answered <@FortRidge>, <Fortridge> and <@FortRidge>, not <Ridge> nor <Fort>."
+    assert found(text) == [("Fort Ridge", "@FortRidge"), ("Fort Ridge", "Fortridge")]

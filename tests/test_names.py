@@ -30,6 +30,15 @@ def named(text: str) -> list[tuple[str, str]]:
     [
         ("Ida Brandt left the Netherlands on Monday.", [("Ida Brandt", "PERSON"), ("Netherlands", "GPE")]),
         (
+            "Greta Brandt thanked the Harbour Post. @harbourpost: #gretabrandt has left @elsewhere.",
+            [
+                ("Greta Brandt", "PERSON"),
+                ("Harbour Post", "ORG"),
+                ("@harbourpost", "ORG"),
+                ("gretabrandt", "PERSON"),
+            ],
+        ),
+        (
             "Senator Greta Brandt spoke to the Harbour Post.",
             [("Greta Brandt", "PERSON"), ("Harbour Post", "ORG")],
         ),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from graph.extract.names.name import written_together
 from graph.records import Mention, MentionKind, Span
 
 _ADVERB = "also|better|best|formerly|previously|originally|now|once|then|later|sometimes|since|widely|locally"
@@ -23,7 +24,8 @@ _LONGEST = 60  # code points between two names of which the one explains the oth
 
 def find_aliases(text: str, mentions: Sequence[Mention]) -> tuple[tuple[Span, Span], ...]:
     """Return pairs of names between which a text says that they are one's, in text order."""
-    return tuple(_stated(text, [m for m in mentions if m.kind is MentionKind.NAME and not m.nested]))
+    names = [m for m in mentions if m.kind is MentionKind.NAME and not m.nested]
+    return (*_stated(text, names), *_written_together(text, names))
 
 
 def _stated(text: str, names: Sequence[Mention]) -> Iterator[tuple[Span, Span]]:
@@ -31,3 +33,17 @@ def _stated(text: str, names: Sequence[Mention]) -> Iterator[tuple[Span, Span]]:
         start, end = name.span.end, other.span.start
         if 0 < end - start <= _LONGEST and _BETWEEN.fullmatch(text[start:end]):
             yield name.span, other.span
+
+
+def _written_together(text: str, names: Sequence[Mention]) -> Iterator[tuple[Span, Span]]:
+    """Yield a name of several words and each other way to write its letters: `Fort Ridge`, `@FortRidge`."""
+    apart: dict[str, Span] = {}
+    spelled = [(text[m.span.start : m.span.end], m.span) for m in names]
+    for words, span in spelled:
+        if " " in words:
+            apart.setdefault(written_together(words), span)
+    seen: set[str] = set()
+    for words, span in spelled:
+        if " " not in words and words not in seen and (name := apart.get(written_together(words))):
+            seen.add(words)
+            yield name, span

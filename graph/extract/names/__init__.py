@@ -9,11 +9,13 @@ from spacy.tokens import Doc
 from graph.data import words
 from graph.data.given_names import is_given_name
 from graph.extract.names.edges import INVERTED, inverted, shouted, trimmed
-from graph.extract.names.name import Name
+from graph.extract.names.name import Name, written_together
 from graph.extract.names.repeat import (
+    HANDLE,
     NICKNAMED,
     again,
     completed,
+    handles,
     led,
     nested_names,
     nicknamed,
@@ -49,7 +51,7 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
         if tokens.capital[i] and tokens.tag[i] == "JJ" and tokens.ent[i] == EntityType.NORP and of_group(word)
     ]
     decided = with_particles(tokens, trimmed(tokens, decided))
-    for name in (*adjectives, *again(tokens, decided), *decided):
+    for name in (*adjectives, *handles(tokens, decided), *again(tokens, decided), *decided):
         covered[name.start : name.end] = [name] * (name.end - name.start)
     for name in [*completed(tokens, decided), *shouted(tokens, decided)]:
         if _is_surname(tokens, name, covered[name.start]):
@@ -92,6 +94,11 @@ def typed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
     """
     told = witnesses(tokens, names)
     spelled = [" ".join(tokens.text[name.start : name.end]) for name in names]
+    whole = {written_together(s): s for s, name in zip(spelled, names, strict=True) if name.rule != HANDLE}
+    spelled = [
+        whole.get(written_together(s), s) if name.rule == HANDLE else s
+        for s, name in zip(spelled, names, strict=True)
+    ]
     by_spelling: dict[str, Counter[str]] = {}
     for spelling, features in zip(spelled, told, strict=True):
         by_spelling.setdefault(spelling, Counter()).update(features)

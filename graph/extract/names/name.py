@@ -17,3 +17,12 @@ class Name:
     label: EntityType | None
     rule: str
     witnesses: tuple[str, ...] = ()
+
+
+def written_together(name: str) -> str:
+    """Return the letters and digits of a name alone, as accounts have them.
+
+    >>> written_together("@Fort_Ridge") == written_together("Fort Ridge")
+    True
+    """
+    return "".join(letter for letter in name.casefold() if letter.isalnum())

@@ -1,22 +1,25 @@
 """Names found by other names of the article."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.data.given_names import is_given_name
 from graph.data.places import countries
-from graph.extract.names.name import Name
+from graph.extract.names.name import Name, written_together
 from graph.extract.tokens import Tokens
 from graph.records import EntityType
 
 _NICKNAME_MARKS = {'"': '"”', "“": '"”', "'": "'’", "‘": "'’", "(": ")"}
 _LONGEST_NICKNAMED = 9  # tokens
 NICKNAMED = "nickname"  # the rule of a name that holds one
+HANDLE = "handle"  # that of an account or a hashtag
 # What joins the words of a person's name, and is no English word.
 _JOINING = frozenset("von van und zu zur der den dos das da dos del della bint bin ibn".split())
 _FEWEST = 2  # words of a name that has a surname of several
 _MOST = 12  # words of a name whose pieces are looked for, so that the work grows as the text does
 _LED = frozenset({"administration", "campaign"})
+_ACCOUNT = re.compile(r"\W?@\w")
 
 
 def again(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
@@ -115,6 +118,15 @@ def _behind(tokens: Tokens, start: int, rest: tuple[str, ...]) -> int:
             return start
         at += 1
     return at
+
+
+def handles(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the accounts and hashtags that spell a name of the article: `@HanaOkafor`, `#FortRidge`."""
+    known = {written_together(" ".join(tokens.text[n.start : n.end])): n.label for n in names}
+    for i, word in enumerate(tokens.text):
+        tagged = i > 0 and tokens.text[i - 1] == "#" and not tokens.space[i - 1]
+        if (tagged or _ACCOUNT.match(word)) and (spelled := written_together(word)) in known:
+            yield Name(i, i + 1, known[spelled], HANDLE)
 
 
 def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
