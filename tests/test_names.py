@@ -39,6 +39,10 @@ def named(text: str) -> list[tuple[str, str]]:
             ],
         ),
         (
+            "The Taoiseach met the Minister for Children in Skarn, the Norwegian Presidential Spokesman said.",
+            [("Skarn", "GPE"), ("Norwegian", "NORP")],
+        ),
+        (
             "Senator Greta Brandt spoke to the Harbour Post.",
             [("Greta Brandt", "PERSON"), ("Harbour Post", "ORG")],
         ),

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from graph.data import words
 from graph.data.given_names import is_given_name
-from graph.extract.names.edges import INVERTED, inverted, shouted, trimmed
+from graph.extract.names.edges import INVERTED, inverted, is_office, shouted, trimmed
 from graph.extract.names.name import Name, written_together
 from graph.extract.names.repeat import (
     HANDLE,
@@ -62,7 +62,7 @@ def find_names(doc: Doc, tokens: Tokens) -> tuple[Name, ...]:
         covered[name.start : name.end] = [name] * (name.end - name.start)
     for name in [*nicknamed(tokens, covered), *inverted(tokens, covered)]:
         covered[name.start : name.end] = [name] * (name.end - name.start)
-    return tuple(dict.fromkeys(name for name in covered if name))
+    return tuple(name for name in dict.fromkeys(covered) if name and not is_office(tokens, name))
 
 
 def _is_surname(tokens: Tokens, name: Name, other: Name | None) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from graph.data import words
 from graph.data.given_names import is_given_name, name_word
-from graph.data.places import place_kinds
+from graph.data.places import place_kinds, place_of
 from graph.extract.names.name import Name
 from graph.extract.tokens import Tokens
+from graph.kinds import known_body
 from graph.records import EntityType
 
 INVERTED = "inverted"  # the rule of a name with its surname first
@@ -58,6 +59,23 @@ def _is_office(tokens: Tokens, i: int) -> bool:
     """Tell whether a word is an office whose field follows."""
     follows = tokens.lower[i + 1 : i + 2]
     return bool(follows) and follows[0] in _FIELD and tokens.text[i] in words("titles")
+
+
+def is_office(tokens: Tokens, name: Name) -> bool:
+    """Tell whether what was taken for a name is an office alone: `Minister for Children`, `Taoiseach`.
+
+    One word that is a surname as well is a name.
+    """
+    parts = tokens.text[name.start : name.end]
+    field = next((i for i, word in enumerate(parts) if word in _FIELD), len(parts))
+    if not field or parts[field - 1] not in words("titles") or known_body(" ".join(parts)):
+        return False
+    if len(parts) == 1:
+        return not any(name_word(parts[0]))
+    return all(
+        word in words("titles") or word in words("office_words") or place_of(word) or word in _FIELD
+        for word in parts
+    )
 
 
 def _is_foreign(tokens: Tokens, name: Name, firsts: set[str]) -> bool:
