@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import graph
 
 if TYPE_CHECKING:
-    from graph import build, cut, knowledge_of, read, redact, show, write
+    from graph import build, cut, knowledge_of, read, redact, show, tables, write
 
-__all__ = ["build", "cut", "knowledge_of", "read", "redact", "show", "write"]
+__all__ = ["build", "cut", "knowledge_of", "read", "redact", "show", "tables", "write"]
 
 
 def __getattr__(name: str) -> object:
