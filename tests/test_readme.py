@@ -59,7 +59,7 @@ def test_what_a_document_shows_is_what_happens(path: Path) -> None:
 
 
 def test_whatever_stands_between_fences_is_run() -> None:
-    # .ci/run runs the README's two commands; a document with blocks in another language has a test of its own.
+    # .ci/run runs the README's two commands; a document with others has a test of its own.
     tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py")]
     assert [
         (named(path), block.language)
