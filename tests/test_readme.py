@@ -74,6 +74,7 @@ def test_whatever_stands_between_fences_is_run() -> None:
 def test_links_and_paths_of_a_document_lead_somewhere(path: Path) -> None:
     links = re.findall(r"\]\(([^)\s]+)\)", TEXTS[path])
     named_paths = re.findall(r"`((?:graph|tests|docs|exports)/[\w./*-]+)`", TEXTS[path])
+    named_paths += re.findall(r"\b(?:graph|tests)/[\w/]+\.(?:py|tsv|toml|txt)\b", TEXTS[path])
     lost = [name for name in named_paths if not any(ROOT.glob(name.rstrip("/")))]
     for link in links:
         target, _, anchor = link.partition("#")
