@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.api import build, cut, knowledge_of, read, redact, show, write
+    from graph.api import build, cut, knowledge_of, read, redact, show, tables, write
 
-__all__ = ["build", "cut", "knowledge_of", "read", "redact", "show", "write"]
+__all__ = ["build", "cut", "knowledge_of", "read", "redact", "show", "tables", "write"]
 
 
 def __getattr__(name: str) -> object:

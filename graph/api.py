@@ -1,4 +1,4 @@
-"""What a program does with newsgraph: build, read, cut, write and show a network."""
+"""What a program does with newsgraph: build, read, cut, write and show a network, and take its tables."""
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.data.relations import using
 from graph.errors import ReadError, UsageError
 from graph.export import FORMATS, Format
+from graph.export.frames import frames
 from graph.export.html import render_html
 from graph.export.notebook import InlinePage
 from graph.export.saved import read_json
@@ -25,6 +26,7 @@ from graph.redaction import Redactor
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
 _KNOWLEDGE = "knowledge"
 
@@ -158,6 +160,16 @@ def write(
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:
     """Return the page of a network for a notebook to show, `height` pixels high."""
     return InlinePage(render_html(view_of(knowledge_of(network), title)), height)
+
+
+def tables(network: "nx.MultiDiGraph[str] | KnowledgeGraph") -> "dict[str, pd.DataFrame]":
+    """Return pandas data frames of all that is in a network, or in the records behind one, by their names.
+
+    They are the tables of the format csv (articles, entities, mentions, quotations, relations ...) with
+    the same columns. Raises UsageError where pandas is not installed.
+    """
+    knowledge = network if isinstance(network, KnowledgeGraph) else knowledge_of(network)
+    return frames(view_of(knowledge))
 
 
 def _network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":

@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from IPython.core.formatters import DisplayFormatter
 
 import graph
 from graph.errors import ReadError, UsageError
@@ -141,3 +143,44 @@ def test_a_cut_that_no_graph_can_have_is_refused(
 
 def test_a_lone_name_is_one_name(network: "nx.MultiDiGraph[str]") -> None:
     assert set(graph.cut(network, Cut(), "Quist")) == set(graph.cut(network, Cut(), ["Quist"]))
+
+
+@pytest.mark.parametrize(
+    "algorithm",
+    [
+        nx.pagerank,
+        lambda network: nx.hits(network)[1],
+        lambda network: nx.betweenness_centrality(network, weight="weight"),
+        nx.closeness_centrality,
+        nx.harmonic_centrality,
+        nx.degree_centrality,
+        lambda network: nx.single_source_dijkstra_path_length(network.to_undirected(), "brandt"),
+        lambda network: dict(network.degree(weight="weight")),
+        lambda network: nx.spring_layout(network, seed=1),
+        lambda network: nx.core_number(nx.Graph(network)),
+        lambda network: nx.clustering(nx.Graph(network), weight="weight"),
+        lambda network: {node: part for part in nx.weakly_connected_components(network) for node in part},
+        lambda network: {node: part for part in nx.strongly_connected_components(network) for node in part},
+        lambda network: {
+            node: part for part in nx.community.louvain_communities(network, seed=1) for node in part
+        },
+        lambda network: {
+            node: part for part in nx.community.greedy_modularity_communities(network) for node in part
+        },
+        lambda network: nx.minimum_spanning_tree(network.to_undirected()).nodes,
+        lambda network: nx.ego_graph(network, "brandt", radius=9, undirected=True).nodes,
+        lambda network: nx.cytoscape_data(network) and network.nodes,
+    ],
+)
+def test_an_algorithm_of_networkx_takes_the_network_as_it_is(
+    algorithm: Callable[[nx.MultiDiGraph], Collection[str]], network: "nx.MultiDiGraph[str]"
+) -> None:
+    before = nx.MultiDiGraph(network)
+    assert set(algorithm(network)) == set(network)
+    assert nx.utils.graphs_equal(network, before)
+
+
+def test_a_notebook_takes_the_page_for_html(network: "nx.MultiDiGraph[str]") -> None:
+    shown, _ = DisplayFormatter().format(graph.show(network))
+    assert set(shown) == {"text/plain", "text/html"}
+    assert shown["text/plain"] == "InlinePage(height=600)"

@@ -14,7 +14,7 @@ _ASKING = re.compile(r"GPL|MPL|Mozilla|EUPL|SSPL", re.IGNORECASE)
 # and trafilatura need them.
 _WEAK = {"certifi", "tld", "tqdm"}
 # Of the tests alone.
-_TESTING = {"hypothesis", "igraph", "pathspec", "owlrl"}
+_TESTING = {"docutils", "hypothesis", "igraph", "pathspec", "owlrl"}
 
 
 @pytest.mark.parametrize(

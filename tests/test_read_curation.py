@@ -11,7 +11,7 @@ from graph.errors import UsageError
 from graph.readers.curation import entries, read_curation
 from graph.records import EntityType
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+GUIDE = (Path(__file__).parents[1] / "docs" / "use.md").read_text(encoding="utf-8")
 
 WHOLE = """\
 # A comment stands anywhere.
@@ -74,8 +74,8 @@ def test_a_file_may_decide_nothing(text: str, tmp_path: Path) -> None:
     assert read(tmp_path, text) == Curation(file="c.yaml")
 
 
-def test_the_example_of_the_readme_is_read(tmp_path: Path) -> None:
-    (example,) = re.findall(r"^```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+def test_the_example_of_the_guide_is_read(tmp_path: Path) -> None:
+    (example,) = re.findall(r"^```yaml curation.yaml\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
     assert [ruling.action for ruling in read(tmp_path, example).rulings] == list(Action)
 
 

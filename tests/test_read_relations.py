@@ -110,7 +110,7 @@ def test_a_build_with_a_file_that_does_not_fit_ends_with_status_2(
 
 
 def test_the_example_of_the_document_is_found_in_articles(tmp_path: Path) -> None:
-    (block,) = re.findall(r"```toml\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    (block,) = re.findall(r"```toml my.toml\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
     (tmp_path / "my.toml").write_text(block, encoding="utf-8")
     (entry,) = read_relations(tmp_path / "my.toml")
     sentences = (

@@ -1,9 +1,14 @@
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from networks import lean, networks, stories, view_over
 
+import graph
+from graph.export.json import write_json
 from graph.export.plain import Kind
 from graph.export.tables import Table, tables
 from graph.export.view import view_of
@@ -87,3 +92,43 @@ def test_a_cell_is_of_its_columns_kind(network: "nx.MultiDiGraph[str]") -> None:
         for row in table.rows():
             kinds = zip(row, table.columns.values(), strict=True)
             assert all(cell is None or type(cell) is PYTHON[kind] for cell, kind in kinds)
+
+
+def test_pandas_gets_each_table_with_its_kinds_and_what_is_unknown(
+    council: KnowledgeGraph, tmp_path: Path
+) -> None:
+    write_json(council, tmp_path / "graph.json")
+    network = graph.read(tmp_path / "graph.json")
+    frames = graph.tables(network)
+    read = network.graph["knowledge"]
+    assert {
+        name: frame.astype(object).where(frame.notna(), None).to_dict("records")
+        for name, frame in frames.items()
+    } == found(read)
+    dtypes = {Kind.TEXT: "string", Kind.TRUTH: "boolean", Kind.NUMBER: "Float64"}
+    for table in tables(view_of(read)):
+        assert list(map(str, frames[table.name].dtypes)) == [
+            dtypes.get(kind, "Int64") for kind in table.columns.values()
+        ]
+
+
+def test_records_and_an_empty_graph_have_tables_too(council: KnowledgeGraph) -> None:
+    assert list(graph.tables(council)["entities"]["name"]) == [
+        row["name"] for row in found(council)["entities"]
+    ]
+    empty = graph.tables(KnowledgeGraph())
+    assert {name: len(frame) for name, frame in empty.items() if name != "build"} == dict.fromkeys(
+        set(empty) - {"build"}, 0
+    )
+    assert next(iter(empty["articles"])) == "id"
+
+
+def test_without_pandas_it_is_said_how_to_install_it() -> None:
+    code = (
+        "import sys; sys.modules['pandas'] = None\n"
+        "import graph\nfrom graph.records import KnowledgeGraph\n"
+        "try: graph.tables(KnowledgeGraph())\n"
+        "except graph.api.UsageError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    assert done.stdout == "Tables need pandas: install it (pip install pandas).\n"

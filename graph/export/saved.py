@@ -170,20 +170,24 @@ def read_json(path: Path) -> KnowledgeGraph:
     A mention has its span, text, kind, rule, label, sentence and titles alone, and no head of a speaker or an
     addressee is known. Raises UsageError, also for a graph that breaks a law of `check`.
     """
+    return from_json(contents(path, MAX_GRAPH, "run newsgraph build first, or name another file"), path)
+
+
+def from_json(data: bytes | str, name: str | Path) -> KnowledgeGraph:
+    """Return what `read_json` does, of the content of a graph.json that errors call by a name."""
     try:
-        data = contents(path, MAX_GRAPH, "run newsgraph build first, or name another file")
         saved = msgspec.json.decode(data, type=_Saved)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{path} is no graph.json of newsgraph ({error}): name another file.") from error
+        raise UsageError(f"{name} is no graph.json of newsgraph ({error}): name another file.") from error
     if saved.schema not in {SCHEMA, _OLDER}:
-        raise UsageError(f"{path} has the schema {saved.schema}, not {SCHEMA}: build it anew.")
+        raise UsageError(f"{name} has the schema {saved.schema}, not {SCHEMA}: build it anew.")
     try:
         knowledge = _knowledge(saved)
     except IndexError as error:
-        raise UsageError(f"{path} names a sentence that its article does not have: build it anew.") from error
+        raise UsageError(f"{name} names a sentence that its article does not have: build it anew.") from error
     faults = check(knowledge)
     if faults:
-        raise UsageError(f"{path} contradicts itself ({faults[0].rstrip('.')}): build it anew.")
+        raise UsageError(f"{name} contradicts itself ({faults[0].rstrip('.')}): build it anew.")
     return knowledge
 
 

@@ -180,7 +180,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if unmeasured:
         terminalreporter.section("QUALITY WAS NOT MEASURED", yellow=True, bold=True)
     for what in unmeasured:
-        terminalreporter.line(f"{what} Figures of the README were not checked.", yellow=True, bold=True)
+        terminalreporter.line(f"{what} Figures of docs/quality.md were not checked.", yellow=True, bold=True)
     if measured:
         terminalreporter.section("quality, in percent")
     for floor, value in measured.items():
