@@ -39,8 +39,8 @@ def named(text: str) -> list[tuple[str, str]]:
             ],
         ),
         (
-            "The Taoiseach met the Minister for Children in Skarn, the Norwegian Presidential Spokesman said.",
-            [("Skarn", "GPE"), ("Norwegian", "NORP")],
+            "The Taoiseach met the Minister for Children, the Norwegian Presidential Spokesman said.",
+            [("Norwegian", "NORP")],
         ),
         (
             "Senator Greta Brandt spoke to the Harbour Post.",
