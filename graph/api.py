@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +14,7 @@ from graph.export.html import render_html
 from graph.export.notebook import InlinePage
 from graph.export.saved import read_json
 from graph.export.view import view_of
-from graph.identity.naming import entity_named
-from graph.identity.register import Register
+from graph.identity.naming import around_named
 from graph.network import build_network
 from graph.network.cut import Cut, check_cut, keep
 from graph.network.cut import cut as cut_knowledge
@@ -116,10 +114,8 @@ def cut(
     """
     check_cut(wanted)
     knowledge = knowledge_of(network)
-    register = Register(knowledge)
     names = [neighbourhood] if isinstance(neighbourhood, str) else neighbourhood
-    around = [entity_named(register, name, "this network").id for name in names]
-    return _network(cut_knowledge(knowledge, replace(wanted, around=(*wanted.around, *around))))
+    return _network(cut_knowledge(knowledge, around_named(knowledge, wanted, names, "this network")))
 
 
 def redact(

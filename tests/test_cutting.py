@@ -1,13 +1,14 @@
 """How a person asks for a cut on the command line."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from typer.main import get_command
 
-from graph.cli import run
-from graph.cli.cutting import Cutting, cut_down
+from graph.cli import app, run
+from graph.cli.cutting import Asked, cut_down, cut_of
 from graph.errors import UsageError
 from graph.export.json import write_json
 from graph.export.saved import read_json
@@ -17,8 +18,8 @@ from graph.records import EntityType, KnowledgeGraph
 
 
 def test_a_wish_becomes_a_cut() -> None:
-    asked = Cutting(types="person, Org", kinds="RELATION", since="2025-03", until="2025", no_reported=True)
-    assert asked.wanted() == Cut(
+    asked = {"types": "person, Org", "kinds": "RELATION", "since": " 2025-03", "until": "2025"}
+    assert cut_of({**asked, "no_reported": True}) == Cut(
         types=frozenset({EntityType.PERSON, EntityType.ORG}),
         kinds=frozenset({"relation"}),
         since="2025-03",
@@ -31,35 +32,35 @@ def test_a_wish_becomes_a_cut() -> None:
     ("asked", "sentence"),
     [
         (
-            Cutting(since="March"),
+            {"since": "March"},
             "--since 'March' is no day: write it as 2024-05-01, or a month, 2024-05, or a year.",
         ),
         (
-            Cutting(until="2025-02-30"),
+            {"until": "2025-02-30"},
             "--until '2025-02-30' is no day: write it as 2024-05-01, or a month, 2024-05, or a year.",
         ),
-        (Cutting(depth=2), "--depth needs --neighbourhood: name whose neighbours you want."),
+        ({"depth": 2}, "--depth needs --neighbourhood: name whose neighbours you want."),
         (
-            Cutting(kinds="love"),
+            {"kinds": "love"},
             "There is no kind of link 'love': choose from co-mention, statement, relation.",
         ),
         (
-            Cutting(neighbourhood=("Ida Brant",)),
+            {"neighbourhood": ("Ida Brant",)},
             "Nobody and nothing in these articles is called 'Ida Brant'. Did you mean Ida Brandt?",
         ),
-        (Cutting(since="2031"), "This cut leaves nothing: ask for less."),
+        ({"since": "2031"}, "This cut leaves nothing: ask for less."),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_one_sentence(
-    asked: Cutting, sentence: str, council: KnowledgeGraph
+    asked: Asked, sentence: str, council: KnowledgeGraph
 ) -> None:
     with pytest.raises(UsageError) as error:
-        cut_down(council, asked, "these articles")
+        cut_down(council, cut_of(asked), "these articles")
     assert str(error.value) == sentence
 
 
 def test_a_neighbourhood_is_named_by_any_alias(council: KnowledgeGraph) -> None:
-    left = cut_down(council, Cutting(neighbourhood=("I.B.",), depth=0), "these articles")
+    left = cut_down(council, Cut(around=("I.B.",), depth=0), "these articles")
     assert [entity.name for entity in left.entities] == ["Ida Brandt"]
 
 
@@ -67,8 +68,15 @@ def test_articles_without_a_date_are_counted(
     council: KnowledgeGraph, capsys: pytest.CaptureFixture[str]
 ) -> None:
     undated = replace(council, articles=(replace(council.articles[0], published=None), council.articles[1]))
-    cut_down(undated, Cutting(since="2025"), "these articles")
+    cut_down(undated, Cut(since="2025"), "these articles")
     assert capsys.readouterr() == ("", "1 article without a date left out.\n")
+
+
+def test_each_field_of_a_cut_has_its_option() -> None:
+    command = get_command(app).commands["export"]  # type: ignore[attr-defined]  # a group, as there are several
+    panel = [option.name for option in command.params if getattr(option, "rich_help_panel", None) == "Cut"]
+    named = {"neighbourhood": "around", "no_reported": "reported"}
+    assert [named.get(name, name) for name in panel] == [field.name for field in fields(Cut)]
 
 
 def test_every_format_shows_the_same_cut(

@@ -8,19 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.cutting import (
-    Cutting,
-    Depth,
-    Kinds,
-    MinSupport,
-    Neighbourhood,
-    NoReported,
-    Since,
-    Top,
-    Types,
-    Until,
-    cut_down,
-)
+from graph.cli.cutting import Asked, cut_down, cut_of, with_cut
 from graph.cli.leaving_out import Anonymise, LeavingOut, Redact, leaving_out
 from graph.cli.reading import (
     Columns,
@@ -38,6 +26,7 @@ from graph.cli.reading import (
 )
 from graph.cli.terminal import SKIPPED, err, finish, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Target, Title, results, targets
+from graph.cuts import Cut
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +41,7 @@ class Request:
     output: Path
     formats: str
     flavour: str = ""
-    cutting: Cutting = field(default_factory=Cutting)
+    cut: Cut = field(default_factory=Cut)
     leaving_out: LeavingOut = field(default_factory=LeavingOut)
     title: str | None = None
     texts: bool = True
@@ -61,6 +50,7 @@ class Request:
     verbose: bool = False
 
 
+@with_cut
 def build(
     inputs: Inputs,
     *,
@@ -74,19 +64,11 @@ def build(
     store: Store = None,
     jobs: Jobs = None,
     curation: Curated = None,
-    neighbourhood: Neighbourhood = None,
-    depth: Depth = 1,
-    top: Top = None,
-    min_support: MinSupport = 1,
-    since: Since = None,
-    until: Until = None,
-    types: Types = None,
-    kinds: Kinds = None,
+    asked: Asked,
     relations: Annotated[
         Path | None,
         typer.Option(help="A TOML file of relation types of your own, found beside newsgraph's."),
     ] = None,
-    no_reported: NoReported = False,
     redact: Redact = None,
     anonymise: Anonymise = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
@@ -119,17 +101,7 @@ def build(
             output=output,
             formats=format_,
             flavour=flavour,
-            cutting=Cutting(
-                neighbourhood=tuple(neighbourhood or ()),
-                depth=depth,
-                top=top,
-                min_support=min_support,
-                since=since,
-                until=until,
-                types=types,
-                kinds=kinds,
-                no_reported=no_reported,
-            ),
+            cut=cut_of(asked),
             leaving_out=leaving_out(redact, anonymise),
             title=title,
             texts=not no_text,
@@ -158,9 +130,8 @@ def build_graph(request: Request) -> int:
     page = next((target.path for target in wanted if target.name == "html"), None)
     if request.open_page and page is None:
         raise UsageError("--open needs the page: add html to --format, or leave --open out.")
-    request.cutting.wanted()
     # What is left out is said on the way, or looked up in what was built: such a build is made each time.
-    whole_asked = request.cutting == Cutting() and request.leaving_out == LeavingOut()
+    whole_asked = request.cut == Cut() and request.leaving_out == LeavingOut()
     keeping = request.build.store if whole_asked else None
     asked = f"{request.title}\0{request.texts}\0{[(target.name, target.flavour) for target in wanted]}"
     made = Made(keeping, asked, [target.path for target in wanted])
@@ -174,7 +145,7 @@ def build_graph(request: Request) -> int:
         lines = made.lines
         if not lines:
             redactor = request.leaving_out.redactor(whole)
-            knowledge, title = cut_down(whole, request.cutting, "these articles"), request.title
+            knowledge, title = cut_down(whole, request.cut, "these articles"), request.title
             if redactor:
                 knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
             view = view_of(knowledge, title, texts=request.texts)

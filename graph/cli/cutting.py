@@ -1,143 +1,136 @@
-"""Options that cut a graph down before it is shown or written."""
+"""Options that cut a graph down before it is shown or written, one for each field of `Cut`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from graph.cli.terminal import counted, err
+from graph.cuts import KINDS, Cut, check_cut
 from graph.errors import UsageError
 from graph.records import EntityType, KnowledgeGraph
 
-if TYPE_CHECKING:
-    from graph.network.cut import Cut
+Asked: TypeAlias = Mapping[str, Any]  # what the options were given, by their names
+_PANEL = "Cut"  # the heading of these options in the help
 
-_CUT = "Cut"  # the heading of these options in the help
-
-Neighbourhood: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="NAME",
-        help="Only this one and whoever is linked to it. Repeat for more.",
-        rich_help_panel=_CUT,
-    ),
-]
-Depth: TypeAlias = Annotated[
-    int,
-    typer.Option(metavar="N", min=0, help="How many links away a neighbour may be.", rich_help_panel=_CUT),
-]
-Top: TypeAlias = Annotated[
-    int | None,
-    typer.Option(metavar="N", min=1, help="Only the N most important.", rich_help_panel=_CUT),
-]
-MinSupport: TypeAlias = Annotated[
-    int,
-    typer.Option(metavar="N", min=1, help="Only links that N articles state.", rich_help_panel=_CUT),
-]
-Since: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar="DAY", help="Only articles from this day, month or year on.", rich_help_panel=_CUT),
-]
-Until: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar="DAY", help="Only articles up to this day, month or year.", rich_help_panel=_CUT),
-]
 Types: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        metavar="NAMES", help="Only entities of these types, as in PERSON,ORG.", rich_help_panel=_CUT
-    ),
-]
-Kinds: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAMES", help="Only these links: co-mention, statement, relation.", rich_help_panel=_CUT
-    ),
-]
-NoReported: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--no-reported", help="Without relations that only a quotation states.", rich_help_panel=_CUT
+        metavar="NAMES", help="Only entities of these types, as in PERSON,ORG.", rich_help_panel=_PANEL
     ),
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cutting:
-    """How a person asks for a cut: names, and the rest of it as text."""
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """How a person asks for a field: by which option, what it is, its default, how what is given is read."""
 
-    neighbourhood: tuple[str, ...] = ()
-    depth: int = 1
-    top: int | None = None
-    min_support: int = 1
-    since: str | None = None
-    until: str | None = None
-    types: str | None = None
-    kinds: str | None = None
-    no_reported: bool = False
-
-    def wanted(self) -> "Cut":
-        """Return the cut, as yet around nobody. Raises `UsageError`."""
-        from graph.network.cut import KINDS, Cut
-
-        if self.depth != 1 and not self.neighbourhood:
-            raise UsageError("--depth needs --neighbourhood: name whose neighbours you want.")
-        return Cut(
-            depth=self.depth,
-            top=self.top,
-            min_support=self.min_support,
-            since=_day(self.since, "--since"),
-            until=_day(self.until, "--until"),
-            types=types_of(self.types),
-            kinds=frozenset(_chosen(self.kinds, KINDS, "kind of link")),
-            reported=not self.no_reported,
-        )
+    name: str
+    annotation: object
+    default: object = None
+    read: Callable[[Any], Any] = lambda given: given
 
 
-def cut_down(knowledge: KnowledgeGraph, cutting: Cutting, where: str | Path) -> KnowledgeGraph:
+def _option(type_: object, help_: str, *flags: str, **how: Any) -> object:  # noqa: ANN401 - typer's own
+    return Annotated[type_, typer.Option(*flags, help=help_, rich_help_panel=_PANEL, **how)]
+
+
+def _chosen(known: Iterable[str]) -> Callable[[str], frozenset[str]]:
+    """Return what reads a list of names, each as it is written among those that are known."""
+    written = {name.casefold(): name for name in known}
+
+    def read(names: str) -> frozenset[str]:
+        wanted = filter(None, map(str.strip, names.split(",")))
+        return frozenset(written.get(name.casefold(), name) for name in wanted)
+
+    return read
+
+
+_OPTIONS: Mapping[str, _Option] = {
+    "around": _Option(
+        "neighbourhood",
+        _option(
+            list[str] | None, "Only this one and whoever is linked to it. Repeat for more.", metavar="NAME"
+        ),
+        read=tuple,
+    ),
+    "depth": _Option("depth", _option(int, "How many links away a neighbour may be.", metavar="N", min=0), 1),
+    "top": _Option("top", _option(int | None, "Only the N most important.", metavar="N", min=1)),
+    "min_support": _Option(
+        "min_support", _option(int, "Only links that N articles state.", metavar="N", min=1), 1
+    ),
+    "since": _Option(
+        "since",
+        _option(str | None, "Only articles from this day, month or year on.", metavar="DAY"),
+        read=str.strip,
+    ),
+    "until": _Option(
+        "until",
+        _option(str | None, "Only articles up to this day, month or year.", metavar="DAY"),
+        read=str.strip,
+    ),
+    "types": _Option("types", Types, read=_chosen(EntityType)),
+    "kinds": _Option(
+        "kinds",
+        _option(str | None, "Only these links: co-mention, statement, relation.", metavar="NAMES"),
+        read=_chosen(KINDS),
+    ),
+    "reported": _Option(
+        "no_reported",
+        _option(bool, "Without relations that only a quotation states.", "--no-reported"),
+        default=False,
+        read=lambda left_out: not left_out,
+    ),
+}
+
+
+def with_cut(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a cut in the place of its argument `asked`, in which they reach it."""
+    own = signature(command, eval_str=True)
+    options = [
+        Parameter(option.name, Parameter.KEYWORD_ONLY, default=option.default, annotation=option.annotation)
+        for option in _OPTIONS.values()
+    ]
+
+    @wraps(command)
+    def asking(*positional: object, **given: object) -> None:
+        asked = {option.name: given.pop(option.name, option.default) for option in options}
+        command(*positional, asked=asked, **given)
+
+    shown = [
+        parameter
+        for one in own.parameters.values()
+        for parameter in (options if one.name == "asked" else [one])
+    ]
+    asking.__signature__ = own.replace(parameters=shown)  # type: ignore[attr-defined]  # typer looks there
+    return asking
+
+
+def cut_of(asked: Asked) -> Cut:
+    """Return the cut that options ask for, as yet around names. Raises `UsageError`."""
+    given = {field: asked.get(option.name) for field, option in _OPTIONS.items()}
+    wanted = Cut(
+        **{field: _OPTIONS[field].read(value) for field, value in given.items() if value is not None}
+    )
+    if wanted.depth != Cut().depth and not wanted.around:
+        raise UsageError("--depth needs --neighbourhood: name whose neighbours you want.")
+    check_cut(wanted, "--")
+    return wanted
+
+
+def cut_down(knowledge: KnowledgeGraph, wanted: Cut, where: str | Path) -> KnowledgeGraph:
     """Return what is left of a graph, which `where` names. Raises `UsageError`, also if nothing is left."""
-    from graph.identity.naming import entity_named
-    from graph.identity.register import Register
+    from graph.identity.naming import around_named
     from graph.network.cut import cut
 
-    wanted = cutting.wanted()
-    if cutting.neighbourhood:
-        register = Register(knowledge)
-        around = tuple(entity_named(register, name, where).id for name in cutting.neighbourhood)
-        wanted = replace(wanted, around=around)
-    left = cut(knowledge, wanted)
+    left = cut(knowledge, around_named(knowledge, replace(wanted, around=()), wanted.around, where))
     if knowledge.entities and not left.entities:
         raise UsageError("This cut leaves nothing: ask for less.")
     undated = sum(article.published is None for article in knowledge.articles)
     if undated and (wanted.since or wanted.until):
         err.print(f"{counted(undated, 'article')} without a date left out.")
     return left
-
-
-def types_of(names: str | None) -> frozenset[EntityType]:
-    """Return the types that a list of names means, none for None. Raises `UsageError`."""
-    return frozenset(EntityType(name) for name in _chosen(names, [*EntityType], "type"))
-
-
-def _chosen(names: str | None, known: Sequence[str], what: str) -> list[str]:
-    wanted = [name.strip() for name in (names or "").split(",") if name.strip()]
-    found = {name.casefold(): name for name in known}
-    for name in wanted:
-        if name.casefold() not in found:
-            raise UsageError(f"There is no {what} {name!r}: choose from {', '.join(known)}.")
-    return [found[name.casefold()] for name in wanted]
-
-
-def _day(text: str | None, option: str) -> str | None:
-    if text is None:
-        return None
-    from graph.network.cut import is_day
-
-    day = text.strip()
-    if not is_day(day):
-        raise UsageError(
-            f"{option} {text!r} is no day: write it as 2024-05-01, or a month, 2024-05, or a year."
-        )
-    return day

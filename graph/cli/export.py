@@ -5,25 +5,15 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.cutting import (
-    Cutting,
-    Depth,
-    Kinds,
-    MinSupport,
-    Neighbourhood,
-    NoReported,
-    Since,
-    Top,
-    Types,
-    Until,
-    cut_down,
-)
+from graph.cli.cutting import Asked, cut_down, cut_of, with_cut
 from graph.cli.leaving_out import Anonymise, LeavingOut, Redact, leaving_out
 from graph.cli.reading import Quiet
 from graph.cli.terminal import finish, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Title, targets
+from graph.cuts import Cut
 
 
+@with_cut
 def export(
     graph: Annotated[
         Path, typer.Argument(metavar="GRAPH.json", help="A graph.json of newsgraph.", show_default=False)
@@ -34,38 +24,19 @@ def export(
     output: Output = Path("exports"),
     title: Title = None,
     no_text: NoText = False,
-    neighbourhood: Neighbourhood = None,
-    depth: Depth = 1,
-    top: Top = None,
-    min_support: MinSupport = 1,
-    since: Since = None,
-    until: Until = None,
-    types: Types = None,
-    kinds: Kinds = None,
-    no_reported: NoReported = False,
+    asked: Asked,
     redact: Redact = None,
     anonymise: Anonymise = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a graph that is built in other formats; neither the articles nor the model are needed."""
-    cutting = Cutting(
-        neighbourhood=tuple(neighbourhood or ()),
-        depth=depth,
-        top=top,
-        min_support=min_support,
-        since=since,
-        until=until,
-        types=types,
-        kinds=kinds,
-        no_reported=no_reported,
-    )
     finish(
         lambda: export_graph(
             graph,
             format_,
             flavour,
             output,
-            cutting,
+            cut_of(asked),
             left_out=leaving_out(redact, anonymise),
             title=title,
             texts=not no_text,
@@ -79,7 +50,7 @@ def export_graph(
     formats: str,
     flavour: str,
     output: Path,
-    cutting: Cutting,
+    cut: Cut,
     *,
     left_out: LeavingOut,
     title: str | None,
@@ -96,7 +67,7 @@ def export_graph(
         progress.add_task("Reading and writing", total=None)
         whole = read_json(graph)
         redactor = left_out.redactor(whole)
-        knowledge = cut_down(whole, cutting, graph)
+        knowledge = cut_down(whole, cut, graph)
         if redactor:
             knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
         view = view_of(knowledge, title, texts=texts)

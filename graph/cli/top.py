@@ -7,7 +7,7 @@ import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
 from graph.cli.cells import cited
-from graph.cli.cutting import Types, types_of
+from graph.cli.cutting import Types, cut_of
 from graph.cli.tables import Row, print_table
 from graph.cli.terminal import counted, finish, out, print_json
 from graph.errors import UsageError
@@ -44,7 +44,7 @@ def show_top(graph: Path, by: str, *, most: int, types: str | None, as_json: boo
 
     if by not in RANKINGS:
         raise UsageError(f"There is no measure {by!r}: choose from {', '.join(RANKINGS)}.")
-    found = ranked(Known(read_json(graph)), by, most, types_of(types))
+    found = ranked(Known(read_json(graph)), by, most, cut_of({"types": types}).types)
     if as_json:
         print_json(found)
     elif not found:

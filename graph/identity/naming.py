@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from graph.cuts import Cut
 from graph.errors import UsageError
 from graph.identity.register import Register
 from graph.identity.tell import describe
-from graph.records import Entity
+from graph.records import Entity, KnowledgeGraph
 
 _SHOWN = 3  # articles that are named beside an entity
 
@@ -29,6 +31,13 @@ def entity_named(register: Register, name: str, where: str | Path) -> Entity:
     if len(found.close) == 1:
         raise UsageError(f"{unknown}. Did you mean {found.close[0].name}?")
     raise UsageError("\n".join((f"{unknown}. Did you mean one of these?", *_lines(register, found.close))))
+
+
+def around_named(knowledge: KnowledgeGraph, wanted: Cut, names: Sequence[str], where: str | Path) -> Cut:
+    """Return a cut that is also around the entities of some names. Raises UsageError as `entity_named`."""
+    register = Register(knowledge) if names else None
+    found = tuple(entity_named(register, name, where).id for name in names) if register else ()
+    return replace(wanted, around=(*wanted.around, *found))
 
 
 def also_called(register: Register, name: str) -> tuple[Entity, ...]:
