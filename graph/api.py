@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from graph.export.frames import frames
 from graph.export.html import render_html
 from graph.export.notebook import InlinePage
 from graph.export.saved import read_json
-from graph.export.view import view_of
+from graph.export.view import GraphView, view_of
 from graph.identity.naming import around_named
 from graph.network import build_network
 from graph.network.cut import Cut, check_cut, keep
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-_KNOWLEDGE = "knowledge"
+_KNOWLEDGE, _MADE = "knowledge", "made"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The network as it was made, whatever a caller does to his; records that are equal make it equal."""
+
+    network: "nx.MultiDiGraph[str]" = field(compare=False, repr=False)
 
 
 def build(
@@ -92,17 +100,7 @@ def knowledge_of(network: "nx.MultiDiGraph[str]") -> KnowledgeGraph:
 
     What was added to it is in no record. Raises UsageError for a network that newsgraph did not make.
     """
-    knowledge = network.graph.get(_KNOWLEDGE)
-    if not isinstance(knowledge, KnowledgeGraph):
-        raise UsageError("This network has no records: make it with graph.build or graph.read.")
-    whole = build_network(knowledge)
-    if not (network.is_multigraph() and network.is_directed()):
-        raise UsageError("This network is no MultiDiGraph any more: write the one that was made.")
-    if set(network).isdisjoint(whole) and len(network):
-        raise UsageError("The nodes of this network were renamed: leave them their ids.")
-    if set(whole) <= set(network) and set(whole.edges(keys=True)) <= set(network.edges(keys=True)):
-        return knowledge
-    return keep(knowledge, network)
+    return _known(network)[0]
 
 
 def cut(
@@ -147,7 +145,7 @@ def write(
     chosen, flavour = _format_of(target) if format_ is None else _format_named(format_)
     if lacking := chosen.lacking:
         raise UsageError(f"This format {lacking}.")
-    view = view_of(knowledge_of(network), title)
+    view = _view(network, title)
     if chosen is FORMATS["html"]:
         view = with_findings(view)
     chosen.write(view, target, flavour)
@@ -155,7 +153,7 @@ def write(
 
 def show(network: "nx.MultiDiGraph[str]", *, title: str | None = None, height: int = 600) -> InlinePage:
     """Return the page of a network for a notebook to show, `height` pixels high."""
-    return InlinePage(render_html(view_of(knowledge_of(network), title)), height)
+    return InlinePage(render_html(_view(network, title)), height)
 
 
 def tables(network: "nx.MultiDiGraph[str] | KnowledgeGraph") -> "dict[str, pd.DataFrame]":
@@ -164,14 +162,35 @@ def tables(network: "nx.MultiDiGraph[str] | KnowledgeGraph") -> "dict[str, pd.Da
     They are the tables of the format csv (articles, entities, mentions, quotations, relations ...) with
     the same columns. Raises UsageError where pandas is not installed.
     """
-    knowledge = network if isinstance(network, KnowledgeGraph) else knowledge_of(network)
-    return frames(view_of(knowledge))
+    return frames(view_of(network) if isinstance(network, KnowledgeGraph) else _view(network))
 
 
 def _network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
-    network = build_network(knowledge)
-    network.graph[_KNOWLEDGE] = knowledge
+    """Return a network that a caller may change, which carries its records and itself as it was made."""
+    whole = build_network(knowledge)
+    network = whole.copy()
+    network.graph |= {_KNOWLEDGE: knowledge, _MADE: _Made(whole)}
     return network
+
+
+def _known(network: "nx.MultiDiGraph[str]") -> "tuple[KnowledgeGraph, nx.MultiDiGraph[str] | None]":
+    """Return the records that a network has now, and the network of these where nothing was taken from it."""
+    knowledge, made = network.graph.get(_KNOWLEDGE), network.graph.get(_MADE)
+    if not isinstance(knowledge, KnowledgeGraph) or not isinstance(made, _Made):
+        raise UsageError("This network has no records: make it with graph.build or graph.read.")
+    whole = made.network
+    if not (network.is_multigraph() and network.is_directed()):
+        raise UsageError("This network is no MultiDiGraph any more: write the one that was made.")
+    if set(network).isdisjoint(whole) and len(network):
+        raise UsageError("The nodes of this network were renamed: leave them their ids.")
+    if set(whole) <= set(network) and set(whole.edges(keys=True)) <= set(network.edges(keys=True)):
+        return knowledge, whole
+    return keep(knowledge, network), None
+
+
+def _view(network: "nx.MultiDiGraph[str]", title: str | None = None) -> GraphView:
+    knowledge, whole = _known(network)
+    return view_of(knowledge, title, network=whole)
 
 
 def _format_of(path: Path) -> tuple[Format, str]:

@@ -85,9 +85,18 @@ class GraphView:
         return sorted(linked, key=lambda entity: -self.standing(entity.id).stated)
 
 
-def view_of(knowledge: KnowledgeGraph, title: str | None = None, *, texts: bool = True) -> GraphView:
-    """Link, measure and lay out what is known; without a title, it is named after its articles."""
-    network = build_network(knowledge)
+def view_of(
+    knowledge: KnowledgeGraph,
+    title: str | None = None,
+    *,
+    texts: bool = True,
+    network: "nx.MultiDiGraph[str] | None" = None,
+) -> GraphView:
+    """Link, measure and lay out what is known; without a title, it is named after its articles.
+
+    Who has made the network already gives it.
+    """
+    network = build_network(knowledge) if network is None else network
     measures = measure(network)
     standing = standings(network)
     drawn = by_standing((entity for entity in knowledge.entities if entity.id in network), measures, standing)
