@@ -2,7 +2,7 @@
 
 import re
 
-from graph.export.html.passages import Text
+from graph.passages import Text
 from graph.records import Article, Division, Span
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][\"\u201d]?(?=\s|$)|(?=\n)|$)")

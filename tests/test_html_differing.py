@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from graph.export.html.differing import sides
 from graph.export.html.page import page_data
-from graph.export.html.passages import Passage
 from graph.export.view import Differing, view_of
+from graph.passages import Passage
 from graph.questions.differing import with_findings
 from graph.records import Evidence, KnowledgeGraph, Span
 

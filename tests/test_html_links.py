@@ -4,9 +4,9 @@ import networkx as nx
 from divided import divide
 
 from graph.export.html.links import Link, links, quotation_item
-from graph.export.html.passages import Passage
 from graph.export.view import GraphView
 from graph.network import build_network
+from graph.passages import Passage
 from graph.records import (
     Article,
     CoMention,

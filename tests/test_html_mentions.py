@@ -5,8 +5,8 @@ from dataclasses import replace
 from divided import divide
 
 from graph.export.html.mentions import mention_runs
-from graph.export.html.roles import role_passages
 from graph.export.html.shown import whole_text
+from graph.passages import role_passages
 from graph.records import KnowledgeGraph, MentionKind, Span
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.html.passages import Passage
 from graph.export.html.shown import ShownText, excerpt, whole_text
+from graph.passages import Passage
 from graph.records import Article, Span
 
 TEXTS = st.text("ab \u00e9\u20ac\U0001f600\n", max_size=40)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from graph.export.html.passages import Passage
 from graph.export.view import Differing
+from graph.passages import Passage
 from graph.records import Evidence, Span
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypedDict
 
-from graph.export.html.passages import Passage, Text, passage
 from graph.export.view import GraphView
 from graph.network.stated import value_edges
+from graph.passages import Passage, Text, passage
 from graph.records import Evidence, Quotation, Span
 
 

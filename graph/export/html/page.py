@@ -26,12 +26,11 @@ from graph.export.html.embed import (
 from graph.export.html.entities import article_item, date_span, entity_items
 from graph.export.html.links import Link, links, quotation_item, valued
 from graph.export.html.mentions import mention_runs
-from graph.export.html.passages import Passage, Text
-from graph.export.html.roles import role_passages
 from graph.export.html.shown import ShownText, excerpt, whole_text
 from graph.export.view import GraphView
 from graph.network import copies
 from graph.paragraphs import divisions, paragraphs
+from graph.passages import Passage, Text, role_passages
 from graph.records import Article, Entity, Evidence, Span
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.export.html.passages import Passage, merge_spans
+from graph.passages import Passage, merge_spans
 from graph.records import Article, Span
 
 _BETWEEN = "\n"  # what stands between two stretches of an excerpt

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.export.html.passages import Text
-from graph.export.html.roles import role_passages
 from graph.network.standing import by_standing, standings
 from graph.paragraphs import divisions, paragraphs
+from graph.passages import Text, role_passages
 from graph.questions.asking.names import Names, names_of
 from graph.questions.asking.sentences import cut
 from graph.questions.asking.vocabulary import plain, stem, stop_words, words_of

@@ -6,7 +6,7 @@ from divided import divide
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.html.passages import Passage, passage
+from graph.passages import Passage, passage
 from graph.records import Article, Span
 
 
