@@ -3,7 +3,7 @@
 import networkx as nx
 from divided import divide
 
-from graph.export.html.links import Link, links, quotation_item
+from graph.export.html.links import Line, links, quotation_item
 from graph.export.view import GraphView
 from graph.network import build_network
 from graph.passages import Passage
@@ -76,13 +76,13 @@ def view(**parts: object) -> GraphView:
     )
 
 
-def bundled(**parts: object) -> list[Link]:
+def bundled(**parts: object) -> list[Line]:
     return links(view(**parts), {"a": divide(ARTICLE)})
 
 
-def link(kind: str, **parts: object) -> Link:
+def link(kind: str, **parts: object) -> Line:
     plain = {"source": "Ada", "target": "Bo", "to_whom": "", "label": "", "negated": False, "reported": False}
-    return Link(kind=kind, **{**plain, **parts})
+    return Line(kind=kind, **{**plain, **parts})
 
 
 def test_speaking_to_and_speaking_of_and_denying_are_links_apart() -> None:

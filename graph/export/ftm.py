@@ -12,7 +12,8 @@ from graph.export.atomic import write_whole
 from graph.export.days import is_day
 from graph.export.json import encoded
 from graph.export.view import GraphView
-from graph.records import Article, Entity, EntityType, Evidence
+from graph.network.links import Link, links_of
+from graph.records import Article, Entity, EntityType
 from graph.resolve.ids import content_id
 
 
@@ -153,52 +154,40 @@ def _mentions(view: GraphView, schemata: Mapping[str, str]) -> Iterator[Mapping[
 
 
 def _links(view: GraphView, schemata: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
-    kinds = {"relation", "statement"}
-    edges = sorted(view.network.edges(keys=True, data=True), key=lambda edge: (edge[2], edge[0], edge[1]))
-    for source, target, key, edge in edges:
-        if edge.get("kind") in kinds and source in schemata and target in schemata:
-            yield _link(key, source, target, edge, schemata)
+    for link in sorted(links_of(view.network), key=lambda link: (link.id, link.source, link.target)):
+        if link.kind in {"relation", "statement"} and {link.source, link.target} <= schemata.keys():
+            yield _link(link, schemata)
 
 
-def _link(
-    key: str, source: str, target: str, edge: Mapping[str, object], schemata: Mapping[str, str]
-) -> Mapping[str, object]:
-    known = vocabulary().types.get(str(edge.get("type")))
-    schema, ends = known.ftm if known else _LINK, (source, target)
+def _link(link: Link, schemata: Mapping[str, str]) -> Mapping[str, object]:
+    known = vocabulary().types.get(link.type or "")
+    schema, ends = known.ftm if known else _LINK, (link.source, link.target)
     if known and known.label in _REVERSED:
-        ends = (target, source)
+        ends = (link.target, link.source)
     names = _EDGES.get(schema)
     if names is None or schemata[ends[0]] not in names.sources or schemata[ends[1]] not in names.targets:
-        schema, ends, names = _LINK, (source, target), _Edge("subject", "object", _LEGAL, _LEGAL)
-    role = edge.get("type") or edge.get("predicate") or _SPOKE.get(str(edge.get("to")))
-    found = edge.get("evidence")
-    evidence = [proof for proof in found if isinstance(proof, Evidence)] if isinstance(found, tuple) else []
+        schema, names = _LINK, _Edge("subject", "object", _LEGAL, _LEGAL)
+        ends = (link.source, link.target)
+    role = {"Family": "relationship", "Payment": "purpose"}.get(schema, "role")
     return _record(
-        content_id("link", key),
+        content_id("link", link.id),
         schema,
         {
             names.source: _entity_id(ends[0]),
             names.target: _entity_id(ends[1]),
-            **_role(schema, str(role or "")),
-            "status": _status(edge) if schema not in {"Family", "Payment"} else None,
-            "date": edge.get("date")
-            or sorted({str(edge[name]) for name in ("first", "last") if is_day(edge.get(name))}),
-            "startDate": edge.get("since"),
-            "endDate": edge.get("until"),
-            "summary": [proof.text for proof in evidence],
-            "proof": sorted({_article_id(proof.article) for proof in evidence}),
-            "recordId": key,
+            role: link.type or link.predicate or _SPOKE.get(link.to or ""),
+            "status": _status(link) if schema not in {"Family", "Payment"} else None,
+            "date": link.date or sorted({day for day in (link.first, link.last) if day and is_day(day)}),
+            "startDate": link.since,
+            "endDate": link.until,
+            "summary": [proof.text for proof in link.evidence],
+            "proof": sorted({_article_id(proof.article) for proof in link.evidence}),
+            "recordId": link.id,
         },
     )
 
 
-def _role(schema: str, role: str) -> Mapping[str, object]:
-    names = {"Family": "relationship", "Payment": "purpose"}
-    return {names.get(schema, "role"): role}
-
-
-def _status(edge: Mapping[str, object]) -> str:
+def _status(link: Link) -> str:
     """Return in what a relation is less than a plain fact: denied, former, may, reported."""
-    words_ = ["denied"] if edge.get("negated") else []
-    words_ += [str(edge[name]) for name in ("qualifier", "modality") if edge.get(name)]
-    return ", ".join([*words_, "reported"] if edge.get("reported") else words_)
+    words_ = ["denied" * link.negated, link.qualifier, link.modality, "reported" * link.reported]
+    return ", ".join(filter(None, words_))

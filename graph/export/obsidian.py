@@ -10,6 +10,7 @@ from graph.export.characters import without_surrogates
 from graph.export.json import encoded
 from graph.export.view import GraphView
 from graph.export.words import words_of
+from graph.network.links import links_of
 from graph.records import Article, Entity, Quotation
 
 # What Obsidian, Windows or a link to a note cannot have in a name.
@@ -80,18 +81,13 @@ class _Notes:
         return {"id": id_, "build": self._view.build}
 
     def _stated(self, entity: str) -> Iterator[str]:
-        network = self._view.network
-        edges = [
-            *network.out_edges(entity, keys=True, data=True),
-            *network.in_edges(entity, keys=True, data=True),
-        ]
-        for source, target, _, edge in sorted(edges, key=lambda edge: (edge[2], edge[0])):
-            if edge.get("kind") == "relation":
-                ends = (f"[[{self.entities[source]}]]", f"[[{self.entities[target]}]]")
-                denied = "denied: " if edge["negated"] else ""
-                reported = " (reported)" if edge["reported"] else ""
-                proof = edge["evidence"][0]
-                stated = f"{denied}{ends[0]} {_line(edge['label'])} {ends[1]}{reported}"
+        found = sorted(links_of(self._view.network, entity), key=lambda link: (link.id, link.source))
+        for link in found:
+            if link.kind == "relation":
+                ends = (f"[[{self.entities[link.source]}]]", f"[[{self.entities[link.target]}]]")
+                denied, reported = "denied: " * link.negated, " (reported)" * link.reported
+                proof = link.evidence[0]
+                stated = f"{denied}{ends[0]} {_line(link.label)} {ends[1]}{reported}"
                 yield f"{stated}: “{_line(proof.text)}” ([[{self.articles[proof.article]}]])"
 
     def _quoted(self, found: Quotation) -> str:
@@ -101,12 +97,10 @@ class _Notes:
         return f"{words}{' about ' if about else ''}{about} ([[{self.articles[found.article]}]])"
 
     def _with(self, entity: str) -> Iterator[str]:
-        network = self._view.network
-        pairs = [*network.out_edges(entity, data=True), *network.in_edges(entity, data=True)]
         together = [
-            (-edge["weight"], self.entities[target if source == entity else source])
-            for source, target, edge in pairs
-            if edge.get("kind") == "co-mention"
+            (-link.weight, self.entities[link.target if link.source == entity else link.source])
+            for link in links_of(self._view.network, entity)
+            if link.kind == "co-mention"
         ]
         return (f"[[{name}]]" for _, name in sorted(together))
 

@@ -1,23 +1,14 @@
 """Build the network of entities from what is known: one node an entity, every link with its evidence."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 import networkx as nx
 
-from graph.network.stated import days_of, originals_of, relation_edges, slices
-from graph.records import Article, CoMention, Evidence, KnowledgeGraph, Quotation, Span
-
-# Parts of a statement further apart than this, in code points, are shown apart: what lies between proves
-# nothing.
-_FARTHEST = 300
-# Of a longer statement, in code points, the beginning is shown: it stands on the edge to each entity it
-# speaks of.
-_LONGEST = 4000
-_OPENING = re.compile(r"[\"'\u201c\u201d\u2018\u2019«„(\[]{0,3}\Z")
-_CLOSING = re.compile(r"[.,;:!?…]{0,3}[\"'\u201c\u201d\u2018\u2019»)\]]{1,3}[.!?]?|[.!?…]{1,3}")
-_BREAK = re.compile(r"[\r\n\u2028\u2029]")
+from graph.network.links import Link
+from graph.network.spoken import spoken
+from graph.network.stated import days_of, originals_of, stated
+from graph.records import Article, CoMention, KnowledgeGraph
 
 
 def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
@@ -46,12 +37,13 @@ def build_network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     articles = {article.id: article for article in knowledge.articles}
     _add_entities(network, knowledge, articles)
     originals = originals_of(knowledge)
-    for pair in knowledge.co_mentions:
-        _add_co_mention(network, pair, articles, originals)
-    for quotation in knowledge.quotations:
-        _add_statement(network, quotation, articles)
-    for subject, object_, key, data in relation_edges(knowledge, originals):
-        network.add_edge(subject, object_, key=key, **data)
+    links = chain(
+        _named_together(knowledge.co_mentions, articles, originals),
+        spoken(knowledge.quotations, articles, network),
+        stated(knowledge, originals),
+    )
+    for link in links:
+        network.add_edge(link.source, link.target, key=link.id, **link.attributes)
     return network
 
 
@@ -64,14 +56,15 @@ def _add_entities(
         if mention.entity is not None:
             mentions[mention.entity] += 1
             places[mention.entity].add(mention.article)
-    spoken = dict.fromkeys(mentions, 0)
+    speaking = dict.fromkeys(mentions, 0)
     for quotation in knowledge.quotations:
         if quotation.speaker is not None:
-            spoken[quotation.speaker] += 1
+            speaking[quotation.speaker] += 1
     linked = _linked(knowledge)
     for entity in knowledge.entities:
         if not entity.named and entity.id not in linked:
             continue
+        first, last = days_of(articles[article] for article in places[entity.id])
         network.add_node(
             entity.id,
             name=entity.name,
@@ -83,8 +76,9 @@ def _add_entities(
             roles=entity.roles,
             mentions=mentions[entity.id],
             articles=len(places[entity.id]),
-            quotations=spoken[entity.id],
-            **days_of(places[entity.id], articles),
+            quotations=speaking[entity.id],
+            first=first,
+            last=last,
         )
 
 
@@ -99,93 +93,22 @@ def _linked(knowledge: KnowledgeGraph) -> set[str | None]:
     return linked
 
 
-def _add_co_mention(
-    network: "nx.MultiDiGraph[str]",
-    pair: CoMention,
-    articles: Mapping[str, Article],
-    originals: Mapping[str, str],
-) -> None:
-    network.add_edge(
-        pair.a,
-        pair.b,
-        key=f"co:{pair.a}:{pair.b}",
-        kind="co-mention",
-        label="",
-        rule="sentence" if pair.sentences else "paragraph",
-        weight=pair.weight,
-        negated=False,
-        reported=False,
-        sentences=pair.sentences,
-        paragraphs=pair.paragraphs,
-        evidence=pair.evidence,
-        support=len({originals[proof.article] for proof in pair.evidence}),
-        **days_of((proof.article for proof in pair.evidence), articles),
-    )
-
-
-def _add_statement(
-    network: "nx.MultiDiGraph[str]", quotation: Quotation, articles: Mapping[str, Article]
-) -> None:
-    speaker, mention = quotation.speaker, quotation.mention
-    if speaker is None:
-        return
-    text = articles[quotation.article].text
-    spans = (*mention.content, mention.cue, mention.speaker)
-    spoken_to = () if quotation.addressee is None else (("addressee", quotation.addressee),)
-    evidence = {
-        "about": _proof(quotation.article, text, [span for span in spans if span is not None]),
-        "addressee": _proof(
-            quotation.article, text, [span for span in (*spans, mention.addressee) if span is not None]
-        ),
-    }
-    content = " … ".join(text[start:end] for start, end in mention.content)[:_LONGEST]
-    for to, target in chain((("about", entity) for entity in quotation.about), spoken_to):
-        if target == speaker or target not in network:
-            continue
-        network.add_edge(
-            speaker,
-            target,
-            key=f"st:{quotation.id}:{to}:{target}",
-            kind="statement",
-            label="" if mention.cue is None else text[mention.cue.start : mention.cue.end],
-            rule=mention.rule,
-            weight=1.0,
-            negated=mention.negated,
-            reported=False,
-            to=to,
-            quotation=quotation.id,
-            quotation_kind=str(mention.kind),
-            content=content,
-            speaker=speaker,
-            evidence=evidence[to],
-            support=1,
-            **days_of((proof.article for proof in evidence[to]), articles),
+def _named_together(
+    pairs: Iterable[CoMention], articles: Mapping[str, Article], originals: Mapping[str, str]
+) -> Iterator[Link]:
+    for pair in pairs:
+        first, last = days_of(articles[proof.article] for proof in pair.evidence)
+        yield Link(
+            id=f"co:{pair.a}:{pair.b}",
+            source=pair.a,
+            target=pair.b,
+            kind="co-mention",
+            rule="sentence" if pair.sentences else "paragraph",
+            weight=pair.weight,
+            sentences=pair.sentences,
+            paragraphs=pair.paragraphs,
+            evidence=pair.evidence,
+            support=len({originals[proof.article] for proof in pair.evidence}),
+            first=first,
+            last=last,
         )
-
-
-def _proof(article: str, text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
-    """Return a statement's words from first to last part with their marks, cut where parts lie far apart."""
-    runs: list[Span] = []
-    for span in sorted(spans):
-        last = runs[-1] if runs else None
-        if (
-            last is not None
-            and span.start - last.end <= _FARTHEST
-            and not _BREAK.search(text, last.end, span.start)
-        ):
-            runs[-1] = Span(last.start, max(last.end, span.end))
-        else:
-            runs.append(span)
-    return slices(article, text, [_cut(_widened(text, run)) for run in runs])
-
-
-def _widened(text: str, span: Span) -> Span:
-    """Take in the marks that stand directly around a span, so that a quotation is seen to be one."""
-    before = text[max(0, span.start - 3) : span.start]
-    opening = _OPENING.search(before)
-    closing = _CLOSING.match(text, span.end)
-    return Span(span.start - (len(opening[0]) if opening else 0), closing.end() if closing else span.end)
-
-
-def _cut(span: Span) -> Span:
-    return Span(span.start, min(span.end, span.start + _LONGEST))

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.network.links import links_of
 from graph.questions.known import Known, Party
 from graph.questions.links import Link, all_links
 from graph.questions.telling import tells
@@ -53,10 +54,10 @@ def _telling_first(claims: list[Claim]) -> list[Claim]:
 def _together(known: Known) -> Mapping[frozenset[str | None], int]:
     """Return for each two in how many articles they are named together, 0 for those who never are."""
     found: defaultdict[frozenset[str | None], int] = defaultdict(int)
-    for one, other, edge in known.network.edges(data=True):
-        if edge["kind"] == "co-mention":
-            ends = frozenset((one, other))
-            found[ends] = max(found[ends], edge["support"])
+    for link in links_of(known.network):
+        if link.kind == "co-mention":
+            ends = frozenset((link.source, link.target))
+            found[ends] = max(found[ends], link.support)
     return found
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.identity.register import Register
 from graph.network import Measures, build_network, measure
-from graph.network.stated import originals_of, value_edges
+from graph.network.links import Link
+from graph.network.stated import originals_of, stated_in_words
 from graph.paragraphs import divisions
 from graph.records import Article, Entity, Evidence, KnowledgeGraph, ResolvedMention, Span
 
@@ -89,11 +90,11 @@ class Known:
         return measure(self.network) if self._measures is None else self._measures
 
     @cached_property
-    def values(self) -> dict[str, list[tuple[str, str, str, dict[str, Any]]]]:
-        """What is stated of each entity in words, as edges whose object are those words."""
-        found: dict[str, list[tuple[str, str, str, dict[str, Any]]]] = {}
-        for edge in value_edges(self.knowledge):
-            found.setdefault(edge[0], []).append(edge)
+    def values(self) -> dict[str, list[Link]]:
+        """What is stated of each entity in words that name nobody."""
+        found: dict[str, list[Link]] = {}
+        for link in stated_in_words(self.knowledge):
+            found.setdefault(link.source, []).append(link)
         return found
 
     def importance(self, party: Party) -> float:

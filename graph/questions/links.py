@@ -1,10 +1,10 @@
 """The links between two entities, each with its words and the sentences that prove it."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
+from graph.network import links as network_links
 from graph.questions.known import Known, Party, Proof
 
 _RANK = {"relation": 0, "statement": 1, "co-mention": 2}
@@ -96,38 +96,26 @@ class Link:
 
 def links_of(known: Known, entity: str) -> list[Link]:
     """Return all links of an entity, relations first, then statements, those of most articles first."""
-    network = known.network
-    if entity not in network:
+    if entity not in known.network:
         return []
-    edges = [
-        *network.out_edges(entity, keys=True, data=True),
-        *network.in_edges(entity, keys=True, data=True),
-    ]
-    return _ordered(_link(known, source, target, key, data) for source, target, key, data in edges)
+    return _ordered(_link(known, link) for link in network_links.links_of(known.network, entity))
 
 
 def links_between(known: Known, one: str, other: str) -> list[Link]:
     """Return the links between two entities, in the same order."""
-    network = known.network
-    return _ordered(
-        _link(known, source, target, key, data)
-        for source, target in ((one, other), (other, one))
-        if network.has_edge(source, target)
-        for key, data in network[source][target].items()
-    )
+    found = network_links.links_between(known.network, one, other)
+    return _ordered(_link(known, link) for link in found)
 
 
 def all_links(known: Known, kind: str) -> list[Link]:
     """Return all links of one kind, in the same order."""
-    edges = known.network.edges(keys=True, data=True)
-    return _ordered(
-        _link(known, source, target, key, data) for source, target, key, data in edges if data["kind"] == kind
-    )
+    found = network_links.links_of(known.network)
+    return _ordered(_link(known, link) for link in found if link.kind == kind)
 
 
 def in_words(known: Known, entity: str) -> list[Link]:
     """Return what is stated of an entity in words that name nobody: was convicted of wire fraud."""
-    return [_link(known, *edge) for edge in known.values.get(entity, ())]
+    return [_link(known, link) for link in known.values.get(entity, ())]
 
 
 def most_readable(sentences: Iterable[Proof]) -> Proof:
@@ -150,33 +138,17 @@ def _ordered(links: Iterable[Link]) -> list[Link]:
     )
 
 
-def _link(known: Known, source: str, target: str, key: str, data: Mapping[str, Any]) -> Link:
-    # What stands for an object in words is no entity.
-    ends = (known.entity(source), Party(name=target) if data.get("value") else known.entity(target))
-    together = data["kind"] == "co-mention"
+_SHARED = {field.name for field in fields(Link)} & {field.name for field in fields(network_links.Link)}
+
+
+def _link(known: Known, link: network_links.Link) -> Link:
+    together = link.kind == "co-mention"
+    same = {name: getattr(link, name) for name in _SHARED - {"speaker", "sentences"}}
     return Link(
-        id=key,
-        kind=data["kind"],
-        subject=ends[0],
-        object=ends[1],
-        label=data["label"],
-        to=data.get("to"),
-        type=data.get("type"),
-        rule=data["rule"],
-        negated=data["negated"],
-        qualifier=data.get("qualifier", ""),
-        modality=data.get("modality", ""),
-        amount=data.get("amount", ""),
-        value=data.get("value", ""),
-        telling=data.get("telling", 0.0),
-        reported=data["reported"],
-        speaker=known.entity(data["speaker"]) if data.get("speaker") else None,
-        weight=data["weight"],
-        support=data["support"],
-        first=data["first"],
-        last=data["last"],
-        date=data.get("date"),
-        since=data.get("since"),
-        until=data.get("until"),
-        sentences=known.passages(data["evidence"]) if together else known.sentences(data["evidence"]),
+        **same,
+        subject=known.entity(link.source),
+        # What stands for an object in words is no entity.
+        object=Party(name=link.target) if link.value else known.entity(link.target),
+        speaker=known.entity(link.speaker) if link.speaker else None,
+        sentences=known.passages(link.evidence) if together else known.sentences(link.evidence),
     )

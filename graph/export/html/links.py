@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from graph.export.view import GraphView
-from graph.network.stated import value_edges
+from graph.network.links import Link, links_of
+from graph.network.stated import stated_in_words
 from graph.passages import Passage, Text, passage
 from graph.records import Evidence, Quotation, Span
 
@@ -26,7 +27,7 @@ class QuotationItem(TypedDict):
 
 
 @dataclass(slots=True, kw_only=True)
-class Link:
+class Line:
     """One line, drawn or listed: all edges that say the same of the same two ends.
 
     `telling` is how much a relation tells. One in words that name nobody has those as its `target`.
@@ -68,82 +69,58 @@ def quotation_item(quotation: Quotation, text: Text, ids: Mapping[str, str]) -> 
     }
 
 
-def valued(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
+def valued(view: GraphView, texts: Mapping[str, Text]) -> list[Line]:
     """Return what is stated of entities in words that name nobody: it is listed, and not drawn."""
-    return [
-        _relation(source, words, data, texts)
-        for source, words, _, data in value_edges(view.knowledge)
-        if source in view.network
-    ]
+    found = [(link, _line(link)) for link in stated_in_words(view.knowledge) if link.source in view.network]
+    for link, line in found:
+        _add(line, link, texts, {})
+    return [line for _, line in found]
 
 
-def _relation(source: str, target: str, data: Mapping[str, Any], texts: Mapping[str, Text]) -> Link:
-    return Link(
-        source=source,
-        target=target,
-        kind="relation",
-        to_whom="",
-        label=data["label"],
-        negated=data["negated"],
-        reported=data["reported"],
-        type=data["type"] or "",
-        qualifier=data["qualifier"],
-        modality=data["modality"],
-        amount=data["amount"],
-        telling=data["telling"],
-        weight=data["weight"],
-        passages=[_proof(texts[item.article], item) for item in data["evidence"]],
-        quotations=list(data["quotations"]),
-    )
-
-
-def links(view: GraphView, texts: Mapping[str, Text]) -> list[Link]:
+def links(view: GraphView, texts: Mapping[str, Text]) -> list[Line]:
     """Return the links in the order of their ends; a statement's proof is its quotation, named by id.
 
     Of a co-mention the page marks the two by itself; of a relation the words that state it are marked.
     """
     around: dict[Evidence, Passage] = {}
-    bundles: dict[tuple[str, ...], Link] = {}
-    for source, target, _, data in sorted(
-        view.network.edges(keys=True, data=True), key=lambda edge: edge[:3]
-    ):
-        kind, label = str(data["kind"]), str(data.get("label") or "")
-        negated, reported = bool(data.get("negated")), bool(data.get("reported"))
-        qualifier, modality = str(data.get("qualifier") or ""), str(data.get("modality") or "")
+    bundles: dict[tuple[object, ...], Line] = {}
+    for link in sorted(links_of(view.network), key=lambda link: (link.source, link.target, link.id)):
         # Two statements are one line whatever their verbs; two relations are two where their words differ.
-        relation_type = str(data.get("type") or "")
-        words = (label, relation_type, qualifier, modality) if kind == "relation" else ()
-        to_whom = str(data.get("to") or "")
-        bundle = (source, target, kind, to_whom, *words, str(negated), str(reported))
-        link = bundles.setdefault(
-            bundle,
-            Link(
-                source=source,
-                target=target,
-                kind=kind,
-                to_whom=to_whom,
-                label=label,
-                negated=negated,
-                reported=reported,
-                type=relation_type,
-                qualifier=qualifier,
-                modality=modality,
-            ),
-        )
-        link.weight += float(data.get("weight") or 1.0)
-        link.telling = max(link.telling, float(data.get("telling") or 0.0))
-        link.amount = link.amount or str(data.get("amount") or "")
-        if kind == "statement" and label != link.label:
-            link.label = ""
-        link.quotations += data.get("quotations") or ([data["quotation"]] if data.get("quotation") else [])
-        if kind == "relation":
-            link.passages += (_proof(texts[item.article], item) for item in data["evidence"])
-        elif kind == "co-mention":
-            for item in data["evidence"]:
-                if item not in around:
-                    around[item] = replace(_proof(texts[item.article], item), marks=())
-                link.passages.append(around[item])
+        words = (link.label, link.type, link.qualifier, link.modality) if link.kind == "relation" else ()
+        bundle = (link.source, link.target, link.kind, link.to, *words, link.negated, link.reported)
+        _add(bundles.setdefault(bundle, _line(link)), link, texts, around)
     return list(bundles.values())
+
+
+def _line(link: Link) -> Line:
+    return Line(
+        source=link.source,
+        target=link.target,
+        kind=link.kind,
+        to_whom=link.to or "",
+        label=link.label,
+        negated=link.negated,
+        reported=link.reported,
+        type=link.type or "",
+        qualifier=link.qualifier,
+        modality=link.modality,
+    )
+
+
+def _add(line: Line, link: Link, texts: Mapping[str, Text], around: dict[Evidence, Passage]) -> None:
+    line.weight += link.weight
+    line.telling = max(line.telling, link.telling)
+    line.amount = line.amount or link.amount
+    line.quotations += link.claims
+    if link.kind == "relation":
+        line.passages += (_proof(texts[item.article], item) for item in link.evidence)
+    elif link.kind == "co-mention":
+        for item in link.evidence:
+            if item not in around:
+                around[item] = replace(_proof(texts[item.article], item), marks=())
+            line.passages.append(around[item])
+    elif link.label != line.label:
+        line.label = ""
 
 
 def _proof(text: Text, evidence: Evidence) -> Passage:

@@ -9,6 +9,7 @@ from graph.network.build import build_network
 from graph.network.copies import copies
 from graph.network.cut.keep import keep
 from graph.network.cut.period import within
+from graph.network.links import links_of
 from graph.network.measures import measure, ranked
 from graph.records import KnowledgeGraph
 
@@ -74,25 +75,24 @@ def _drop_unfounded(kept: "nx.MultiDiGraph[str]", heard: Collection[str | None])
 
 
 def _founded(kept: "nx.MultiDiGraph[str]", entity: str) -> bool:
-    leaving = (edge for *_, edge in kept.out_edges(entity, data=True))
-    coming = (edge for *_, edge in kept.in_edges(entity, data=True))
-    return any(edge["kind"] != "co-mention" for edge in leaving) or any(
-        edge["kind"] == "relation" or edge.get("to") == "addressee" for edge in coming
+    return any(
+        link.kind == "relation"
+        or link.to == "addressee"
+        or (link.kind == "statement" and link.source == entity)
+        for link in links_of(kept, entity)
     )
 
 
 def _cut_links(kept: "nx.MultiDiGraph[str]", wanted: Cut, originals: Mapping[str, str]) -> None:
     support = _support(kept, originals)
     linked = {entity for entity, degree in kept.degree() if degree}
-    kept.remove_edges_from(
-        [
-            (source, target, key)
-            for source, target, key, edge in kept.edges(keys=True, data=True)
-            if (wanted.kinds and edge["kind"] not in wanted.kinds)
-            or (edge["reported"] and not wanted.reported)
-            or support[key] < wanted.min_support
-        ]
-    )
+    for link in list(links_of(kept)):
+        if (
+            (wanted.kinds and link.kind not in wanted.kinds)
+            or (link.reported and not wanted.reported)
+            or support[link.id] < wanted.min_support
+        ):
+            kept.remove_edge(link.source, link.target, link.id)
     bare = [entity for entity in linked if not kept.degree(entity) and entity not in wanted.around]
     kept.remove_nodes_from(bare)
 
@@ -100,15 +100,14 @@ def _cut_links(kept: "nx.MultiDiGraph[str]", wanted: Cut, originals: Mapping[str
 def _support(network: "nx.MultiDiGraph[str]", originals: Mapping[str, str]) -> dict[str, int]:
     """Return in how many articles each link stands; all that one says of another is one link here."""
     support: dict[str, int] = {}
-    articles: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
-    lines: dict[str, tuple[str, str, str]] = {}
-    for source, target, key, edge in network.edges(keys=True, data=True):
-        if edge["kind"] == "statement":
-            lines[key] = (source, target, edge["to"])
-            found = {originals.get(proof.article, proof.article) for proof in edge["evidence"]}
-            articles[lines[key]] |= found
+    articles: defaultdict[tuple[str, str, str | None], set[str]] = defaultdict(set)
+    lines: dict[str, tuple[str, str, str | None]] = {}
+    for link in links_of(network):
+        if link.kind == "statement":
+            lines[link.id] = (link.source, link.target, link.to)
+            articles[lines[link.id]] |= {originals.get(one.article, one.article) for one in link.evidence}
         else:
-            support[key] = edge["support"]
+            support[link.id] = link.support
     return support | {key: len(articles[line]) for key, line in lines.items()}
 
 

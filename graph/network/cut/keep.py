@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.network.links import links_of
 from graph.network.relations import merge_relations
 from graph.records import KnowledgeGraph, Quotation, Relation
 
@@ -75,10 +76,10 @@ def _quotations(
     *,
     statements: bool,
 ) -> Iterator[Quotation]:
-    led: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for _, target, edge in network.edges(data=True):
-        if edge["kind"] == "statement":
-            led[edge["quotation"]].add((edge["to"], target))
+    led: defaultdict[str | None, set[tuple[str | None, str]]] = defaultdict(set)
+    for link in links_of(network):
+        if link.kind == "statement":
+            led[link.quotation].add((link.to, link.target))
     for quotation in knowledge.quotations:
         ends = led[quotation.id]
         kept = _trimmed(quotation, ends, network)
@@ -87,7 +88,7 @@ def _quotations(
 
 
 def _trimmed(
-    quotation: Quotation, ends: AbstractSet[tuple[str, str]], network: "nx.MultiDiGraph[str]"
+    quotation: Quotation, ends: AbstractSet[tuple[str | None, str]], network: "nx.MultiDiGraph[str]"
 ) -> Quotation:
     speaker = quotation.speaker if quotation.speaker in network else None
     unknown = quotation.speaker is None
@@ -105,7 +106,7 @@ def _trimmed(
     )
 
 
-def _stays(quotation: Quotation, kept: Quotation, ends: AbstractSet[tuple[str, str]]) -> bool:
+def _stays(quotation: Quotation, kept: Quotation, ends: AbstractSet[tuple[str | None, str]]) -> bool:
     if quotation.speaker is None:
         return bool(kept.about) or kept.addressee is not None
     if kept.speaker is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.network.links import links_between, links_of
 from graph.network.standing import by_standing, standings
 from graph.paragraphs import divisions, paragraphs
 from graph.passages import Text, role_passages
@@ -127,67 +128,53 @@ class Corpus:
 
     def together(self, one: int, other: int) -> list[Fact]:
         """Return the sentences in which two are named together."""
-        network = self.known.network
-        found: list[Fact] = []
         ids = self.entities[one].id, self.entities[other].id
-        for source, target in (ids, ids[::-1]):
-            edges = network[source][target].values() if network.has_edge(source, target) else ()
-            for data in edges:
-                if data["kind"] == "co-mention":
-                    places = self.known.passages(data["evidence"])
-                    found += [
-                        Fact(
-                            kind="together",
-                            article=self.number[p.article],
-                            start=p.start,
-                            end=p.end,
-                            source=(one,),
-                            target=(other,),
-                        )
-                        for p in places
-                    ]
+        found = [
+            Fact(
+                kind="together",
+                article=self.number[p.article],
+                start=p.start,
+                end=p.end,
+                source=(one,),
+                target=(other,),
+            )
+            for link in links_between(self.known.network, *ids)
+            if link.kind == "co-mention"
+            for p in self.known.passages(link.evidence)
+        ]
         return sorted(found, key=lambda f: (self.days[f.article] or "9999", f.article, f.start))
 
     @cached_property
     def beside(self) -> dict[int, dict[int, set[str]]]:
         """Whom each is linked to, by which kinds of links."""
         found: defaultdict[int, dict[int, set[str]]] = defaultdict(dict)
-        for source, target, data in self.known.network.edges(data=True):
-            one, other = self.place[source], self.place[target]
+        for link in links_of(self.known.network):
+            one, other = self.place[link.source], self.place[link.target]
             if one != other:
-                found[one].setdefault(other, set()).add(data["kind"])
-                found[other].setdefault(one, set()).add(data["kind"])
+                found[one].setdefault(other, set()).add(link.kind)
+                found[other].setdefault(one, set()).add(link.kind)
         return found
 
     def _stated(self) -> Iterator[Fact]:
         known = self.known
-        edges = (
-            (source, target, data)
-            for source, target, data in known.network.edges(data=True)
-            if data["kind"] == "relation"
-        )
-        values = (
-            (source, target, data)
-            for source, found in known.values.items()
-            if source in self.place
-            for _, target, _, data in found
-        )
-        for source, target, data in (*edges, *values):
-            speakers = {self._speaker(q) for q in data.get("quotations") or ()} - {None}
-            for proof in known.sentences(data["evidence"]):
+        linked = (link for link in links_of(known.network) if link.kind == "relation")
+        valued = (link for source, found in known.values.items() if source in self.place for link in found)
+        for link in (*linked, *valued):
+            speakers = {self._speaker(quotation) for quotation in link.quotations} - {None}
+            for proof in known.sentences(link.evidence):
                 yield Fact(
                     kind="relation",
                     article=self.number[proof.article],
                     start=proof.start,
                     end=proof.end,
-                    source=(self.place[source],),
-                    target=(self.place[target],) if target in self.place and not data.get("value") else (),
+                    source=(self.place[link.source],),
+                    target=() if link.value or link.target not in self.place else (self.place[link.target],),
                     speakers=tuple(sorted(one for one in speakers if one is not None)),
-                    label=data["label"],
-                    words=target if data.get("value") else "",
-                    type=data["type"] or "",
-                    negated=bool(data["negated"]),
-                    stems=stems_of(data["label"]),
+                    label=link.label,
+                    words=link.target if link.value else "",
+                    type=link.type or "",
+                    negated=link.negated,
+                    stems=stems_of(link.label),
                 )
 
     def _speaker(self, quotation: str) -> int | None:
