@@ -10,6 +10,7 @@ from graph.export.atomic import write_whole
 from graph.export.build_id import build_id
 from graph.export.characters import without_surrogates
 from graph.export.facts import facts
+from graph.export.mapped import ARTICLES, DECISIONS, QUOTATIONS, RELATIONS
 from graph.export.restated import restated
 from graph.export.usual import RULES, Fields, Usual
 from graph.records import (
@@ -20,28 +21,16 @@ from graph.records import (
     Entity,
     Evidence,
     KnowledgeGraph,
-    Mode,
     Quotation,
-    Relation,
     ResolvedMention,
     Span,
-    Verdict,
 )
 
 SCHEMA = "newsgraph/2"
-# What stands in each record of a part; other fields are left out where they are null, false, 0 or empty.
-_ALWAYS = {
-    part: frozenset(names.split())
-    for part, names in {
-        "articles": "id text",
-        "entities": "id name label type aliases named",
-        "mentions": "article start end kind entity label sentence original reason",
-        "quotations": "id article kind content",
-        "relations": "article subject predicate type object subject_mention object_mention negated",
-        "co_mentions": "a b sentences paragraphs weight",
-        "decisions": "left rule score",
-    }.items()
-}
+# What stands in each of these; other fields are left out where they are null, false, 0 or empty.
+_ENTITY = frozenset("id name label type aliases named".split())
+_MENTION = frozenset("article start end kind entity label sentence original reason".split())
+_CO_MENTION = frozenset("a b sentences paragraphs weight".split())
 
 
 def write_json(knowledge: KnowledgeGraph, path: Path, build: str = "", *, restate: bool = False) -> None:
@@ -66,7 +55,7 @@ def to_json(knowledge: KnowledgeGraph, build: str = "", *, restate: bool = False
         "entities": map(_entity, sorted(knowledge.entities, key=lambda entity: entity.id)),
         "mentions": _mentions(knowledge),
         "quotations": map(_quotation, sorted(knowledge.quotations, key=lambda quotation: quotation.id)),
-        "relations": _statements(knowledge) if restate else _facts(knowledge),
+        "relations": map(RELATIONS.lean, _statements(knowledge) if restate else _facts(knowledge)),
         "co_mentions": (
             _co_mention(pair, divided)
             for pair in sorted(knowledge.co_mentions, key=lambda pair: (pair.a, pair.b))
@@ -76,7 +65,7 @@ def to_json(knowledge: KnowledgeGraph, build: str = "", *, restate: bool = False
     yield f'{{"schema": "{SCHEMA}",\n"build": "{build or build_id(knowledge)}"'
     for name, records in parts.items():
         yield f',\n"{name}": '
-        yield from array(_lean(record, _ALWAYS[name]) for record in records)
+        yield from array(records)
     yield "}\n"
 
 
@@ -124,22 +113,13 @@ def _place(resolved: ResolvedMention) -> tuple[str, Span, str]:
 
 
 def _article(article: Article, division: Division | None) -> Mapping[str, object]:
-    return {
-        "id": article.id,
-        "source": article.source,
-        "title": article.title,
-        "published": article.published,
-        "publisher": article.publisher,
-        "byline": article.byline,
-        "url": article.url,
-        "text": article.text,
-        "sentences": list(chain.from_iterable(division.sentences)) if division else [],
-        "units": list(chain.from_iterable(division.units)) if division else [],
-    }
+    cut = (division.sentences, division.units) if division else ((), ())
+    sentences, units = (list(chain.from_iterable(spans)) for spans in cut)
+    return ARTICLES.lean({**ARTICLES.values(article), "sentences": sentences, "units": units})
 
 
 def _entity(entity: Entity) -> Mapping[str, object]:
-    return ({} if entity.named else {"named": False}) | {
+    found = ({} if entity.named else {"named": False}) | {
         "id": entity.id,
         "name": entity.name,
         "label": entity.label,
@@ -151,6 +131,7 @@ def _entity(entity: Entity) -> Mapping[str, object]:
         ],
         "roles": entity.roles,
     }
+    return _lean(found, _ENTITY)
 
 
 def _mentions(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
@@ -172,86 +153,47 @@ def _mentions(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
         if found != expected:
             told = zip(Fields._fields, found, expected, strict=True)
             place |= {name: value for name, value, other in told if value != other}
-        yield place
+        yield _lean(place, _MENTION)
 
 
 def _quotation(quotation: Quotation) -> Mapping[str, object]:
-    mention = quotation.mention
-    return {
-        "id": quotation.id,
-        "article": quotation.article,
-        "kind": mention.kind,
-        "content": mention.content,
-        "cue": mention.cue,
-        "attitude": mention.attitude,
-        "mode": None if mention.mode is Mode.SPEECH else mention.mode,
-        "speaker": mention.speaker,
-        "addressee": mention.addressee,
-        "speaker_entity": quotation.speaker,
-        "addressee_entity": quotation.addressee,
-        "about": sorted(quotation.about),
-        "time": mention.time,
-        "said_on": quotation.said_on,
-        "negated": mention.negated,
-        "rule": mention.rule,
-    }
+    return QUOTATIONS.lean({**QUOTATIONS.values(quotation), "about": sorted(quotation.about)})
 
 
 def _statements(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
     relations = sorted(knowledge.relations, key=lambda relation: relation.id)
     for relation, restates in restated(relations, knowledge.mentions):
         if restates is None:
-            yield _relation(relation)
+            yield RELATIONS.values(relation)
         else:
-            yield {**_relation(relation), "id": None, "evidence": None, "rule": None, "restates": restates}
+            yield {
+                **RELATIONS.values(relation),
+                "id": None,
+                "evidence": None,
+                "rule": None,
+                "restates": restates,
+            }
 
 
 def _facts(knowledge: KnowledgeGraph) -> Iterator[Mapping[str, object]]:
     speakers = {quotation.id: quotation.speaker for quotation in knowledge.quotations}
     for fact in sorted(facts(knowledge.relations, speakers), key=lambda fact: fact[0].id):
-        first, *others = map(_relation, fact)
+        first, *others = map(RELATIONS.values, fact)
         also = [{name: value for name, value in one.items() if value != first[name]} for one in others]
         yield {**first, "also": also}
-
-
-def _relation(relation: Relation) -> Mapping[str, object]:
-    mention = relation.mention
-    return {
-        "id": relation.id,
-        "article": relation.article,
-        "subject": relation.subject,
-        "predicate": mention.predicate,
-        "type": mention.type,
-        "object": relation.object,
-        "subject_mention": mention.subject,
-        "object_mention": mention.object,
-        "evidence": mention.evidence,
-        "negated": mention.negated,
-        "qualifier": mention.qualifier,
-        "modality": mention.modality,
-        "value": mention.value,
-        "amount": mention.amount,
-        "date": relation.date,
-        "since": relation.since,
-        "until": relation.until,
-        "date_mention": mention.date,
-        "since_mention": mention.since,
-        "until_mention": mention.until,
-        "quotation": relation.quotation,
-        "rule": mention.rule,
-    }
 
 
 def _co_mention(pair: CoMention, divided: Mapping[str, Division]) -> Mapping[str, object]:
     usual = len(pair.evidence)
     counts = {"sentences": pair.sentences, "paragraphs": pair.paragraphs}
-    return {
+    found = {
         "a": pair.a,
         "b": pair.b,
         **{name: count for name, count in counts.items() if count != usual},
         "weight": pair.weight,
         "evidence": _by_article(pair.evidence, divided),
     }
+    return _lean(found, _CO_MENTION)
 
 
 def _by_article(evidence: Iterable[Evidence], divided: Mapping[str, Division]) -> Mapping[str, list[object]]:
@@ -264,14 +206,5 @@ def _by_article(evidence: Iterable[Evidence], divided: Mapping[str, Division]) -
 
 
 def _decision(decision: Decision) -> Mapping[str, object]:
-    return {
-        "left": decision.left,
-        "right": None if decision.right == decision.left else decision.right,
-        "verdict": None if decision.verdict is Verdict.MERGED else decision.verdict,
-        "rule": decision.rule,
-        "score": decision.score,
-        "why": decision.why,
-        "article": decision.article,
-        "left_at": decision.left_original,
-        "right_at": decision.right_original,
-    }
+    right = "" if decision.right == decision.left else decision.right
+    return DECISIONS.lean({**DECISIONS.values(decision), "right": right})

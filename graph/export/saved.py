@@ -1,7 +1,10 @@
 """Read a graph.json back into records."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import GenericAlias
+from typing import Any
 
 import msgspec
 from msgspec import structs
@@ -9,12 +12,12 @@ from msgspec import structs
 from graph.budgets import MAX_GRAPH
 from graph.errors import UsageError
 from graph.export.json import SCHEMA
+from graph.export.mapped import ARTICLES, DECISIONS, QUOTATIONS, RELATIONS
 from graph.export.usual import RULES, Fields, Usual
 from graph.given import contents
 from graph.mending import mend
 from graph.network.checks import check
 from graph.records import (
-    Article,
     CoMention,
     Decision,
     Division,
@@ -24,31 +27,11 @@ from graph.records import (
     KnowledgeGraph,
     Mention,
     MentionKind,
-    Mode,
-    Quotation,
-    QuotationKind,
-    QuotationMention,
-    Relation,
-    RelationMention,
     ResolvedMention,
     Span,
-    Verdict,
 )
 
 _OLDER = "newsgraph/1"  # without sentences and units; it leaves nothing out that is usual
-
-
-class _Article(msgspec.Struct):
-    id: str
-    text: str
-    source: str = ""
-    title: str | None = None
-    published: str | None = None
-    publisher: str | None = None
-    byline: str | None = None
-    url: str | None = None
-    sentences: tuple[int, ...] = ()
-    units: tuple[int, ...] = ()
 
 
 class _Mention(msgspec.Struct):
@@ -66,64 +49,6 @@ class _Mention(msgspec.Struct):
     reason: str | msgspec.UnsetType = msgspec.UNSET
 
 
-class _Quotation(msgspec.Struct):
-    id: str
-    article: str
-    kind: QuotationKind
-    content: tuple[Span, ...]
-    rule: str
-    cue: Span | None = None
-    attitude: str | None = None
-    mode: Mode = Mode.SPEECH
-    speaker: Span | None = None
-    addressee: Span | None = None
-    speaker_entity: str | None = None
-    addressee_entity: str | None = None
-    about: tuple[str, ...] = ()
-    time: Span | None = None
-    said_on: str | None = None
-    negated: bool = False
-
-
-class _Stated(msgspec.Struct):
-    """Where a fact is stated once more, as far as that is not where its line states it."""
-
-    id: str
-    predicate: str | msgspec.UnsetType = msgspec.UNSET
-    subject_mention: Span | msgspec.UnsetType = msgspec.UNSET
-    object_mention: Span | msgspec.UnsetType = msgspec.UNSET
-    evidence: Span | msgspec.UnsetType = msgspec.UNSET
-    quotation: str | msgspec.UnsetType = msgspec.UNSET
-    rule: str | msgspec.UnsetType = msgspec.UNSET
-
-
-class _Relation(msgspec.Struct):
-    article: str
-    subject: str | None
-    predicate: str
-    object: str | None
-    subject_mention: Span
-    object_mention: Span
-    id: str = ""
-    evidence: Span = Span(0, 0)
-    rule: str = ""
-    type: str | None = None
-    negated: bool = False
-    qualifier: str | None = None
-    modality: str | None = None
-    value: str | None = None
-    amount: str | None = None
-    date: str | None = None
-    since: str | None = None
-    until: str | None = None
-    date_mention: Span | None = None
-    since_mention: Span | None = None
-    until_mention: Span | None = None
-    quotation: str | None = None
-    restates: str | None = None
-    also: tuple[_Stated, ...] = ()
-
-
 class _Place(msgspec.Struct):
     article: str
     start: int
@@ -139,29 +64,29 @@ class _CoMention(msgspec.Struct):
     evidence: dict[str, tuple[int | Span, ...]] | tuple[_Place, ...] = ()
 
 
-class _Decision(msgspec.Struct):
-    left: str
-    rule: str
-    score: float
-    right: str | None = None
-    verdict: Verdict = Verdict.MERGED
-    why: str = ""
-    article: str | None = None
-    left_at: str = ""
-    right_at: str = ""
-    left_original: str = ""
-    right_original: str = ""
+def _many(line: type) -> object:
+    return GenericAlias(tuple, (line, ...))
 
 
-class _Saved(msgspec.Struct):
-    schema: str
-    articles: tuple[_Article, ...]
-    entities: tuple[Entity, ...]
-    mentions: tuple[_Mention, ...]
-    quotations: tuple[_Quotation, ...] = ()
-    relations: tuple[_Relation, ...] = ()
-    co_mentions: tuple[_CoMention, ...] = ()
-    decisions: tuple[_Decision, ...] = ()
+_FACT = msgspec.defstruct(
+    "Fact",
+    [("also", _many(RELATIONS.change), ()), ("restates", str | None, None)],
+    bases=(RELATIONS.line,),
+    kw_only=True,
+)
+_SAVED = msgspec.defstruct(
+    "Saved",
+    [
+        ("schema", str),
+        ("articles", _many(ARTICLES.line)),
+        ("entities", _many(Entity)),
+        ("mentions", _many(_Mention)),
+        ("quotations", _many(QUOTATIONS.line), ()),
+        ("relations", _many(_FACT), ()),
+        ("co_mentions", _many(_CoMention), ()),
+        ("decisions", _many(DECISIONS.line), ()),
+    ],
+)
 
 
 def read_json(path: Path) -> KnowledgeGraph:
@@ -176,7 +101,7 @@ def read_json(path: Path) -> KnowledgeGraph:
 def from_json(data: bytes | str, name: str | Path) -> KnowledgeGraph:
     """Return what `read_json` does, of the content of a graph.json that errors call by a name."""
     try:
-        saved = msgspec.json.decode(data, type=_Saved)
+        saved: Any = msgspec.json.decode(data, type=_SAVED)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{name} is no graph.json of newsgraph ({error}): name another file.") from error
     if saved.schema not in {SCHEMA, _OLDER}:
@@ -191,17 +116,19 @@ def from_json(data: bytes | str, name: str | Path) -> KnowledgeGraph:
     return knowledge
 
 
-def _knowledge(saved: _Saved) -> KnowledgeGraph:
-    texts = {article.id: article.text for article in saved.articles}
+def _knowledge(saved: Any) -> KnowledgeGraph:  # noqa: ANN401 - its parts are made of what is mapped
+    articles = tuple(map(ARTICLES.record, saved.articles))
+    texts = {article.id: article.text for article in articles}
     mended = {article: mend(text) for article, text in texts.items()}
-    quotations = map(_quotation, saved.quotations)
-    relations = (_relation(one) for fact in saved.relations if fact.restates is None for one in _each(fact))
+    quotations = map(QUOTATIONS.record, saved.quotations)
+    facts = (fact for fact in saved.relations if fact.restates is None)
+    relations = (RELATIONS.record(line) for fact in facts for line in _each(fact))
     divisions = tuple(map(_division, saved.articles)) if saved.schema == SCHEMA else ()
     usual = Usual(saved.entities, divisions) if saved.schema == SCHEMA else None
     divided = {division.article: division for division in divisions}
     unsaid = None if saved.schema == SCHEMA else 0
     return KnowledgeGraph(
-        articles=tuple(map(_article, saved.articles)),
+        articles=articles,
         divisions=divisions,
         entities=saved.entities,
         mentions=tuple(_resolved(m, mended.get(m.article, ""), usual) for m in saved.mentions),
@@ -212,21 +139,8 @@ def _knowledge(saved: _Saved) -> KnowledgeGraph:
     )
 
 
-def _article(saved: _Article) -> Article:
-    return Article(
-        id=saved.id,
-        text=saved.text,
-        source=saved.source,
-        title=saved.title,
-        published=saved.published,
-        publisher=saved.publisher,
-        byline=saved.byline,
-        url=saved.url,
-    )
-
-
-def _division(saved: _Article) -> Division:
-    return Division(article=saved.id, sentences=_spans(saved.sentences), units=_spans(saved.units))
+def _division(line: Any) -> Division:  # noqa: ANN401 - the same
+    return Division(article=line.id, sentences=_spans(line.sentences), units=_spans(line.units))
 
 
 def _spans(flat: tuple[int, ...]) -> tuple[Span, ...]:
@@ -258,66 +172,12 @@ def _resolved(saved: _Mention, text: str, usual: Usual | None) -> ResolvedMentio
     )
 
 
-def _quotation(saved: _Quotation) -> Quotation:
-    mention = QuotationMention(
-        kind=saved.kind,
-        content=saved.content,
-        rule=saved.rule,
-        cue=saved.cue,
-        attitude=saved.attitude,
-        mode=saved.mode,
-        speaker=saved.speaker,
-        addressee=saved.addressee,
-        time=saved.time,
-        negated=saved.negated,
-    )
-    return Quotation(
-        id=saved.id,
-        article=saved.article,
-        mention=mention,
-        speaker=saved.speaker_entity,
-        addressee=saved.addressee_entity,
-        about=saved.about,
-        said_on=saved.said_on,
-    )
-
-
-def _each(fact: _Relation) -> Iterator[_Relation]:
+def _each(fact: Any) -> Iterator[msgspec.Struct]:  # noqa: ANN401 - the same
     """Yield each statement of a fact."""
     yield fact
     for one in fact.also:
         told = {name: value for name, value in structs.asdict(one).items() if value is not msgspec.UNSET}
         yield structs.replace(fact, **told)
-
-
-def _relation(saved: _Relation) -> Relation:
-    mention = RelationMention(
-        subject=saved.subject_mention,
-        object=saved.object_mention,
-        predicate=saved.predicate,
-        evidence=saved.evidence,
-        rule=saved.rule,
-        type=saved.type,
-        negated=saved.negated,
-        qualifier=saved.qualifier or "",
-        modality=saved.modality or "",
-        value=saved.value or "",
-        amount=saved.amount or "",
-        date=saved.date_mention,
-        since=saved.since_mention,
-        until=saved.until_mention,
-    )
-    return Relation(
-        id=saved.id,
-        article=saved.article,
-        mention=mention,
-        subject=saved.subject,
-        object=saved.object,
-        quotation=saved.quotation,
-        date=saved.date,
-        since=saved.since,
-        until=saved.until,
-    )
 
 
 def _co_mention(
@@ -340,17 +200,13 @@ def _co_mention(
     )
 
 
-def _decision(saved: _Decision) -> Decision:
-    return Decision(
-        left=saved.left,
-        right=saved.left if saved.right is None else saved.right,
-        verdict=saved.verdict,
-        rule=saved.rule,
-        score=saved.score,
-        why=saved.why,
-        article=saved.article,
-        left_original=saved.left_at or saved.left_original,
-        right_original=saved.right_at or saved.right_original,
+def _decision(line: Any) -> Decision:  # noqa: ANN401 - the same
+    found = DECISIONS.record(line)
+    return replace(
+        found,
+        right=found.right or found.left,
+        left_original=found.left_original or line.left_original,
+        right_original=found.right_original or line.right_original,
     )
 
 
