@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeAlias
 
 from graph.export.attributes import Flat, flatten, text_of
+from graph.export.mapped import QUOTATIONS, RELATIONS
 from graph.export.plain import Kind
 from graph.export.view import GraphView
 from graph.records import Article, Quotation, Relation, ResolvedMention, Span
@@ -38,9 +40,9 @@ def tables(view: GraphView) -> tuple[Table, ...]:
         Table(name="build", columns=_texts("id"), key=("id",), rows=lambda: [(view.build,)]),
         Table(
             name="articles",
-            columns=_texts("id source title published publisher byline url text"),
+            columns=_texts(_ARTICLE),
             key=("id",),
-            rows=lambda: map(_article, knowledge.articles),
+            rows=lambda: map(attrgetter(*_ARTICLE.split()), knowledge.articles),
         ),
         Table(
             name="entities",
@@ -71,9 +73,8 @@ def tables(view: GraphView) -> tuple[Table, ...]:
             columns={
                 "id": Kind.TEXT,
                 **_PLACE,
-                **_texts("kind content cue attitude mode speaker addressee speaker_words time said_on"),
+                **dict.fromkeys(_QUOTATION, Kind.TEXT),
                 "negated": Kind.TRUTH,
-                "rule": Kind.TEXT,
             },
             key=("id",),
             rows=lambda: (_quotation(found, articles[found.article]) for found in knowledge.quotations),
@@ -90,13 +91,7 @@ def tables(view: GraphView) -> tuple[Table, ...]:
         ),
         Table(
             name="relations",
-            columns={
-                "id": Kind.TEXT,
-                **_PLACE,
-                **_texts("subject predicate relation_type object text"),
-                "negated": Kind.TRUTH,
-                **_texts("qualifier modality value value_text amount date since until quotation rule"),
-            },
+            columns={"id": Kind.TEXT, **_PLACE, **dict.fromkeys(_RELATION, Kind.TEXT), "negated": Kind.TRUTH},
             key=("id",),
             rows=lambda: (_relation(found, articles[found.article]) for found in knowledge.relations),
             refers={
@@ -127,13 +122,25 @@ _NOT_OF_EDGE = frozenset({"edge_id", "evidence"})
 _PLACE: Mapping[str, Kind] = {"article": Kind.TEXT, "start_char": Kind.COUNT, "end_char": Kind.COUNT}
 
 
+def _columns(names: str) -> dict[str, str]:
+    """Return columns with the names that `Mapped` has for them."""
+    found = (name.partition("=") for name in names.split())
+    return {column: name or column for column, _, name in found}
+
+
+_ARTICLE = "id source title published publisher byline url text"
+_QUOTATION = _columns(
+    "kind content cue attitude mode speaker=speaker_entity addressee=addressee_entity speaker_words=speaker"
+    " time said_on negated rule"
+)
+_RELATION = _columns(
+    "subject predicate relation_type=type object text=evidence negated qualifier modality value"
+    " value_text=object_mention amount date since until quotation rule"
+)
+
+
 def _texts(names: str) -> dict[str, Kind]:
     return dict.fromkeys(names.split(), Kind.TEXT)
-
-
-def _article(article: Article) -> tuple[Cell, ...]:
-    stated = (article.title, article.published, article.publisher, article.byline, article.url)
-    return article.id, article.source, *stated, article.text
 
 
 def _entities(view: GraphView, flat: Flat, columns: Iterable[str]) -> Iterator[tuple[Cell, ...]]:
@@ -168,27 +175,26 @@ def _mention(number: int, found: ResolvedMention) -> tuple[Cell, ...]:
 
 
 def _quotation(found: Quotation, article: Article) -> tuple[Cell, ...]:
-    mention, text = found.mention, article.text
-
-    def words(span: Span | None) -> str | None:
-        return text[span.start : span.end] if span else None
-
-    content = " … ".join(text[start:end] for start, end in mention.content)
-    place = (found.article, min(s.start for s in mention.content), max(s.end for s in mention.content))
-    how = (str(mention.kind), content, words(mention.cue), mention.attitude, str(mention.mode))
-    who = (found.speaker, found.addressee, words(mention.speaker))
-    return found.id, *place, *how, *who, words(mention.time), found.said_on, mention.negated, mention.rule
+    content, values = found.mention.content, QUOTATIONS.values(found)
+    place = (found.article, min(span.start for span in content), max(span.end for span in content))
+    return found.id, *place, *(_told(values[name], article.text) for name in _QUOTATION.values())
 
 
 def _relation(found: Relation, article: Article) -> tuple[Cell, ...]:
-    mention = found.mention
-    start, end = mention.evidence
-    stated = (found.subject, mention.predicate, mention.type, found.object, article.text[start:end])
-    words = article.text[slice(*mention.object)] if mention.value else None
-    value = (mention.value or None, words, mention.amount or None)
-    when = (found.date, found.since, found.until)
-    how = (mention.qualifier or None, mention.modality or None, *value, *when, found.quotation, mention.rule)
-    return found.id, found.article, start, end, *stated, mention.negated, *how
+    values = RELATIONS.values(found)
+    if not found.mention.value:
+        values["object_mention"] = None
+    place = (found.article, *found.mention.evidence)
+    return found.id, *place, *(_told(values[name], article.text) for name in _RELATION.values())
+
+
+def _told(value: object, text: str) -> Cell:
+    """Return a field as a cell: of spans the words, of what says nothing None."""
+    if isinstance(value, Span):
+        return text[value.start : value.end]
+    if isinstance(value, tuple):
+        return " … ".join(text[start:end] for start, end in value)
+    return value if isinstance(value, bool) else str(value) if value else None
 
 
 def _edges(flat: Flat, columns: Iterable[str]) -> Iterator[tuple[Cell, ...]]:
