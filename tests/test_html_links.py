@@ -3,7 +3,7 @@
 import networkx as nx
 from divided import divide
 
-from graph.export.html.links import Line, links, quotation_item
+from graph.export.html.links import PageLink, links, quotation_item
 from graph.export.view import GraphView
 from graph.network import build_network
 from graph.passages import Passage
@@ -76,13 +76,13 @@ def view(**parts: object) -> GraphView:
     )
 
 
-def bundled(**parts: object) -> list[Line]:
+def bundled(**parts: object) -> list[PageLink]:
     return links(view(**parts), {"a": divide(ARTICLE)})
 
 
-def link(kind: str, **parts: object) -> Line:
+def link(kind: str, **parts: object) -> PageLink:
     plain = {"source": "Ada", "target": "Bo", "to_whom": "", "label": "", "negated": False, "reported": False}
-    return Line(kind=kind, **{**plain, **parts})
+    return PageLink(kind=kind, **{**plain, **parts})
 
 
 def test_speaking_to_and_speaking_of_and_denying_are_links_apart() -> None:

@@ -7,7 +7,7 @@ from graph.cli.terminal import counted
 
 if TYPE_CHECKING:
     from graph.questions.known import Proof
-    from graph.questions.links import Link
+    from graph.questions.links import ProvedLink
     from graph.questions.said import Said
 
 
@@ -28,14 +28,14 @@ def quotation_row(quotation: "Said") -> Row:
     )
 
 
-def link_row(link: "Link") -> Row:
+def link_row(link: "ProvedLink") -> Row:
     """Return a link as cells: what it says, who claims it, how many articles; and its sentence."""
     support = counted(link.support, "article") if link.support > 1 else ""
     amount = "" if link.amount in link.words else link.amount
     return (link.words, amount, when(link), link.claimed, support), cited(link.sentence)
 
 
-def when(link: "Link") -> str:
+def when(link: "ProvedLink") -> str:
     """Return when something stated was, as the text tells: `on 2024-05-14`, `since 2009, until 2011`."""
     days = {"on" if len(link.date or "") > len("2024-05") else "in": link.date}
     days |= {"since": link.since, "until": link.until}

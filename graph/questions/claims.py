@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.network.links import links_of
 from graph.questions.known import Known, Party
-from graph.questions.links import Link, all_links
+from graph.questions.links import ProvedLink, all_links
 from graph.questions.telling import tells
 
 
@@ -14,7 +14,7 @@ from graph.questions.telling import tells
 class Claim:
     """A relation with a single source, and why it is one."""
 
-    link: Link
+    link: ProvedLink
     why: str
 
 
@@ -61,9 +61,9 @@ def _together(known: Known) -> Mapping[frozenset[str | None], int]:
     return found
 
 
-def _ends(link: Link) -> frozenset[str | None]:
+def _ends(link: ProvedLink) -> frozenset[str | None]:
     return frozenset((link.subject.id, link.object.id))
 
 
-def _said(link: Link) -> tuple[object, ...]:
+def _said(link: ProvedLink) -> tuple[object, ...]:
     return _ends(link), link.type or link.label.casefold(), link.negated

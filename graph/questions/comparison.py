@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.questions.alignment import Alignment, align, same_texts
 from graph.questions.contradictions import Contradiction, contradictions
 from graph.questions.known import Known, Party, Proof
-from graph.questions.links import Link, all_links
+from graph.questions.links import ProvedLink, all_links
 from graph.questions.moves import Moved, joined, parted, renamed
 from graph.questions.said import Said, said
 from graph.records import Article, Entity, KnowledgeGraph
@@ -28,7 +28,7 @@ class Named:
 class Grown:
     """A link that more articles state than before, or fewer."""
 
-    link: Link
+    link: ProvedLink
     before: int
 
 
@@ -56,9 +56,9 @@ class Comparison:
     joined: tuple[Moved, ...]
     parted: tuple[Moved, ...]
     renamed: tuple[Moved, ...]
-    linked: tuple[Link, ...]
-    links_new: tuple[Link, ...]
-    links_gone: tuple[Link, ...]
+    linked: tuple[ProvedLink, ...]
+    links_new: tuple[ProvedLink, ...]
+    links_gone: tuple[ProvedLink, ...]
     links_grown: tuple[Grown, ...]
     said_new: tuple[Said, ...]
     said_gone: tuple[Said, ...]
@@ -125,7 +125,7 @@ class _Links:
             if key in before and before[key].support != link.support
         ]
 
-    def between_known(self, link: Link) -> bool:
+    def between_known(self, link: ProvedLink) -> bool:
         """Tell whether the older graph knew both ends of a link."""
         return {link.subject.id, link.object.id} <= self._heirs
 
@@ -149,16 +149,16 @@ def _articles(knowledge: KnowledgeGraph) -> dict[str, Article]:
     return {article.id: article for article in knowledge.articles}
 
 
-def _telling(known: Known) -> list[Link]:
+def _telling(known: Known) -> list[ProvedLink]:
     """Return all links but what is said, which is compared by itself."""
     return all_links(known, "relation") + all_links(known, "co-mention")
 
 
-def _ends(link: Link) -> frozenset[str | None]:
+def _ends(link: ProvedLink) -> frozenset[str | None]:
     return frozenset((link.subject.id, link.object.id))
 
 
-def _key(link: Link, became: Mapping[str, str]) -> _Key:
+def _key(link: ProvedLink, became: Mapping[str, str]) -> _Key:
     ends = [became.get(party.id or "", party.id) for party in (link.subject, link.object)]
     if link.kind == "co-mention":
         return link.kind, frozenset(ends)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from graph.network import links as network_links
+from graph.network import links as edges
 from graph.questions.known import Known, Party, Proof
 
 _RANK = {"relation": 0, "statement": 1, "co-mention": 2}
@@ -16,7 +16,7 @@ _READABLE = 400  # characters of a sentence that a reader takes in; shorter ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class ProvedLink:
     """One link: what it says of its subject and its object, in how many articles, and where.
 
     `speaker` is who says it, of a statement or of a relation that only a quotation states, the first of so
@@ -94,26 +94,26 @@ class Link:
         return f"according to {self.speaker.name if self.speaker else 'an unnamed speaker'}{others}"
 
 
-def links_of(known: Known, entity: str) -> list[Link]:
+def links_of(known: Known, entity: str) -> list[ProvedLink]:
     """Return all links of an entity, relations first, then statements, those of most articles first."""
     if entity not in known.network:
         return []
-    return _ordered(_link(known, link) for link in network_links.links_of(known.network, entity))
+    return _ordered(_link(known, link) for link in edges.links_of(known.network, entity))
 
 
-def links_between(known: Known, one: str, other: str) -> list[Link]:
+def links_between(known: Known, one: str, other: str) -> list[ProvedLink]:
     """Return the links between two entities, in the same order."""
-    found = network_links.links_between(known.network, one, other)
+    found = edges.links_between(known.network, one, other)
     return _ordered(_link(known, link) for link in found)
 
 
-def all_links(known: Known, kind: str) -> list[Link]:
+def all_links(known: Known, kind: str) -> list[ProvedLink]:
     """Return all links of one kind, in the same order."""
-    found = network_links.links_of(known.network)
+    found = edges.links_of(known.network)
     return _ordered(_link(known, link) for link in found if link.kind == kind)
 
 
-def in_words(known: Known, entity: str) -> list[Link]:
+def in_words(known: Known, entity: str) -> list[ProvedLink]:
     """Return what is stated of an entity in words that name nobody: was convicted of wire fraud."""
     return [_link(known, link) for link in known.values.get(entity, ())]
 
@@ -123,7 +123,7 @@ def most_readable(sentences: Iterable[Proof]) -> Proof:
     return min(sentences, key=lambda proof: max(_READABLE, proof.end - proof.start))
 
 
-def _ordered(links: Iterable[Link]) -> list[Link]:
+def _ordered(links: Iterable[ProvedLink]) -> list[ProvedLink]:
     return sorted(
         links,
         key=lambda link: (
@@ -138,13 +138,13 @@ def _ordered(links: Iterable[Link]) -> list[Link]:
     )
 
 
-_SHARED = {field.name for field in fields(Link)} & {field.name for field in fields(network_links.Link)}
+_SHARED = {field.name for field in fields(ProvedLink)} & {field.name for field in fields(edges.Link)}
 
 
-def _link(known: Known, link: network_links.Link) -> Link:
+def _link(known: Known, link: edges.Link) -> ProvedLink:
     together = link.kind == "co-mention"
     same = {name: getattr(link, name) for name in _SHARED - {"speaker", "sentences"}}
-    return Link(
+    return ProvedLink(
         **same,
         subject=known.entity(link.source),
         # What stands for an object in words is no entity.

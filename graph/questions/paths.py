@@ -7,7 +7,7 @@ import networkx as nx
 
 from graph.network.projection import project
 from graph.questions.known import Known, Party, Proof
-from graph.questions.links import Link, links_between, most_readable
+from graph.questions.links import ProvedLink, links_between, most_readable
 from graph.records import Entity
 
 # A hop costs so much more than any weight that fewer hops always win; the weights decide between equals.
@@ -21,9 +21,9 @@ class Hop:
     source: Party
     target: Party
     weight: float
-    link: Link
+    link: ProvedLink
     sentence: Proof
-    links: tuple[Link, ...]
+    links: tuple[ProvedLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

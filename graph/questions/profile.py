@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.questions.known import Known, Party, Proof, day_of
-from graph.questions.links import Link, links_of, most_readable
+from graph.questions.links import ProvedLink, links_of, most_readable
 from graph.questions.said import Said, said
 from graph.questions.telling import stated
 from graph.records import Entity
@@ -31,7 +31,7 @@ class Profile:
     first: str | None
     last: str | None
     described: tuple[Proof, ...]
-    relations: tuple[Link, ...]
+    relations: tuple[ProvedLink, ...]
     neighbours: tuple[Neighbour, ...]
     said: tuple[Said, ...]
     said_of: tuple[Said, ...]
@@ -63,8 +63,8 @@ def profile(known: Known, entity: Entity) -> Profile:
     )
 
 
-def _neighbours(entity: Entity, links: list[Link]) -> tuple[Neighbour, ...]:
-    by_party: defaultdict[Party, list[Link]] = defaultdict(list)
+def _neighbours(entity: Entity, links: list[ProvedLink]) -> tuple[Neighbour, ...]:
+    by_party: defaultdict[Party, list[ProvedLink]] = defaultdict(list)
     for link in links:
         by_party[link.object if link.subject.id == entity.id else link.subject].append(link)
     found = [

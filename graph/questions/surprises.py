@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.network.projection import project
 from graph.questions.known import Known, Party, Proof
-from graph.questions.links import Link, links_between, most_readable
+from graph.questions.links import ProvedLink, links_between, most_readable
 from graph.records import EntityType
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GROUP})
@@ -23,7 +23,7 @@ class Surprise:
     one: Party
     other: Party
     why: tuple[str, ...]
-    link: Link
+    link: ProvedLink
     sentence: Proof
 
 
@@ -50,7 +50,7 @@ def surprises(known: Known) -> tuple[Surprise, ...]:
     return tuple(sorted(found, key=lambda surprise: _rank(known, surprise)))
 
 
-def _more_than_named(link: Link) -> tuple[str, ...]:
+def _more_than_named(link: ProvedLink) -> tuple[str, ...]:
     if link.kind == "co-mention":
         return ()
     if link.kind == "statement":

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from graph.network.telling import more_sources
 from graph.questions.known import Known, Party, day_of
-from graph.questions.links import TIES, Link, in_words, links_of
+from graph.questions.links import TIES, ProvedLink, in_words, links_of
 from graph.records import Entity
 
 _AGAIN = 0.5  # less for each line of the same two that stands above
 
 
-def stated(known: Known, entity: Entity) -> tuple[Link, ...]:
+def stated(known: Known, entity: Entity) -> tuple[ProvedLink, ...]:
     """Return what is stated of an entity, law, money, office and kin first, weighed by sources and recency.
 
     What the articles state and somebody reports too is one. What ties to an end that nobody knows is left
@@ -24,7 +24,7 @@ def stated(known: Known, entity: Entity) -> tuple[Link, ...]:
     return tuple(_in_order(_varied(found)))
 
 
-def tells(known: Known, link: Link, of: str = "") -> bool:
+def tells(known: Known, link: ProvedLink, of: str = "") -> bool:
     """Tell whether a relation ties somebody to what one can look for: a name, or a description of two words.
 
     `the letter`, `critics` or `he` join nothing, and tell nobody who is meant, but for the one `of` whom is
@@ -34,11 +34,11 @@ def tells(known: Known, link: Link, of: str = "") -> bool:
     return link.telling > 0 and all(end.named or " " in end.name for end in ends)
 
 
-def _in_order(links: Iterable[Link]) -> list[Link]:
+def _in_order(links: Iterable[ProvedLink]) -> list[ProvedLink]:
     return sorted(links, key=lambda link: (-link.telling, link.first or "9999", link.words, link.id))
 
 
-def _varied(links: Iterable[Link]) -> Iterator[Link]:
+def _varied(links: Iterable[ProvedLink]) -> Iterator[ProvedLink]:
     met: Counter[frozenset[Party]] = Counter()
     for link in links:
         ends = frozenset((link.subject, link.object))
@@ -46,13 +46,13 @@ def _varied(links: Iterable[Link]) -> Iterator[Link]:
         met[ends] += 1
 
 
-def _once(known: Known, links: Iterable[Link]) -> list[Link]:
+def _once(known: Known, links: Iterable[ProvedLink]) -> list[ProvedLink]:
     """Bring links together that say the same of the same two: by their type, or the last of their words.
 
     `German Chancellor` of Germany and `Chancellor of` it are one, stated in more articles. What is stated
     before what is reported, and of that the most telling, lends its words.
     """
-    found: dict[int, list[Link]] = {}
+    found: dict[int, list[ProvedLink]] = {}
     met: dict[tuple[object, ...], int] = {}
     for link in sorted(links, key=lambda one: (one.reported, -one.telling, one.first or "9999", one.id)):
         keys = _keys(link)
@@ -62,7 +62,7 @@ def _once(known: Known, links: Iterable[Link]) -> list[Link]:
     return [same[0] if len(same) == 1 else _together(known, same) for same in found.values()]
 
 
-def _keys(link: Link) -> list[tuple[object, ...]]:
+def _keys(link: ProvedLink) -> list[tuple[object, ...]]:
     ends = (link.subject.id, link.object.id or link.object.name.casefold())
     qualifier = "" if link.qualifier == "former" else link.qualifier  # whoever held it once is told once
     standing = (link.negated, qualifier, link.modality)
@@ -71,7 +71,7 @@ def _keys(link: Link) -> list[tuple[object, ...]]:
     return [(*ends, *standing, "type" if link.type else "words", link.type or noun), (*ends, *standing, noun)]
 
 
-def _together(known: Known, same: list[Link]) -> Link:
+def _together(known: Known, same: list[ProvedLink]) -> ProvedLink:
     first = same[0]
     others = {proof for link in same for proof in link.sentences} - set(first.sentences)
     sentences = (

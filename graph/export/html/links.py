@@ -27,7 +27,7 @@ class QuotationItem(TypedDict):
 
 
 @dataclass(slots=True, kw_only=True)
-class Line:
+class PageLink:
     """One line, drawn or listed: all edges that say the same of the same two ends.
 
     `telling` is how much a relation tells. One in words that name nobody has those as its `target`.
@@ -69,7 +69,7 @@ def quotation_item(quotation: Quotation, text: Text, ids: Mapping[str, str]) -> 
     }
 
 
-def valued(view: GraphView, texts: Mapping[str, Text]) -> list[Line]:
+def valued(view: GraphView, texts: Mapping[str, Text]) -> list[PageLink]:
     """Return what is stated of entities in words that name nobody: it is listed, and not drawn."""
     found = [(link, _line(link)) for link in stated_in_words(view.knowledge) if link.source in view.network]
     for link, line in found:
@@ -77,13 +77,13 @@ def valued(view: GraphView, texts: Mapping[str, Text]) -> list[Line]:
     return [line for _, line in found]
 
 
-def links(view: GraphView, texts: Mapping[str, Text]) -> list[Line]:
+def links(view: GraphView, texts: Mapping[str, Text]) -> list[PageLink]:
     """Return the links in the order of their ends; a statement's proof is its quotation, named by id.
 
     Of a co-mention the page marks the two by itself; of a relation the words that state it are marked.
     """
     around: dict[Evidence, Passage] = {}
-    bundles: dict[tuple[object, ...], Line] = {}
+    bundles: dict[tuple[object, ...], PageLink] = {}
     for link in sorted(links_of(view.network), key=lambda link: (link.source, link.target, link.id)):
         # Two statements are one line whatever their verbs; two relations are two where their words differ.
         words = (link.label, link.type, link.qualifier, link.modality) if link.kind == "relation" else ()
@@ -92,8 +92,8 @@ def links(view: GraphView, texts: Mapping[str, Text]) -> list[Line]:
     return list(bundles.values())
 
 
-def _line(link: Link) -> Line:
-    return Line(
+def _line(link: Link) -> PageLink:
+    return PageLink(
         source=link.source,
         target=link.target,
         kind=link.kind,
@@ -107,7 +107,7 @@ def _line(link: Link) -> Line:
     )
 
 
-def _add(line: Line, link: Link, texts: Mapping[str, Text], around: dict[Evidence, Passage]) -> None:
+def _add(line: PageLink, link: Link, texts: Mapping[str, Text], around: dict[Evidence, Passage]) -> None:
     line.weight += link.weight
     line.telling = max(line.telling, link.telling)
     line.amount = line.amount or link.amount

@@ -24,7 +24,7 @@ from graph.export.html.embed import (
     vis_network,
 )
 from graph.export.html.entities import article_item, date_span, entity_items
-from graph.export.html.links import Line, links, quotation_item, valued
+from graph.export.html.links import PageLink, links, quotation_item, valued
 from graph.export.html.mentions import mention_runs
 from graph.export.html.shown import ShownText, excerpt, whole_text
 from graph.export.view import GraphView
@@ -193,7 +193,7 @@ def _number(passage: Passage, passages: dict[Passage, int]) -> int:
     return passages.setdefault(passage, len(passages))
 
 
-def _numbers(link: Line, passages: dict[Passage, int]) -> list[int]:
+def _numbers(link: PageLink, passages: dict[Passage, int]) -> list[int]:
     return [_number(item, passages) for item in dict.fromkeys(link.passages)]
 
 
@@ -203,7 +203,7 @@ def _short(weight: float) -> float:
 
 
 def _edge(
-    number: int, link: Line, ids: dict[str, str], said: dict[str, int], passages: list[int]
+    number: int, link: PageLink, ids: dict[str, str], said: dict[str, int], passages: list[int]
 ) -> dict[str, object]:
     return {
         "id": f"e{number}",
@@ -224,7 +224,9 @@ def _edge(
     }
 
 
-def _value(link: Line, ids: dict[str, str], said: dict[str, int], passages: list[int]) -> dict[str, object]:
+def _value(
+    link: PageLink, ids: dict[str, str], said: dict[str, int], passages: list[int]
+) -> dict[str, object]:
     return {
         "from": ids[link.source],
         "words": link.target,

@@ -9,7 +9,7 @@ from graph.questions.briefing.told import Told
 from graph.questions.briefing.wording import Part, enumerated, sentence_of
 from graph.questions.claims import single_claims
 from graph.questions.known import Known, Party, Proof
-from graph.questions.links import Link, all_links
+from graph.questions.links import ProvedLink, all_links
 from graph.questions.telling import tells
 from graph.records import EntityType
 
@@ -29,7 +29,7 @@ _TOGETHER = 3  # subjects of one sentence
 class _Said:
     """A link as a sentence, with what proves it."""
 
-    link: Link
+    link: ProvedLink
     sentence: tuple[Part, ...]
     proofs: tuple[Proof, ...]
 
@@ -69,7 +69,7 @@ def done(known: Known) -> Iterator[Told]:
         )
 
 
-def _fits(known: Known, link: Link) -> bool:
+def _fits(known: Known, link: ProvedLink) -> bool:
     if link.reported or link.negated or link.qualifier or link.modality or not _is_telling(link):
         return False
     ends = [known.entities[end.id] for end in (link.subject, link.object) if end.id]
@@ -79,20 +79,20 @@ def _fits(known: Known, link: Link) -> bool:
     return not link.label.startswith(_BEFORE) and tells(known, link)
 
 
-def _is_telling(link: Link) -> bool:
+def _is_telling(link: ProvedLink) -> bool:
     """Tell whether a relation tells more than that words were said, by its type or its words."""
     if link.type in _SPOKE:
         return link.label.startswith(_WROTE)
     return link.type is not None or (link.rule.startswith("verb") and link.telling >= _TELLING)
 
 
-def _is_enough(link: Link, sentence: tuple[Part, ...]) -> bool:
+def _is_enough(link: ProvedLink, sentence: tuple[Part, ...]) -> bool:
     """Tell whether a sentence says something: `Quist asked Lund` says too little."""
     thin = link.rule.startswith("verb") and (link.type is None or link.label.endswith("asked"))
     return not thin or not isinstance(sentence[-1], Party)
 
 
-def _weight(known: Known, link: Link, lasting: frozenset[str]) -> float:
+def _weight(known: Known, link: ProvedLink, lasting: frozenset[str]) -> float:
     importance = (known.importance(link.subject) + known.importance(link.object)) / 2
     event = link.type is not None and link.type not in lasting
     office = link.rule.startswith("role")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.identity.register import names_of
 from graph.questions.known import Known, Proof
-from graph.questions.links import Link
+from graph.questions.links import ProvedLink
 from graph.records import Entity, EntityType
 
 _UNSURE = re.compile(
@@ -53,11 +53,11 @@ class Plainly:
             if len(surname) >= _SHORTEST
         }
 
-    def stating(self, link: Link) -> list[Proof]:
+    def stating(self, link: ProvedLink) -> list[Proof]:
         """Return the sentences that plainly say it, and have no word that makes it less than a fact."""
         return [proof for proof in self.saying(link) if not _UNSURE.search(proof.text)]
 
-    def saying(self, link: Link) -> list[Proof]:
+    def saying(self, link: ProvedLink) -> list[Proof]:
         """Return the sentences that plainly say it, be it of somebody who may be wrong."""
         ends = self._known.entities.get(link.subject.id or ""), self._known.entities.get(link.object.id or "")
         if ends[0] is None or ends[1] is None:
@@ -89,7 +89,7 @@ class Plainly:
             yield last
 
 
-def _says(subject: re.Pattern[str], object_: re.Pattern[str], link: Link, text: str) -> bool:
+def _says(subject: re.Pattern[str], object_: re.Pattern[str], link: ProvedLink, text: str) -> bool:
     words = r"\s+".join(map(re.escape, link.label.split()))
     return any(
         _passive(subject, object_, text, found)

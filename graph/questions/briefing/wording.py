@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from graph.identity.register import names_of
 from graph.questions.asking.vocabulary import stem
 from graph.questions.known import Known, Party, Proof
-from graph.questions.links import TIES, Link
+from graph.questions.links import TIES, ProvedLink
 from graph.records import EntityType
 
 Part = str | Party
@@ -24,7 +24,7 @@ _OTHERS = re.compile(
 _LONGEST = 60  # characters of the words that tie the two
 
 
-def sentence_of(known: Known, link: Link, proofs: Sequence[Proof]) -> tuple[Part, ...] | None:
+def sentence_of(known: Known, link: ProvedLink, proofs: Sequence[Proof]) -> tuple[Part, ...] | None:
     """Return a relation as a sentence without its point, in the words of its proofs; None if they make none.
 
     A verb stands as in the text, with what it says behind the object. What somebody is called, he is
@@ -71,7 +71,7 @@ def with_article(known: Known, party: Party, proofs: Sequence[Proof]) -> tuple[P
     return _ended(known, party, proofs)
 
 
-def _rest(known: Known, link: Link, proofs: Sequence[Proof]) -> tuple[Part, ...]:
+def _rest(known: Known, link: ProvedLink, proofs: Sequence[Proof]) -> tuple[Part, ...]:
     """Return what the text says behind the object, as far as it belongs to it: `to stop until April`."""
     entity = known.entities.get(link.object.id or "")
     if entity is None or link.rule.startswith("verb-passive"):

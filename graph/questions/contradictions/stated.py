@@ -8,7 +8,7 @@ from itertools import combinations
 from graph.identity.register import names_of
 from graph.questions.contradictions.sides import Contradiction, Side, contradiction, other_number
 from graph.questions.known import Known, Proof, day_of
-from graph.questions.links import Link, all_links, most_readable
+from graph.questions.links import ProvedLink, all_links, most_readable
 from graph.records import EntityType, Relation
 
 _NEGATION = r"\b(?:not|no(?!\.? ?\d)|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b"
@@ -52,7 +52,7 @@ def stated_otherwise(known: Known) -> Iterator[Contradiction]:
     yield from _of_other_amount(known)
 
 
-def _denied(links: Iterable[Link]) -> Iterator[Contradiction]:
+def _denied(links: Iterable[ProvedLink]) -> Iterator[Contradiction]:
     for same in _by(
         links, lambda link: (link.subject.id, link.object.id, link.type or link.label.casefold())
     ):
@@ -65,17 +65,17 @@ def _denied(links: Iterable[Link]) -> Iterator[Contradiction]:
             yield contradiction(left, _side(other), _why_denied(one, other), ("", "not"))
 
 
-def _why_denied(one: Link, other: Link) -> str:
+def _why_denied(one: ProvedLink, other: ProvedLink) -> str:
     same = one.speaker is not None and one.speaker == other.speaker
     return "the same speaker denies it elsewhere" if same else "one states what the other denies"
 
 
-def _stating(link: Link) -> list[Proof]:
+def _stating(link: ProvedLink) -> list[Proof]:
     """Return the sentences that seem to deny nothing: one that does may deny this very relation."""
     return [proof for proof in link.sentences if not _DENIAL.search(proof.text)]
 
 
-def _held(known: Known, links: Iterable[Link]) -> Iterator[Contradiction]:
+def _held(known: Known, links: Iterable[ProvedLink]) -> Iterator[Contradiction]:
     posts = (link for link in links if _is_post(known, link))
     for same in _by(posts, lambda link: (link.post, link.object.id)):
         ordered = sorted(same, key=lambda link: -link.telling)
@@ -88,21 +88,21 @@ def _held(known: Known, links: Iterable[Link]) -> Iterator[Contradiction]:
                 break
 
 
-def _is_post(known: Known, link: Link) -> bool:
+def _is_post(known: Known, link: ProvedLink) -> bool:
     if link.negated or link.qualifier or link.reported or link.post not in _SOLE:
         return False
     holder = known.entities[link.subject.id or ""]
     return holder.named and holder.type is EntityType.PERSON
 
 
-def _naming(known: Known, link: Link) -> Proof | None:
+def _naming(known: Known, link: ProvedLink) -> Proof | None:
     """Return the newest sentence that names the holder of an office beside it, neither once nor to be."""
     told = _told_beside(known, link)
     fit = (proof for proof in link.sentences if told.search(proof.text) and not _NOT_NOW.search(proof.text))
     return max(fit, key=day_of, default=None)
 
 
-def _told_beside(known: Known, link: Link) -> re.Pattern[str]:
+def _told_beside(known: Known, link: ProvedLink) -> re.Pattern[str]:
     """Match `Vell mayor Ada Lund`, `Lund, mayor of Vell`, `mayor of Vell, Lund`, not of Vell's board."""
     names = "|".join(map(re.escape, names_of(known.entities[link.object.id or ""])))
     post, holder = f"(?i:{re.escape(link.post)})", re.escape(link.subject.name.split()[-1])
@@ -112,7 +112,7 @@ def _told_beside(known: Known, link: Link) -> re.Pattern[str]:
     return re.compile(rf"{before}|{holder},? (?:is )?(?:the )?{of}|{of},? {given}{holder}")
 
 
-def _ended(known: Known, links: Iterable[Link]) -> Iterator[Contradiction]:
+def _ended(known: Known, links: Iterable[ProvedLink]) -> Iterator[Contradiction]:
     offices = (link for link in links if link.type in _OFFICES and not link.negated and not link.reported)
     for same in _by(offices, lambda link: (link.subject.id, link.object.id, link.type, link.post)):
         ended = [link for link in same if link.qualifier == "former" and _WAS.search(link.sentence.text)]
@@ -166,12 +166,12 @@ def _amount_side(known: Known, relation: Relation) -> Side:
     )
 
 
-def _side(link: Link, sentence: Proof | None = None) -> Side:
+def _side(link: ProvedLink, sentence: Proof | None = None) -> Side:
     return Side(speaker=link.speaker, words=link.words, sentence=sentence or link.sentence)
 
 
-def _by(links: Iterable[Link], key: Callable[[Link], Hashable]) -> Iterable[list[Link]]:
-    found: defaultdict[Hashable, list[Link]] = defaultdict(list)
+def _by(links: Iterable[ProvedLink], key: Callable[[ProvedLink], Hashable]) -> Iterable[list[ProvedLink]]:
+    found: defaultdict[Hashable, list[ProvedLink]] = defaultdict(list)
     for link in links:
         found[key(link)].append(link)
     return found.values()
