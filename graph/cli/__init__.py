@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import wraps
 from importlib.metadata import version
 from typing import Annotated
 
@@ -19,7 +20,7 @@ from graph.cli.path import path
 from graph.cli.report import report
 from graph.cli.review import review
 from graph.cli.said import said
-from graph.cli.terminal import SKIPPED, err, out
+from graph.cli.terminal import SKIPPED, err, finish, out
 from graph.cli.top import top
 from graph.cli.who import who
 
@@ -33,7 +34,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_commands: dict[Callable[..., None], bool] = {
+
+
+def _finishing(command: Callable[..., int]) -> Callable[..., None]:
+    """Return a command that ends with the status it returns, or with that of its error, which it tells."""
+
+    @wraps(command)
+    def finished(*positional: object, **given: object) -> None:
+        finish(lambda: command(*positional, **given))
+
+    return finished
+
+
+_commands: dict[Callable[..., int], bool] = {
     build: True,
     export: True,
     explain: True,
@@ -47,7 +60,7 @@ _commands: dict[Callable[..., None], bool] = {
     report: False,
 }
 for _command, _needs_arguments in _commands.items():
-    app.command(no_args_is_help=_needs_arguments)(_command)
+    app.command(no_args_is_help=_needs_arguments)(_finishing(_command))
 
 
 def main() -> None:

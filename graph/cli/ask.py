@@ -1,6 +1,5 @@
 """Answer a question in plain words: newsgraph ask."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
 from graph.cli.cells import cited
 from graph.cli.tables import print_table
-from graph.cli.terminal import counted, finish, out, print_json, shown
+from graph.cli.terminal import counted, out, print_json, shown
 
 if TYPE_CHECKING:
     from graph.questions.asking import Answer
@@ -23,16 +22,11 @@ def ask(
     *,
     most: Most = _SHOWN,
     as_json: AsJson = False,
-) -> None:
+) -> int:
     """Ask in plain words: names, roles, verbs, kinds, outlets, times and words, answered by sentences.
 
     As in "who sued Northgate", "Okafor on Haddad", "sanctions in March", "people linked to both A and B".
     """
-    finish(lambda: show_answer(question, graph, most=most, as_json=as_json))
-
-
-def show_answer(question: str, graph: Path, *, most: int, as_json: bool) -> int:
-    """Print how a question was understood, who answers it, and the sentences, newest first."""
     from graph.export.saved import read_json
     from graph.questions.asking import ask as answer
     from graph.questions.asking import corpus_of

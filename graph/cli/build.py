@@ -24,7 +24,7 @@ from graph.cli.reading import (
     columns_of,
     processors,
 )
-from graph.cli.terminal import SKIPPED, err, finish, out, progress_of, shown
+from graph.cli.terminal import SKIPPED, err, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Target, Title, results, targets
 from graph.cuts import Cut
 from graph.errors import UsageError
@@ -75,47 +75,43 @@ def build(
     quiet: Quiet = False,
     verbose: Verbose = False,
     follow: Follow = False,
-) -> None:
+) -> int:
     """Build a graph from articles.
 
     Reads .txt .md .html .htm .pdf .docx .odt .eml, and .json .jsonl .csv .tsv with one article a row, also
     as .gz.
     """
+    mapped = columns_of(columns or [])
 
-    def work() -> int:
-        mapped = columns_of(columns or [])
+    from graph.pipeline import Build
 
-        from graph.pipeline import Build
+    request = Request(
+        build=Build(
+            inputs=tuple(inputs),
+            columns=mapped,
+            model=model,
+            store=store,
+            curation=curation,
+            results=tuple(results(output)),
+            follow=follow,
+            jobs=jobs or processors(),
+        ),
+        output=output,
+        formats=format_,
+        flavour=flavour,
+        cut=cut_of(asked),
+        leaving_out=leaving_out(redact, anonymise),
+        title=title,
+        texts=not no_text,
+        open_page=open_page,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    from graph.data.relations import using
+    from graph.readers.relations import read_relations
 
-        request = Request(
-            build=Build(
-                inputs=tuple(inputs),
-                columns=mapped,
-                model=model,
-                store=store,
-                curation=curation,
-                results=tuple(results(output)),
-                follow=follow,
-                jobs=jobs or processors(),
-            ),
-            output=output,
-            formats=format_,
-            flavour=flavour,
-            cut=cut_of(asked),
-            leaving_out=leaving_out(redact, anonymise),
-            title=title,
-            texts=not no_text,
-            open_page=open_page,
-            quiet=quiet,
-            verbose=verbose,
-        )
-        from graph.data.relations import using
-        from graph.readers.relations import read_relations
-
-        with using(read_relations(relations) if relations else ()):
-            return build_graph(request)
-
-    finish(work)
+    with using(read_relations(relations) if relations else ()):
+        return build_graph(request)
 
 
 def build_graph(request: Request) -> int:

@@ -9,7 +9,7 @@ import typer
 from graph.cli.asking import AsJson, Most
 from graph.cli.cells import cited, link_row, quotation_row
 from graph.cli.tables import Row, print_section
-from graph.cli.terminal import counted, finish, out, print_json, shown
+from graph.cli.terminal import counted, out, print_json, shown
 
 if TYPE_CHECKING:
     from graph.questions.comparison import Comparison, Named
@@ -23,13 +23,8 @@ def compare(
     *,
     most: Most = 20,
     as_json: AsJson = False,
-) -> None:
+) -> int:
     """What changed from one graph to another: entities, links, quotations, and who was taken for whom."""
-    finish(lambda: show_comparison(old, new, most=most, as_json=as_json))
-
-
-def show_comparison(old: Path, new: Path, *, most: int, as_json: bool) -> int:
-    """Print what changed. Raises `UsageError`."""
     from graph.export.saved import read_json
     from graph.questions.comparison import compare as compared
     from graph.questions.known import Known

@@ -88,7 +88,7 @@ _OPTIONS: Mapping[str, _Option] = {
 }
 
 
-def with_cut(command: Callable[..., None]) -> Callable[..., None]:
+def with_cut(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of a cut in the place of its argument `asked`, in which they reach it."""
     own = signature(command, eval_str=True)
     options = [
@@ -97,9 +97,9 @@ def with_cut(command: Callable[..., None]) -> Callable[..., None]:
     ]
 
     @wraps(command)
-    def asking(*positional: object, **given: object) -> None:
+    def asking(*positional: object, **given: object) -> int:
         asked = {option.name: given.pop(option.name, option.default) for option in options}
-        command(*positional, asked=asked, **given)
+        return command(*positional, asked=asked, **given)
 
     shown = [
         parameter

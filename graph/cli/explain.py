@@ -1,18 +1,11 @@
 """Explain an entity: newsgraph explain."""
 
-from pathlib import Path
-
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Named
-from graph.cli.terminal import finish, out, print_json, shown
+from graph.cli.terminal import out, print_json, shown
 
 
-def explain(name: Named, graph: Graph = DEFAULT_GRAPH, *, as_json: AsJson = False) -> None:
+def explain(name: Named, graph: Graph = DEFAULT_GRAPH, *, as_json: AsJson = False) -> int:
     """Explain an entity: which mentions came together by which rule, and what was close but refused."""
-    finish(lambda: explain_name(name, graph, as_json=as_json))
-
-
-def explain_name(name: str, graph: Path, *, as_json: bool) -> int:
-    """Print why an entity is what it is. Raises `UsageError`, also where nobody or several bear the name."""
     from graph.export.saved import read_json
     from graph.identity.explain import explain as explained
     from graph.identity.naming import entity_named

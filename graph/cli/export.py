@@ -6,11 +6,10 @@ from typing import Annotated
 import typer
 
 from graph.cli.cutting import Asked, cut_down, cut_of, with_cut
-from graph.cli.leaving_out import Anonymise, LeavingOut, Redact, leaving_out
+from graph.cli.leaving_out import Anonymise, Redact, leaving_out
 from graph.cli.reading import Quiet
-from graph.cli.terminal import finish, out, progress_of, shown
+from graph.cli.terminal import out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Title, targets
-from graph.cuts import Cut
 
 
 @with_cut
@@ -28,49 +27,21 @@ def export(
     redact: Redact = None,
     anonymise: Anonymise = None,
     quiet: Quiet = False,
-) -> None:
-    """Write a graph that is built in other formats; neither the articles nor the model are needed."""
-    finish(
-        lambda: export_graph(
-            graph,
-            format_,
-            flavour,
-            output,
-            cut_of(asked),
-            left_out=leaving_out(redact, anonymise),
-            title=title,
-            texts=not no_text,
-            quiet=quiet,
-        )
-    )
-
-
-def export_graph(
-    graph: Path,
-    formats: str,
-    flavour: str,
-    output: Path,
-    cut: Cut,
-    *,
-    left_out: LeavingOut,
-    title: str | None,
-    texts: bool,
-    quiet: bool,
 ) -> int:
-    """Write the files that are asked for and return the exit status. Raises `UsageError`, `WriteError`."""
+    """Write a graph that is built in other formats; neither the articles nor the model are needed."""
     from graph.export.saved import read_json
     from graph.export.view import view_of
     from graph.questions.differing import with_findings
 
-    wanted = targets(formats, flavour, output)
+    cut, wanted = cut_of(asked), targets(format_, flavour, output)
     with progress_of(quiet=quiet) as progress:
         progress.add_task("Reading and writing", total=None)
         whole = read_json(graph)
-        redactor = left_out.redactor(whole)
+        redactor = leaving_out(redact, anonymise).redactor(whole)
         knowledge = cut_down(whole, cut, graph)
         if redactor:
             knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
-        view = view_of(knowledge, title, texts=texts)
+        view = view_of(knowledge, title, texts=not no_text)
         if any(target.name == "html" for target in wanted):
             view = with_findings(view)
         for target in wanted:

@@ -1,7 +1,6 @@
 """How two are linked: newsgraph path."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +8,7 @@ import typer
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph
 from graph.cli.cells import cited
 from graph.cli.tables import print_table
-from graph.cli.terminal import SKIPPED, counted, err, finish, out, print_json, shown
+from graph.cli.terminal import SKIPPED, counted, err, out, print_json, shown
 
 if TYPE_CHECKING:
     from graph.questions.paths import Hop
@@ -21,16 +20,11 @@ def path(
     graph: Graph = DEFAULT_GRAPH,
     *,
     as_json: AsJson = False,
-) -> None:
+) -> int:
     """How two are linked: the shortest way and the strongest, with the sentence on each hop.
 
     The exit status is 1 where no way leads from one to the other.
     """
-    finish(lambda: show_path(start, end, graph, as_json=as_json))
-
-
-def show_path(start: str, end: str, graph: Path, *, as_json: bool) -> int:
-    """Print the ways between two and return the exit status. Raises `UsageError`."""
     from graph.export.saved import read_json
     from graph.identity.naming import entity_named
     from graph.questions.known import Known

@@ -7,7 +7,7 @@ import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
 from graph.cli.reading import Quiet
-from graph.cli.terminal import finish, out, print_json, shown
+from graph.cli.terminal import out, print_json, shown
 from graph.errors import UsageError
 
 _ENDINGS = {"md": "read it in any editor", "html": "open it in a browser"}
@@ -26,18 +26,11 @@ def report(
     most: Most = 10,
     as_json: AsJson = False,
     quiet: Quiet = False,
-) -> None:
+) -> int:
     """Report on a graph: main actors, bridges, groups, who says what of whom, and what to look into.
 
     Writes report.md and report.html, or with --json prints all of it.
     """
-    finish(lambda: write_report(graph, output, format_, title, most=most, as_json=as_json, quiet=quiet))
-
-
-def write_report(
-    graph: Path, output: Path, formats: str, title: str | None, *, most: int, as_json: bool, quiet: bool
-) -> int:
-    """Write a report and return the exit status. Raises `UsageError`, `WriteError`."""
     from graph.export.atomic import write_whole
     from graph.export.saved import read_json
     from graph.questions.known import Known
@@ -46,7 +39,7 @@ def write_report(
     from graph.questions.report.html import to_html
     from graph.questions.report.markdown import to_markdown
 
-    wanted = [name.strip() for name in formats.split(",")]
+    wanted = [name.strip() for name in format_.split(",")]
     unknown = [name for name in wanted if name not in _ENDINGS]
     if unknown:
         raise UsageError(f"A report has no format {unknown[0]!r}: choose from {', '.join(_ENDINGS)}.")

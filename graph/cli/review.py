@@ -20,7 +20,7 @@ from graph.cli.reading import (
     columns_of,
     processors,
 )
-from graph.cli.terminal import SKIPPED, counted, err, finish, out, progress_of, shown
+from graph.cli.terminal import SKIPPED, counted, err, out, progress_of, shown
 from graph.cli.writing import stands
 from graph.errors import UsageError
 
@@ -47,30 +47,26 @@ def review(
     quiet: Quiet = False,
     verbose: Verbose = False,
     follow: Follow = False,
-) -> None:
+) -> int:
     """Write what is in doubt about names as questions into a curation file, with reasons and sentences.
 
     INPUT is articles as for newsgraph build, or one graph.json. New questions go below what a file holds.
     """
+    mapped = columns_of(columns or [])
 
-    def work() -> int:
-        mapped = columns_of(columns or [])
+    from graph.pipeline import Build
 
-        from graph.pipeline import Build
-
-        wanted = Build(
-            inputs=tuple(inputs),
-            columns=mapped,
-            model=model,
-            store=store,
-            curation=curation,
-            results=(output,),
-            follow=follow,
-            jobs=jobs or processors(),
-        )
-        return review_names(wanted, output, most=most, force=force, quiet=quiet, verbose=verbose)
-
-    finish(work)
+    wanted = Build(
+        inputs=tuple(inputs),
+        columns=mapped,
+        model=model,
+        store=store,
+        curation=curation,
+        results=(output,),
+        follow=follow,
+        jobs=jobs or processors(),
+    )
+    return review_names(wanted, output, most=most, force=force, quiet=quiet, verbose=verbose)
 
 
 def review_names(

@@ -1,6 +1,5 @@
 """Who said what: newsgraph said."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph
 from graph.cli.cells import quotation_row
 from graph.cli.tables import print_table
-from graph.cli.terminal import counted, finish, out, print_json, shown
+from graph.cli.terminal import counted, out, print_json, shown
 
 
 def said(
@@ -18,16 +17,11 @@ def said(
     about: Annotated[str | None, typer.Option(metavar="NAME", help="Only what was said of this one.")] = None,
     to: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this one was told.")] = None,
     as_json: AsJson = False,
-) -> None:
+) -> int:
     """Who said what to whom about whom: all quotations, whole and in order, with the articles they stand in.
 
     Without --by, --about and --to, everything that was said.
     """
-    finish(lambda: show_said(graph, {"by": by, "about": about, "to": to}, as_json=as_json))
-
-
-def show_said(graph: Path, wanted: dict[str, str | None], *, as_json: bool) -> int:
-    """Print the quotations that fit. Raises `UsageError`."""
     from graph.export.saved import read_json
     from graph.identity.naming import entity_named
     from graph.questions.known import Known
@@ -35,7 +29,9 @@ def show_said(graph: Path, wanted: dict[str, str | None], *, as_json: bool) -> i
 
     known = Known(read_json(graph))
     ends = {
-        end: entity_named(known.register, name, graph) for end, name in wanted.items() if name is not None
+        end: entity_named(known.register, name, graph)
+        for end, name in {"by": by, "about": about, "to": to}.items()
+        if name is not None
     }
     found = find(known, by=ends.get("by"), about=ends.get("about"), to=ends.get("to"))
     if as_json:

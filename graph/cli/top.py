@@ -1,6 +1,5 @@
 """Who matters most: newsgraph top."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +8,7 @@ from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
 from graph.cli.cells import cited
 from graph.cli.cutting import Types, cut_of
 from graph.cli.tables import Row, print_table
-from graph.cli.terminal import counted, finish, out, print_json
+from graph.cli.terminal import counted, out, print_json
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,17 +25,12 @@ def top(
     most: Most = 20,
     types: Types = None,
     as_json: AsJson = False,
-) -> None:
+) -> int:
     """Who matters most, with the first sentence that tells who it is.
 
     Importance is how strongly linked and how often mentioned; bridges are those through whom the others are
     linked.
     """
-    finish(lambda: show_top(graph, by, most=most, types=types, as_json=as_json))
-
-
-def show_top(graph: Path, by: str, *, most: int, types: str | None, as_json: bool) -> int:
-    """Print the ranking. Raises `UsageError`."""
     from graph.export.saved import read_json
     from graph.questions.known import Known
     from graph.questions.ranking import RANKINGS

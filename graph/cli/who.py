@@ -1,13 +1,12 @@
 """Who somebody is: newsgraph who."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most, Named
 from graph.cli.cells import cited, link_row, quotation_row
 from graph.cli.tables import Row, print_section
-from graph.cli.terminal import counted, finish, out, print_json, shown
+from graph.cli.terminal import counted, out, print_json, shown
 
 if TYPE_CHECKING:
     from graph.questions.profile import Neighbour, Profile
@@ -16,13 +15,8 @@ _NAMES = 12  # further names and roles that are listed
 _SHOWN = 10
 
 
-def who(name: Named, graph: Graph = DEFAULT_GRAPH, *, most: Most = _SHOWN, as_json: AsJson = False) -> None:
+def who(name: Named, graph: Graph = DEFAULT_GRAPH, *, most: Most = _SHOWN, as_json: AsJson = False) -> int:
     """Who somebody is: what the articles call, state, link and quote of one entity, with the sentences."""
-    finish(lambda: show_who(name, graph, most=most, as_json=as_json))
-
-
-def show_who(name: str, graph: Path, *, most: int, as_json: bool) -> int:
-    """Print a profile. Raises `UsageError`, also where nobody or several bear the name."""
     from graph.export.saved import read_json
     from graph.identity.naming import also_called, entity_named
     from graph.identity.tell import describe
