@@ -8,7 +8,8 @@ import pytest
 from typer.main import get_command
 
 from graph.cli import app, run
-from graph.cli.cutting import Asked, cut_down, cut_of
+from graph.cli.cutting import cut_down, cut_of
+from graph.cli.options import Asked
 from graph.errors import UsageError
 from graph.export.json import write_json
 from graph.export.saved import read_json

@@ -8,22 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.cutting import Asked, cut_down, cut_of, with_cut
+from graph.cli.cutting import cut_down, cut_of, with_cut
 from graph.cli.leaving_out import Anonymise, LeavingOut, Redact, leaving_out
-from graph.cli.reading import (
-    Columns,
-    Curated,
-    Follow,
-    Inputs,
-    Jobs,
-    Model,
-    Quiet,
-    Store,
-    Telling,
-    Verbose,
-    columns_of,
-    processors,
-)
+from graph.cli.options import Asked
+from graph.cli.reading import Follow, Inputs, Quiet, Telling, Verbose, build_of, with_reading
 from graph.cli.terminal import SKIPPED, err, out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Target, Title, results, targets
 from graph.cuts import Cut
@@ -50,6 +38,7 @@ class Request:
     verbose: bool = False
 
 
+@with_reading
 @with_cut
 def build(
     inputs: Inputs,
@@ -59,12 +48,8 @@ def build(
     flavour: Flavour = "",
     title: Title = None,
     no_text: NoText = False,
-    columns: Columns = None,
-    model: Model = None,
-    store: Store = None,
-    jobs: Jobs = None,
-    curation: Curated = None,
-    asked: Asked,
+    reading: Asked,
+    cut: Asked,
     relations: Annotated[
         Path | None,
         typer.Option(help="A TOML file of relation types of your own, found beside newsgraph's."),
@@ -81,25 +66,12 @@ def build(
     Reads .txt .md .html .htm .pdf .docx .odt .eml, and .json .jsonl .csv .tsv with one article a row, also
     as .gz.
     """
-    mapped = columns_of(columns or [])
-
-    from graph.pipeline import Build
-
     request = Request(
-        build=Build(
-            inputs=tuple(inputs),
-            columns=mapped,
-            model=model,
-            store=store,
-            curation=curation,
-            results=tuple(results(output)),
-            follow=follow,
-            jobs=jobs or processors(),
-        ),
+        build=build_of(inputs, reading, follow=follow, results=results(output)),
         output=output,
         formats=format_,
         flavour=flavour,
-        cut=cut_of(asked),
+        cut=cut_of(cut),
         leaving_out=leaving_out(redact, anonymise),
         title=title,
         texts=not no_text,

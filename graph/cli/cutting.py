@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import wraps
-from inspect import Parameter, signature
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from graph.cli.options import Asked, Option, with_options
 from graph.cli.terminal import counted, err
 from graph.cuts import KINDS, Cut, check_cut
 from graph.errors import UsageError
 from graph.records import EntityType, KnowledgeGraph
 
-Asked: TypeAlias = Mapping[str, Any]  # what the options were given, by their names
 _PANEL = "Cut"  # the heading of these options in the help
 
 Types: TypeAlias = Annotated[
@@ -26,7 +24,7 @@ Types: TypeAlias = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
-class _Option:
+class _Field:
     """How a person asks for a field: by which option, what it is, its default, how what is given is read."""
 
     name: str
@@ -50,36 +48,36 @@ def _chosen(known: Iterable[str]) -> Callable[[str], frozenset[str]]:
     return read
 
 
-_OPTIONS: Mapping[str, _Option] = {
-    "around": _Option(
+_OPTIONS: Mapping[str, _Field] = {
+    "around": _Field(
         "neighbourhood",
         _option(
             list[str] | None, "Only this one and whoever is linked to it. Repeat for more.", metavar="NAME"
         ),
         read=tuple,
     ),
-    "depth": _Option("depth", _option(int, "How many links away a neighbour may be.", metavar="N", min=0), 1),
-    "top": _Option("top", _option(int | None, "Only the N most important.", metavar="N", min=1)),
-    "min_support": _Option(
+    "depth": _Field("depth", _option(int, "How many links away a neighbour may be.", metavar="N", min=0), 1),
+    "top": _Field("top", _option(int | None, "Only the N most important.", metavar="N", min=1)),
+    "min_support": _Field(
         "min_support", _option(int, "Only links that N articles state.", metavar="N", min=1), 1
     ),
-    "since": _Option(
+    "since": _Field(
         "since",
         _option(str | None, "Only articles from this day, month or year on.", metavar="DAY"),
         read=str.strip,
     ),
-    "until": _Option(
+    "until": _Field(
         "until",
         _option(str | None, "Only articles up to this day, month or year.", metavar="DAY"),
         read=str.strip,
     ),
-    "types": _Option("types", Types, read=_chosen(EntityType)),
-    "kinds": _Option(
+    "types": _Field("types", Types, read=_chosen(EntityType)),
+    "kinds": _Field(
         "kinds",
         _option(str | None, "Only these links: co-mention, statement, relation.", metavar="NAMES"),
         read=_chosen(KINDS),
     ),
-    "reported": _Option(
+    "reported": _Field(
         "no_reported",
         _option(bool, "Without relations that only a quotation states.", "--no-reported"),
         default=False,
@@ -88,26 +86,9 @@ _OPTIONS: Mapping[str, _Option] = {
 }
 
 
-def with_cut(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options of a cut in the place of its argument `asked`, in which they reach it."""
-    own = signature(command, eval_str=True)
-    options = [
-        Parameter(option.name, Parameter.KEYWORD_ONLY, default=option.default, annotation=option.annotation)
-        for option in _OPTIONS.values()
-    ]
-
-    @wraps(command)
-    def asking(*positional: object, **given: object) -> int:
-        asked = {option.name: given.pop(option.name, option.default) for option in options}
-        return command(*positional, asked=asked, **given)
-
-    shown = [
-        parameter
-        for one in own.parameters.values()
-        for parameter in (options if one.name == "asked" else [one])
-    ]
-    asking.__signature__ = own.replace(parameters=shown)  # type: ignore[attr-defined]  # typer looks there
-    return asking
+with_cut = with_options(
+    "cut", {option.name: Option(option.annotation, option.default) for option in _OPTIONS.values()}
+)
 
 
 def cut_of(asked: Asked) -> Cut:

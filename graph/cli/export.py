@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.cutting import Asked, cut_down, cut_of, with_cut
+from graph.cli.cutting import cut_down, cut_of, with_cut
 from graph.cli.leaving_out import Anonymise, Redact, leaving_out
+from graph.cli.options import Asked
 from graph.cli.reading import Quiet
 from graph.cli.terminal import out, progress_of, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Title, targets
@@ -23,7 +24,7 @@ def export(
     output: Output = Path("exports"),
     title: Title = None,
     no_text: NoText = False,
-    asked: Asked,
+    cut: Asked,
     redact: Redact = None,
     anonymise: Anonymise = None,
     quiet: Quiet = False,
@@ -33,12 +34,12 @@ def export(
     from graph.export.view import view_of
     from graph.questions.differing import with_findings
 
-    cut, wanted = cut_of(asked), targets(format_, flavour, output)
+    wanted_cut, wanted = cut_of(cut), targets(format_, flavour, output)
     with progress_of(quiet=quiet) as progress:
         progress.add_task("Reading and writing", total=None)
         whole = read_json(graph)
         redactor = leaving_out(redact, anonymise).redactor(whole)
-        knowledge = cut_down(whole, cut, graph)
+        knowledge = cut_down(whole, wanted_cut, graph)
         if redactor:
             knowledge, title = redactor.redact(knowledge), title and redactor.hide(title)
         view = view_of(knowledge, title, texts=not no_text)

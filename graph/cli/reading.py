@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from graph.cli.options import Asked, Option, with_options
 from graph.cli.terminal import err, shown
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from graph.pipeline import Step
+    from graph.pipeline import Build, Step
     from graph.records import Article, Skipped
 
 Inputs: TypeAlias = Annotated[
@@ -57,6 +58,28 @@ _PARTICULAR = re.compile(r"'[^']*'|\([^()]*\)|\d[\d,.]*")  # what differs betwee
 Follow: TypeAlias = Annotated[
     bool, typer.Option("--follow", help="Read what links in a folder lead to outside of it.")
 ]
+
+
+with_reading = with_options(
+    "reading",
+    {
+        "columns": Option(Columns),
+        "model": Option(Model),
+        "store": Option(Store),
+        "jobs": Option(Jobs),
+        "curation": Option(Curated),
+    },
+)
+
+
+def build_of(inputs: Iterable[str], reading: Asked, *, follow: bool, results: Iterable[Path]) -> "Build":
+    """Return what to read and how, as options ask for it. Raises `UsageError`."""
+    columns = columns_of(reading["columns"] or ())
+
+    from graph.pipeline import Build
+
+    asked = {**reading, "columns": columns, "jobs": reading["jobs"] or processors()}
+    return Build(**asked, inputs=tuple(inputs), results=tuple(results), follow=follow)
 
 
 class Telling:

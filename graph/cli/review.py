@@ -6,20 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.reading import (
-    Columns,
-    Curated,
-    Follow,
-    Inputs,
-    Jobs,
-    Model,
-    Quiet,
-    Store,
-    Telling,
-    Verbose,
-    columns_of,
-    processors,
-)
+from graph.cli.options import Asked
+from graph.cli.reading import Follow, Inputs, Quiet, Telling, Verbose, build_of, with_reading
 from graph.cli.terminal import SKIPPED, counted, err, out, progress_of, shown
 from graph.cli.writing import stands
 from graph.errors import UsageError
@@ -31,6 +19,7 @@ if TYPE_CHECKING:
 _SAVED = "graph.json"
 
 
+@with_reading
 def review(
     inputs: Inputs,
     *,
@@ -39,11 +28,7 @@ def review(
     ),
     force: Annotated[bool, typer.Option("--force", help="Write a file anew that exists.")] = False,
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="Ask so many at a time.")] = 50,
-    columns: Columns = None,
-    model: Model = None,
-    store: Store = None,
-    jobs: Jobs = None,
-    curation: Curated = None,
+    reading: Asked,
     quiet: Quiet = False,
     verbose: Verbose = False,
     follow: Follow = False,
@@ -52,20 +37,7 @@ def review(
 
     INPUT is articles as for newsgraph build, or one graph.json. New questions go below what a file holds.
     """
-    mapped = columns_of(columns or [])
-
-    from graph.pipeline import Build
-
-    wanted = Build(
-        inputs=tuple(inputs),
-        columns=mapped,
-        model=model,
-        store=store,
-        curation=curation,
-        results=(output,),
-        follow=follow,
-        jobs=jobs or processors(),
-    )
+    wanted = build_of(inputs, reading, follow=follow, results=[output])
     return review_names(wanted, output, most=most, force=force, quiet=quiet, verbose=verbose)
 
 
