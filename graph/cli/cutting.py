@@ -1,6 +1,5 @@
 """Options that cut a graph down before it is shown or written."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -9,7 +8,8 @@ import typer
 
 from graph.cli.terminal import counted, err
 from graph.errors import UsageError
-from graph.records import EntityType, KnowledgeGraph
+from graph.questions.choosing import chosen, types_of
+from graph.records import KnowledgeGraph
 
 if TYPE_CHECKING:
     from graph.network.cut import Cut
@@ -91,7 +91,7 @@ class Cutting:
             since=_day(self.since, "--since"),
             until=_day(self.until, "--until"),
             types=types_of(self.types),
-            kinds=frozenset(_chosen(self.kinds, KINDS, "kind of link")),
+            kinds=frozenset(chosen(self.kinds, KINDS, "kind of link")),
             reported=not self.no_reported,
         )
 
@@ -114,20 +114,6 @@ def cut_down(knowledge: KnowledgeGraph, cutting: Cutting, where: str | Path) -> 
     if undated and (wanted.since or wanted.until):
         err.print(f"{counted(undated, 'article')} without a date left out.")
     return left
-
-
-def types_of(names: str | None) -> frozenset[EntityType]:
-    """Return the types that a list of names means, none for None. Raises `UsageError`."""
-    return frozenset(EntityType(name) for name in _chosen(names, [*EntityType], "type"))
-
-
-def _chosen(names: str | None, known: Sequence[str], what: str) -> list[str]:
-    wanted = [name.strip() for name in (names or "").split(",") if name.strip()]
-    found = {name.casefold(): name for name in known}
-    for name in wanted:
-        if name.casefold() not in found:
-            raise UsageError(f"There is no {what} {name!r}: choose from {', '.join(known)}.")
-    return [found[name.casefold()] for name in wanted]
 
 
 def _day(text: str | None, option: str) -> str | None:

@@ -7,10 +7,10 @@ import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
 from graph.cli.cells import cited
-from graph.cli.cutting import Types, types_of
+from graph.cli.cutting import Types
 from graph.cli.tables import Row, print_table
 from graph.cli.terminal import counted, finish, out, print_json
-from graph.errors import UsageError
+from graph.questions.choosing import types_of
 
 if TYPE_CHECKING:
     from graph.questions.ranking import Ranked
@@ -42,8 +42,6 @@ def show_top(graph: Path, by: str, *, most: int, types: str | None, as_json: boo
     from graph.questions.ranking import RANKINGS
     from graph.questions.ranking import top as ranked
 
-    if by not in RANKINGS:
-        raise UsageError(f"There is no measure {by!r}: choose from {', '.join(RANKINGS)}.")
     found = ranked(Known(read_json(graph)), by, most, types_of(types))
     if as_json:
         print_json(found)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from graph.errors import UsageError
+from graph.errors import NameUnknownError
 from graph.identity.register import Register
 from graph.identity.tell import describe
 from graph.records import Entity
@@ -15,20 +15,22 @@ _SHOWN = 3  # articles that are named beside an entity
 def entity_named(register: Register, name: str, where: str | Path) -> Entity:
     """Return the only entity of a name, in full, as an alias or as an id; `where` says what is searched.
 
-    Raises UsageError, with those that may be meant, one a line.
+    Raises NameUnknownError, with those that may be meant, one a line.
     """
     found = register.find(name)
     if len(found.exact) == 1:
         return found.exact[0]
     if found.exact:
         sentence = f"{len(found.exact)} entities in {where} are called {name!r}: {_advice(name, found.exact)}"
-        raise UsageError("\n".join((sentence, *_lines(register, found.exact))))
+        raise NameUnknownError("\n".join((sentence, *_lines(register, found.exact))))
     unknown = f"Nobody and nothing in {where} is called {name!r}"
     if not found.close:
-        raise UsageError(f"{unknown}: check the spelling.")
+        raise NameUnknownError(f"{unknown}: check the spelling.")
     if len(found.close) == 1:
-        raise UsageError(f"{unknown}. Did you mean {found.close[0].name}?")
-    raise UsageError("\n".join((f"{unknown}. Did you mean one of these?", *_lines(register, found.close))))
+        raise NameUnknownError(f"{unknown}. Did you mean {found.close[0].name}?")
+    raise NameUnknownError(
+        "\n".join((f"{unknown}. Did you mean one of these?", *_lines(register, found.close)))
+    )
 
 
 def also_called(register: Register, name: str) -> tuple[Entity, ...]:
