@@ -19,6 +19,7 @@ from graph.cli.path import path
 from graph.cli.report import report
 from graph.cli.review import review
 from graph.cli.said import said
+from graph.cli.serve import serve
 from graph.cli.terminal import SKIPPED, err, out
 from graph.cli.top import top
 from graph.cli.who import who
@@ -45,6 +46,7 @@ _commands: dict[Callable[..., None], bool] = {
     top: False,
     compare: True,
     report: False,
+    serve: False,
 }
 for _command, _needs_arguments in _commands.items():
     app.command(no_args_is_help=_needs_arguments)(_command)
