@@ -15,6 +15,7 @@ from graph.cli.build import build
 from graph.cli.compare import compare
 from graph.cli.explain import explain
 from graph.cli.export import export
+from graph.cli.mcp import mcp
 from graph.cli.path import path
 from graph.cli.report import report
 from graph.cli.review import review
@@ -47,6 +48,7 @@ _commands: dict[Callable[..., None], bool] = {
     compare: True,
     report: False,
     serve: False,
+    mcp: False,
 }
 for _command, _needs_arguments in _commands.items():
     app.command(no_args_is_help=_needs_arguments)(_command)
