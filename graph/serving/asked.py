@@ -13,8 +13,8 @@ from graph.records import Entity
 
 _MADE = (
     *map(attrgetter, ("known.register", "known.measures", "known.values", "known.originals")),
-    *map(attrgetter, ("corpus.of", "corpus.names", "corpus.stems", "corpus.mentioned")),
-    *map(attrgetter, ("corpus.texts", "corpus.vocabulary", "corpus.beside")),
+    *map(attrgetter, ("corpus.facts", "corpus.names", "corpus.stems", "corpus.mentioned")),
+    *map(attrgetter, ("corpus.spellings", "corpus.vocabulary", "corpus.beside")),
 )
 
 
@@ -38,3 +38,5 @@ class Asked:
         """Make all that questions need, so that none of them waits for it."""
         for made in _MADE:
             made(self)
+        self.known.quotations_of("by", "")
+        self.corpus.meeting(())

@@ -2,9 +2,9 @@
 
 usage: serve_speed.py [--articles 1000,10000] [--requests 100]
 
-Each article has fifteen sentences, each with a link. Of `who`, `said` and `ask` so many requests each, of names
-that are drawn by chance, each as likely; the first of a circle, who have most links, stand among them. Printed is
-the time within which 95 of 100 are answered, the processor time of starting, and the most memory that was taken.
+Each article has fifteen sentences, each with a link. Of `who`, `said` and `ask` so many requests each, of
+names that are drawn by chance, each as likely. Printed is the time within which 95 of 100 are answered, how
+long it took until the first could be asked, and the most memory that was taken.
 """
 
 import argparse
@@ -78,7 +78,7 @@ def _percentile(address: str, queries: list[str]) -> float:
     def ask(query: str) -> float:
         began = perf_counter()
         question = "ask" if query.startswith("question") else "who" if query.startswith("name") else "said"
-        with urlopen(f"{address}{question}?{query}") as answer:
+        with urlopen(f"{address}{question}?{query}") as answer:  # noqa: S310 - of ours
             answer.read()
         return perf_counter() - began
 

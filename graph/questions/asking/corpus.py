@@ -12,7 +12,7 @@ from graph.network.standing import by_standing, standings
 from graph.paragraphs import divisions, paragraphs
 from graph.questions.asking.names import Names, names_of
 from graph.questions.asking.sentences import cut
-from graph.questions.asking.vocabulary import plain, stem, stop_words, words_of
+from graph.questions.asking.vocabulary import plain, spellings_of, stem, stop_words, words_of
 from graph.questions.known import Known
 
 
@@ -70,13 +70,19 @@ class Corpus:
             dict.fromkeys(fact for facts in (self._stated(), self._said(), self._roles()) for fact in facts)
         )
 
+    def meeting(self, who: Iterable[int] | None) -> list[Fact]:
+        """Return the facts that link any of some entities, in the order of all; all of them for None."""
+        if who is None:
+            return self.facts
+        numbers = {number for one in who for number in self._linking.get(one, ())}
+        return [self.facts[number] for number in sorted(numbers)]
+
     @cached_property
-    def of(self) -> dict[int, list[Fact]]:
-        """The facts of each entity."""
-        found: defaultdict[int, list[Fact]] = defaultdict(list)
-        for fact in self.facts:
+    def _linking(self) -> dict[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number, fact in enumerate(self.facts):
             for end in dict.fromkeys(fact.ends):
-                found[end].append(fact)
+                found[end].append(number)
         return found
 
     @cached_property
@@ -93,6 +99,11 @@ class Corpus:
     def vocabulary(self) -> list[str]:
         """All words of the texts in small letters, in the order of the alphabet."""
         return sorted({one for text in self.texts for one, _ in words_of(text)})
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """All words of the texts in small letters that no apostrophe goes on."""
+        return frozenset(one for text in self.texts for one in spellings_of(text))
 
     @cached_property
     def mentioned(self) -> list[list[tuple[int, int, int]]]:
