@@ -40,3 +40,4 @@ class Asked:
             made(self)
         self.known.quotations_of("by", "")
         self.corpus.meeting(())
+        self.corpus.mentioning(())

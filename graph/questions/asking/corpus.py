@@ -117,6 +117,18 @@ class Corpus:
             mentions.sort()
         return found
 
+    def mentioning(self, who: Iterable[int]) -> list[int]:
+        """Return the articles that mention any of some entities, in order."""
+        return sorted({article for one in who for article in self._mentioning.get(one, ())})
+
+    @cached_property
+    def _mentioning(self) -> dict[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for article, mentions in enumerate(self.mentioned):
+            for one in {one for _, _, one in mentions}:
+                found[one].append(article)
+        return found
+
     def who(self, article: int, start: int, end: int) -> set[int]:
         """Return whom a stretch of an article mentions."""
         return {who for first, last, who in self.mentioned[article] if first >= start and last <= end}
