@@ -1,9 +1,9 @@
-"""Measure newsgraph serve on invented graphs: how long answers take with eight asking at once, and memory.
+"""Measure newsgraph serve: how long answers take with eight asking at once, and how much memory.
 
-usage: serve_speed.py [--articles 1000,10000] [--requests 100]
+usage: serve_speed.py [--articles 1000,10000] [--graph GRAPH.json] [--requests 100]
 
-Each article has fifteen sentences, each with a link. Of `who`, `said` and `ask` so many requests each, of
-names that are drawn by chance, each as likely. Printed is the time within which 95 of 100 are answered, how
+Of an invented graph, each article has fifteen sentences, each with a link. Of `who`, `said` and `ask` so many
+requests each, of names that are drawn by chance, each as likely. Printed is the time within which 95 of 100 are answered, how
 long it took until the first could be asked, and the most memory that was taken.
 """
 
@@ -21,6 +21,7 @@ from urllib.request import urlopen
 from synthetic import LENGTH, invent
 
 from graph.export.json import write_json
+from graph.export.saved import read_json
 from graph.records import KnowledgeGraph
 
 AT_ONCE = 8
@@ -30,19 +31,24 @@ LINKS = 3  # an entity
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", default="1000,10000")
+    parser.add_argument("--graph", type=Path)
     parser.add_argument("--requests", type=int, default=100)
     given = parser.parse_args()
+    if given.graph:
+        report(given.graph, read_json(given.graph), given.requests)
+        return
     for articles in map(int, given.articles.split(",")):
         graph = invent(articles * LENGTH // LINKS, articles * LENGTH)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "graph.json"
             write_json(graph, path)
-            size = path.stat().st_size / 1e6
-            print(
-                f"{len(graph.articles):,} articles, {size:.0f} MB:",
-                measure(path, graph, given.requests),
-                flush=True,
-            )
+            report(path, graph, given.requests)
+
+
+def report(path: Path, graph: KnowledgeGraph, requests: int) -> None:
+    """Print what was measured of a graph."""
+    size = path.stat().st_size / 1e6
+    print(f"{len(graph.articles):,} articles, {size:.0f} MB:", measure(path, graph, requests), flush=True)
 
 
 def measure(path: Path, graph: KnowledgeGraph, requests: int) -> str:
