@@ -3,8 +3,8 @@
 usage: serve_speed.py [--articles 1000,10000] [--graph GRAPH.json] [--requests 100]
 
 Of an invented graph, each article has fifteen sentences, each with a link. Of `who`, `said` and `ask` so many
-requests each, of names that are drawn by chance, each as likely. Printed is the time within which 95 of 100 are answered, how
-long it took until the first could be asked, and the most memory that was taken.
+requests each, of names that are drawn by chance, each as likely. Printed is the time within which 95 of 100
+are answered, how long it took until the first could be asked, and the most memory that was taken.
 """
 
 import argparse
