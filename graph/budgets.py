@@ -40,3 +40,11 @@ MAX_ITEMS = 20_000_000  # what stands between commas in it
 MAX_CURATION = 20 * _MB  # bytes of a curation file
 MAX_GRAPH = 4_000 * _MB  # bytes of a graph.json
 MAX_STORED = 500 * _MB  # bytes of what is stored of one article, unpacked
+
+# A question that is served.
+MAX_QUESTION = 500  # code points; a long one in plain words has 100
+MAX_NAME = 200  # code points of a name or an id; what resembles an unknown one takes time with its length
+MAX_QUERY = 8_000  # bytes of an address behind its question mark, all of its parts encoded
+MAX_LISTED = 200  # rows of each list in one answer
+MAX_OFFSET = 10_000_000  # rows before them
+MAX_WAITING = 64  # requests at once; further ones are told to come again

@@ -9,6 +9,10 @@ class UsageError(NewsgraphError):
     """The call itself is wrong: a bad option, an input that does not exist, a model that is not installed."""
 
 
+class NameUnknownError(UsageError):
+    """A name leads to nobody, or to several; the sentence lists those that may be meant."""
+
+
 class ReadError(NewsgraphError):
     """One input cannot be read; the others can."""
 

@@ -1,3 +1,4 @@
+import importlib.util
 import json
 import re
 import shlex
@@ -167,3 +168,12 @@ def test_every_requirement_is_pinned() -> None:
         r"^([\w.-]+)==", (ROOT / "requirements-test.lock").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert names - set(pinned) == set()
+
+
+def test_the_table_of_the_plan_is_what_its_rates_give() -> None:
+    spec = importlib.util.spec_from_file_location("scale", ROOT / "tests" / "benchmarks" / "scale.py")
+    assert spec is not None
+    assert spec.loader is not None
+    scale = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scale)
+    assert scale.table() in TEXTS[ROOT / "docs" / "scale.md"]

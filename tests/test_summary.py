@@ -40,7 +40,9 @@ def test_a_quotation_has_one_pair_of_marks(council: KnowledgeGraph) -> None:
 def test_copies_are_named(council: KnowledgeGraph) -> None:
     again = replace(council.articles[1], id="b7", published=None)
     summary = dict(summarise(view_of(replace(council, articles=(*council.articles, again)))))
-    assert summary["Copies, each counted once with the article it copies"] == ("b7 has the text of a2",)
+    assert summary["Copies, each counted once with the article it copies"] == (
+        "b7 has the text of a2: word for word",
+    )
 
 
 def test_an_empty_graph_has_nothing_but_its_counts() -> None:

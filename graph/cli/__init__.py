@@ -16,10 +16,12 @@ from graph.cli.build import build
 from graph.cli.compare import compare
 from graph.cli.explain import explain
 from graph.cli.export import export
+from graph.cli.mcp import mcp
 from graph.cli.path import path
 from graph.cli.report import report
 from graph.cli.review import review
 from graph.cli.said import said
+from graph.cli.serve import serve
 from graph.cli.terminal import SKIPPED, err, finish, out
 from graph.cli.top import top
 from graph.cli.who import who
@@ -58,6 +60,8 @@ _commands: dict[Callable[..., int], bool] = {
     top: False,
     compare: True,
     report: False,
+    serve: False,
+    mcp: False,
 }
 for _command, _needs_arguments in _commands.items():
     app.command(no_args_is_help=_needs_arguments)(_finishing(_command))

@@ -6,10 +6,10 @@ import typer
 
 from graph.cli.asking import DEFAULT_GRAPH, AsJson, Graph, Most
 from graph.cli.cells import cited
-from graph.cli.cutting import Types, cut_of
+from graph.cli.cutting import Types
 from graph.cli.tables import Row, print_table
 from graph.cli.terminal import counted, out, print_json
-from graph.errors import UsageError
+from graph.questions.choosing import types_of
 
 if TYPE_CHECKING:
     from graph.questions.ranking import Ranked
@@ -36,9 +36,7 @@ def top(
     from graph.questions.ranking import RANKINGS
     from graph.questions.ranking import top as ranked
 
-    if by not in RANKINGS:
-        raise UsageError(f"There is no measure {by!r}: choose from {', '.join(RANKINGS)}.")
-    found = ranked(Known(read_json(graph)), by, most, cut_of({"types": types}).types)
+    found = ranked(Known(read_json(graph)), by, most, types_of(types))
     if as_json:
         print_json(found)
     elif not found:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from graph.export.view import GraphView
 from graph.export.words import words_of
 from graph.network import copies
+from graph.network.versions import difference
 from graph.records import Article, Entity, EntityType, Quotation
 
 _SHOWN = 10  # entities in each list
@@ -84,9 +85,14 @@ def _most_quoted(view: GraphView) -> tuple[str, ...]:
 
 
 def _copies(articles: Sequence[Article]) -> tuple[str, ...]:
+    by_id = {article.id: article for article in articles}
     found = sorted(copies(articles).items())
     more = (f"and {len(found) - _SHOWN:,} more",) if len(found) > _SHOWN else ()
-    return (*(f"{copy} has the text of {original}" for copy, original in found[:_SHOWN]), *more)
+    told = (
+        f"{copy} has the text of {original}: {difference(by_id[copy], by_id[original])}"
+        for copy, original in found[:_SHOWN]
+    )
+    return (*told, *more)
 
 
 def _telling(quotations: Sequence[Quotation]) -> Quotation:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.cuts import Cut
-from graph.errors import UsageError
+from graph.errors import NameUnknownError
 from graph.identity.register import Register
 from graph.identity.tell import describe
 from graph.records import Entity, KnowledgeGraph
@@ -24,13 +24,15 @@ def entity_named(register: Register, name: str, where: str | Path) -> Entity:
         return found.exact[0]
     if found.exact:
         sentence = f"{len(found.exact)} entities in {where} are called {name!r}: {_advice(name, found.exact)}"
-        raise UsageError("\n".join((sentence, *_lines(register, found.exact))))
+        raise NameUnknownError("\n".join((sentence, *_lines(register, found.exact))))
     unknown = f"Nobody and nothing in {where} is called {name!r}"
     if not found.close:
-        raise UsageError(f"{unknown}: check the spelling.")
+        raise NameUnknownError(f"{unknown}: check the spelling.")
     if len(found.close) == 1:
-        raise UsageError(f"{unknown}. Did you mean {found.close[0].name}?")
-    raise UsageError("\n".join((f"{unknown}. Did you mean one of these?", *_lines(register, found.close))))
+        raise NameUnknownError(f"{unknown}. Did you mean {found.close[0].name}?")
+    raise NameUnknownError(
+        "\n".join((f"{unknown}. Did you mean one of these?", *_lines(register, found.close)))
+    )
 
 
 def around_named(knowledge: KnowledgeGraph, wanted: Cut, names: Sequence[str], where: str | Path) -> Cut:

@@ -10,7 +10,7 @@ from graph.network import Measures, build_network, measure
 from graph.network.links import Link
 from graph.network.stated import originals_of, stated_in_words
 from graph.paragraphs import divisions
-from graph.records import Article, Entity, Evidence, KnowledgeGraph, ResolvedMention, Span
+from graph.records import Article, Entity, Evidence, KnowledgeGraph, Quotation, ResolvedMention, Span
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -77,6 +77,21 @@ class Known:
         found: dict[str, list[ResolvedMention]] = {}
         for mention in self.knowledge.mentions:
             found.setdefault(mention.article, []).append(mention)
+        return found
+
+    def quotations_of(self, end: str, entity: str) -> list[Quotation]:
+        """Return the quotations `by`, `about` or `to` an entity, in the order of the graph."""
+        return self._quotations_of.get((end, entity), [])
+
+    @cached_property
+    def _quotations_of(self) -> dict[tuple[str, str], list[Quotation]]:
+        found: dict[tuple[str, str], list[Quotation]] = {}
+        for quotation in self.knowledge.quotations:
+            ends = [("by", quotation.speaker), ("to", quotation.addressee)]
+            ends += [("about", entity) for entity in quotation.about]
+            for end, entity in dict.fromkeys(ends):
+                if entity is not None:
+                    found.setdefault((end, entity), []).append(quotation)
         return found
 
     @cached_property

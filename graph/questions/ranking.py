@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from graph.errors import UsageError
 from graph.network import Measures
 from graph.questions.known import Known, Proof
 from graph.records import Entity, EntityType
@@ -46,8 +47,11 @@ def top(
 ) -> tuple[Ranked, ...]:
     """Return the entities with a name, the greatest by one of `RANKINGS` first.
 
-    Who has none of it is left out, and so are outlets and authors of the articles.
+    Who has none of it is left out, and so are outlets and authors of the articles. Raises `UsageError` for
+    what is no measure.
     """
+    if by not in RANKINGS:
+        raise UsageError(f"There is no measure {by!r}: choose from {', '.join(RANKINGS)}.")
     measured = RANKINGS[by]
     rows = [
         row

@@ -47,9 +47,10 @@ def said(
     to: Entity | None = None,
 ) -> tuple[Said, ...]:
     """Return the quotations that fit all that is given, by date of publication, article and place."""
+    ends = [(end, one.id) for end, one in (("by", by), ("about", about), ("to", to)) if one is not None]
     found = [
         quotation
-        for quotation in known.knowledge.quotations
+        for quotation in (known.quotations_of(*ends[0]) if ends else known.knowledge.quotations)
         if (by is None or quotation.speaker == by.id)
         and (about is None or about.id in quotation.about)
         and (to is None or quotation.addressee == to.id)

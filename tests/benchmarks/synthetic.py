@@ -190,8 +190,8 @@ def _pairs(chance: Random, entities: int, edges: int) -> list[tuple[int, int]]:
         one, other = (
             home + circles * int(CIRCLE * chance.random() * chance.random()) for home in (circle, away)
         )
-        if one != other and max(one, other) < entities:
-            found.setdefault((one, other) if chance.random() < 0.5 else (other, one))
+        if one != other and max(one, other) < entities and not {(one, other), (other, one)} & found.keys():
+            found[(one, other) if chance.random() < 0.5 else (other, one)] = None
     return list(found)
 
 

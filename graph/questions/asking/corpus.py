@@ -12,7 +12,7 @@ from graph.paragraphs import divisions, paragraphs
 from graph.passages import Text, role_passages
 from graph.questions.asking.names import Names, names_of
 from graph.questions.asking.sentences import cut
-from graph.questions.asking.vocabulary import plain, stem, stop_words, words_of
+from graph.questions.asking.vocabulary import plain, spellings_of, stem, stop_words, words_of
 from graph.questions.known import Known
 
 
@@ -70,13 +70,19 @@ class Corpus:
             dict.fromkeys(fact for facts in (self._stated(), self._said(), self._roles()) for fact in facts)
         )
 
+    def meeting(self, who: Iterable[int] | None) -> list[Fact]:
+        """Return the facts that link any of some entities, in the order of all; all of them for None."""
+        if who is None:
+            return self.facts
+        numbers = {number for one in who for number in self._linking.get(one, ())}
+        return [self.facts[number] for number in sorted(numbers)]
+
     @cached_property
-    def of(self) -> dict[int, list[Fact]]:
-        """The facts of each entity."""
-        found: defaultdict[int, list[Fact]] = defaultdict(list)
-        for fact in self.facts:
+    def _linking(self) -> dict[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number, fact in enumerate(self.facts):
             for end in dict.fromkeys(fact.ends):
-                found[end].append(fact)
+                found[end].append(number)
         return found
 
     @cached_property
@@ -95,6 +101,11 @@ class Corpus:
         return sorted({one for text in self.texts for one, _ in words_of(text)})
 
     @cached_property
+    def spellings(self) -> frozenset[str]:
+        """All words of the texts in small letters that no apostrophe goes on."""
+        return frozenset(one for text in self.texts for one in spellings_of(text))
+
+    @cached_property
     def mentioned(self) -> list[list[tuple[int, int, int]]]:
         """Where each article mentions whom: start, end and entity, in order."""
         found: list[list[tuple[int, int, int]]] = [[] for _ in self.articles]
@@ -104,6 +115,18 @@ class Corpus:
                 found[self.number[resolved.article]].append((start, end, self.place[resolved.entity]))
         for mentions in found:
             mentions.sort()
+        return found
+
+    def mentioning(self, who: Iterable[int]) -> list[int]:
+        """Return the articles that mention any of some entities, in order."""
+        return sorted({article for one in who for article in self._mentioning.get(one, ())})
+
+    @cached_property
+    def _mentioning(self) -> dict[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for article, mentions in enumerate(self.mentioned):
+            for one in {one for _, _, one in mentions}:
+                found[one].append(article)
         return found
 
     def who(self, article: int, start: int, end: int) -> set[int]:

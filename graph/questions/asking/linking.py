@@ -63,7 +63,7 @@ def _between(
 
 
 def _linking(corpus: Corpus, ends: set[int], other: int) -> list[Fact]:
-    found = [fact for fact in corpus.of.get(other, ()) if fact.kind != "role" and meets(ends, fact.ends)]
+    found = [fact for fact in corpus.meeting([other]) if fact.kind != "role" and meets(ends, fact.ends)]
     return found or [fact for one in sorted(ends) for fact in corpus.together(one, other)][:1]
 
 

@@ -19,7 +19,7 @@ def relations(corpus: Corpus, meant: Meaning) -> Found:
     roles = {number for segment in meant.roles for number in segment.who}
     facts: list[Fact] = []
     answers: list[int] = []
-    for fact in corpus.facts:
+    for fact in corpus.meeting(subject if subject is not None else object_):
         if fact.kind not in {"relation", "quotation"} or not _states(fact, verb):
             continue
         ends = fact.target if fact.kind == "relation" else (*fact.target, *fact.about)
@@ -53,7 +53,8 @@ def quotations(corpus: Corpus, meant: Meaning) -> Found:
     roles = {number for segment in meant.roles for number in segment.who}
     facts: list[Fact] = []
     answers: list[int] = []
-    for fact in corpus.facts:
+    named = next((one for one in (by, about, to) if one is not None), None)
+    for fact in corpus.meeting(named):
         if fact.kind == "relation" and manner and manner in fact.stems:
             fits = meets(by, fact.source) and meets(about, fact.target) and meets(to, fact.target)
         elif fact.kind == "quotation":
@@ -77,7 +78,11 @@ def pairs(corpus: Corpus, meant: Meaning) -> Found:
     """Answer what links some, or else where two are named together."""
     passes = Sieve(corpus, meant)
     wanted = [set(segment.who) for segment in meant.names]
-    facts = [fact for fact in corpus.facts if all(meets(one, fact.ends) for one in wanted) and passes(fact)]
+    facts = [
+        fact
+        for fact in corpus.meeting(wanted[0] if wanted else None)
+        if all(meets(one, fact.ends) for one in wanted) and passes(fact)
+    ]
     if not facts and len(wanted) == 2:
         pairs = ((one, other) for one in sorted(wanted[0]) for other in sorted(wanted[1]) if one != other)
         facts = [fact for one, other in pairs for fact in corpus.together(one, other) if passes(fact)]
@@ -89,7 +94,7 @@ def one(corpus: Corpus, meant: Meaning) -> Found:
     wanted, passes = who_of(meant.names) or set(), Sieve(corpus, meant)
     facts = [
         fact
-        for fact in corpus.facts
+        for fact in corpus.meeting(wanted)
         if meets(wanted, fact.ends) and of_types(corpus, meant, fact.ends) and passes(fact)
     ]
     return facts, [] if meant.types else sorted(wanted)
@@ -102,7 +107,7 @@ def roles(corpus: Corpus, meant: Meaning) -> Found:
     bearers = {number for segment in meant.roles for number in segment.who}
     near = who_of(meant.names)
     facts = []
-    for fact in corpus.facts:
+    for fact in corpus.meeting(near):
         if fact.kind not in {"role", "relation"} or not stems <= fact.stems or not passes(fact):
             continue
         if fact.kind == "relation" and bearers.isdisjoint(fact.source):
@@ -112,11 +117,13 @@ def roles(corpus: Corpus, meant: Meaning) -> Found:
     if not facts and near is not None:
         facts = [
             fact
-            for fact in corpus.facts
+            for fact in corpus.meeting(bearers)
             if not bearers.isdisjoint(fact.ends) and not near.isdisjoint(fact.ends) and passes(fact)
         ]
     if not facts and near is None:
-        facts = [fact for fact in corpus.facts if not bearers.isdisjoint(fact.ends) and passes(fact)]
+        facts = [
+            fact for fact in corpus.meeting(bearers) if not bearers.isdisjoint(fact.ends) and passes(fact)
+        ]
     return facts, unique(place for fact in facts for place in fact.ends if place in bearers)
 
 

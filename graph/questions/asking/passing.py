@@ -1,7 +1,6 @@
 """What the facts of an answer must pass: times, outlets, words, kinds; see the page's answering.mjs."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from graph.data.asking import table
@@ -17,7 +16,7 @@ class Sieve:
     def __init__(self, corpus: Corpus, meant: Meaning) -> None:
         self._corpus, self._meant = corpus, meant
         self._outlets = [set(segment.found) for segment in meant.outlets]
-        self._hits = [hits_of(corpus, segment) for segment in meant.words]
+        self._hits: list[dict[int, list[int]]] = [{} for _ in meant.words]
 
     def article(self, number: int) -> bool:
         """Tell whether an article passes."""
@@ -27,32 +26,38 @@ class Sieve:
 
     def places(self, article: int) -> list[int] | None:
         """Return where an article has the first word that is asked for, None where no word is."""
-        return self._hits[0].get(article, []) if self._hits else None
+        return self._places(0, article) if self._hits else None
 
     def __call__(self, fact: Fact) -> bool:
         """Tell whether a fact passes."""
-        words = all(
-            any(fact.start <= at < fact.end for at in hits.get(fact.article, ())) for hits in self._hits
-        )
         return (
-            words
-            and self.article(fact.article)
+            self.article(fact.article)
             and (fact.kind != "relation" or fact.negated == bool(self._meant.negated))
+            and all(
+                any(fact.start <= at < fact.end for at in self._places(number, fact.article))
+                for number in range(len(self._hits))
+            )
         )
 
+    def _places(self, number: int, article: int) -> list[int]:
+        """Return where an article has one of the words, which is looked for when it is first asked."""
+        known = self._hits[number]
+        if article not in known:
+            known[article] = places_in(self._corpus.texts[article], self._meant.words[number])
+        return known[article]
 
-def hits_of(corpus: Corpus, segment: Segment) -> dict[int, list[int]]:
-    """Return where the articles have a word, in any of its forms, or a phrase as it is."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
+
+def places_in(text: str, segment: Segment) -> list[int]:
+    """Return where a text, in small letters, has a word, in any of its forms, or a phrase as it is."""
     if segment.kind == "phrase":
-        return {number: _all(text, segment.found[0]) for number, text in enumerate(corpus.texts)}
+        return _all(text, segment.found[0])
     wanted = segment.stems[0]
-    for beginning in _beginnings(wanted):
-        for number, text in enumerate(corpus.texts):
-            for start, end in places_of(text, beginning):
-                if stem(word(text[start:end])) == wanted:
-                    found[number].append(start)
-    return found
+    return [
+        start
+        for beginning in _beginnings(wanted)
+        for start, end in places_of(text, beginning)
+        if stem(word(text[start:end])) == wanted
+    ]
 
 
 def _all(text: str, phrase: str) -> list[int]:

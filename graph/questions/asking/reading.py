@@ -9,7 +9,7 @@ from graph.data.asking import table
 from graph.questions.asking.corpus import Corpus
 from graph.questions.asking.spelling import closest
 from graph.questions.asking.times import time_at
-from graph.questions.asking.vocabulary import places_of, plain, stem, words_of
+from graph.questions.asking.vocabulary import plain, stem, words_of
 
 _LONGEST = 6  # words of a question that are looked up together
 _MOST = 12  # bearers of a name that are meant at once
@@ -124,9 +124,8 @@ def _is_known(corpus: Corpus, one: str) -> bool:
     names = corpus.names
     if one in names.part or one in names.whole or one in names.outlets or stem(one) in names.roles:
         return True
-    if one in _typed_words() or stem(one) in corpus.stems or one.isdecimal():
-        return True
-    return any(end - start == len(one) for text in corpus.texts for start, end in places_of(text, one))
+    known = one in _typed_words() or stem(one) in corpus.stems or one.isdecimal()
+    return known or one in corpus.spellings
 
 
 def _mend(corpus: Corpus, one: str) -> str:

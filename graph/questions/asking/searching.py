@@ -16,7 +16,8 @@ def texts(corpus: Corpus, meant: Meaning) -> Iterator[Fact]:
     if not meant.words and not wanted:
         return
     found = 0
-    order = sorted(range(len(corpus.articles)), key=lambda number: corpus.days[number], reverse=True)
+    among = corpus.mentioning(wanted[0]) if wanted else range(len(corpus.articles))
+    order = sorted(among, key=lambda number: corpus.days[number], reverse=True)
     for article in order:
         if found >= _MOST_TEXTS or not passes.article(article):
             continue

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from graph.data.asking import table
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*[.]?")
+_SPELLING = re.compile(r"(?<![^\W_])[^\W_]++(?!')")
 _LATIN = {
     point: unicodedata.normalize("NFD", chr(point))[0].lower()
     for point in range(0xC0, 0x250)
@@ -49,6 +50,15 @@ def places_of(text: str, beginning: str) -> Iterator[tuple[int, int]]:
         if at == 0 or not text[at - 1].isalnum():
             yield at, end
         at = text.find(beginning, max(end, at + 1))
+
+
+def spellings_of(text: str) -> list[str]:
+    """Return the words of a text in small letters that no apostrophe goes on, as `places_of` finds them.
+
+    >>> spellings_of("ada's boat, o'neil")
+    ['s', 'boat', 'neil']
+    """
+    return _SPELLING.findall(text)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Answer questions for other programs: over HTTP, and as tools of the Model Context Protocol."""
