@@ -43,6 +43,10 @@ def named(text: str) -> list[tuple[str, str]]:
             [("Norwegian", "NORP")],
         ),
         (
+            "The Rt Rev Colin Amory blessed the boats. The Rt Rev Amory sang.",
+            [("Colin Amory", "PERSON"), ("Amory", "PERSON")],
+        ),
+        (
             "Senator Greta Brandt spoke to the Harbour Post.",
             [("Greta Brandt", "PERSON"), ("Harbour Post", "ORG")],
         ),

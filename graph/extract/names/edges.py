@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.data import words
+from graph.data import mapping, words
 from graph.data.given_names import is_given_name, name_word
 from graph.data.places import place_kinds, place_of
 from graph.extract.names.name import Name
@@ -12,7 +12,7 @@ from graph.kinds import known_body
 from graph.records import EntityType
 
 INVERTED = "inverted"  # the rule of a name with its surname first
-_CIVIL = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss".split())
+_CIVIL = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Rt Rt. Hon Hon. Revd Revd.".split())
 _GREETINGS = frozenset("Dear Hi Hello Hey".split())
 _OPENING = frozenset({"IN", "VBN", "VBD"})  # tags of what begins a sentence and is none of a name
 _PREPOSITIONS = frozenset(
@@ -35,7 +35,9 @@ def trimmed(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     article.
     """
     firsts = {tokens.text[name.start] for name in names}
-    without = (replace(name, start=_behind_office(tokens, name)) for name in names)
+    without = (
+        replace(name, start=_behind_titles(tokens, _behind_office(tokens, name), name.end)) for name in names
+    )
     return [
         replace(name, start=name.start + 1)
         if name.end - name.start > 1 and _is_foreign(tokens, name, firsts)
@@ -53,6 +55,16 @@ def _behind_office(tokens: Tokens, name: Name) -> int:
         if is_given_name(tokens.text[i]) and tokens.capital[i + 1] and tokens.lower[i - 1] not in _FIELD
     )
     return next(full, name.start)
+
+
+def _behind_titles(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a name begins behind titles that are nothing else: Rt Rev `Ann Lee`."""
+    short = mapping("title_abbreviations")
+    while start < end - 1 and (
+        tokens.text[start] in _CIVIL or f"{tokens.text[start].removesuffix('.')}." in short
+    ):
+        start += 1
+    return start
 
 
 def _is_office(tokens: Tokens, i: int) -> bool:
@@ -80,8 +92,6 @@ def is_office(tokens: Tokens, name: Name) -> bool:
 
 def _is_foreign(tokens: Tokens, name: Name, firsts: set[str]) -> bool:
     word = tokens.text[name.start]
-    if word in _CIVIL:
-        return True
     if not tokens.begins[name.start]:
         return False
     if word in _GREETINGS:
