@@ -63,8 +63,8 @@ def build(
 ) -> int:
     """Build a graph from articles.
 
-    Reads .txt .md .html .htm .pdf .docx .odt .eml, and .json .jsonl .csv .tsv with one article a row, also
-    as .gz.
+    Reads .txt .md .html .htm .pdf .docx .odt .eml, .json .jsonl .csv .tsv with one article a row, .rss .atom
+    .xml feeds, and .zip .tar .warc archives of all these, also packed as .gz .bz2 .xz.
     """
     request = Request(
         build=build_of(inputs, reading, follow=follow, results=results(output)),
