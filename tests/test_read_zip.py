@@ -162,3 +162,20 @@ def test_a_zip_is_not_read_through_another_packing(tmp_path: Path) -> None:
     assert [item.reason for item in read([tmp_path]) if isinstance(item, Skipped)] == [
         "A zip that is packed once more, or piped, cannot be read: save it as a .zip file."
     ]
+
+
+def test_a_member_without_a_name_costs_no_other(tmp_path: Path) -> None:
+    data = bytearray(packed({"b.txt": TEXT, "c": "x"}))
+    entry, end = data.rindex(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    data[entry + 28] = 0  # the length of the last name in the directory
+    size, start = struct.unpack_from("<2L", data, end + 12)
+    struct.pack_into("<2L", data, end + 12, size - 1, start)
+    del data[end - 1]
+    assert found(tmp_path, bytes(data)) == [
+        Article(id="may/b", text=TEXT, source="may.zip/b.txt"),
+        Skipped(
+            source=f"{tmp_path}/may.zip",
+            reason="1 file of a kind that is not read (): convert what is an article.",
+            harmless=True,
+        ),
+    ]

@@ -38,7 +38,7 @@ def zip_members(
             raise ReadError(f"It holds over {MAX_MEMBERS:,} files: split it.")
         other = []
         for info in packed.infolist():
-            if info.is_dir() or is_hidden(info.filename):
+            if info.filename.endswith("/") or is_hidden(info.filename):
                 continue
             member = member_of(source, info.filename, endings)
             if member is None:
