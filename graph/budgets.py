@@ -28,7 +28,7 @@ PDF_SECONDS = 1.0  # of processor time for a PDF, however small
 PDF_SECONDS_A_BYTE = 100 / _MB  # more for its size
 WORKER_MEMORY = 1_500 * _MB  # bytes of memory of the process that reads PDFs
 
-# An archive of articles: zip, tar, WARC, or a feed. What it holds is read one by one; an archive in it is not.
+# An archive of articles: zip, tar, WARC, or a feed. An archive inside an archive is not read.
 MAX_ARCHIVE = 8_000 * _MB  # bytes that all it holds unpacks to; a file of the largest crawl has 5,000 MB
 MAX_MEMBERS = 200_000  # files of one; the directory of a zip is in memory at once
 MAX_DIRECTORY = 20 * _MB  # bytes of that; 100 for each member

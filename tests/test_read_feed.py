@@ -149,6 +149,11 @@ def test_behind_the_items_that_are_whole_a_cut_is_named() -> None:
     assert first.id == "courier-17"
 
 
+def test_an_address_that_is_none_costs_no_item() -> None:
+    feed = ATOM.replace('href="/ferry"', 'href="https://[x/ferry"')
+    assert [item.url for item in items(feed) if isinstance(item, Article)] == [None]
+
+
 def test_a_file_of_another_kind_of_xml_is_named() -> None:
     with pytest.raises(ReadError, match="It is XML, but no RSS or Atom feed"):
         items("<urlset><url>a</url></urlset>")

@@ -178,8 +178,15 @@ def _origin(stated: "dict[str, _Element]") -> str:
 def _address(item: "_Element", guid: str) -> str:
     links = [child for child in item if isinstance(child.tag, str) and _spelt(child, item) == "link"]
     told = [link.get("href") or _line(link) for link in links if link.get("rel", "alternate") == "alternate"]
-    whole = (urljoin(item.base or "", address.strip()) for address in (*told, guid))
+    whole = (_joined(item.base or "", address.strip()) for address in (*told, guid) if address)
     return next((address for address in whole if address.startswith(_WEB)), "")
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # for brackets that hold no address of a network
+        return ""
 
 
 def _markup(element: "_Element") -> str:
