@@ -1,5 +1,6 @@
 """The story in one place: articles in, knowledge out."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -15,10 +16,20 @@ from graph.guard import Skip, left_out
 from graph.network import co_mentions
 from graph.readers import read
 from graph.readers.curation import read_curation
-from graph.records import Article, Division, Extraction, KnowledgeGraph, Skipped
-from graph.resolve import resolve
+from graph.records import Article, Decision, Division, Extraction, KnowledgeGraph, Skipped
+from graph.resolve import Inside, resolve, resolve_article
+from graph.resolve.cluster import Cluster
+from graph.resolve.kept import pack_resolved, unpack_resolved
 from graph.resolve.said_on import date_quotations, date_relations
-from graph.store import keep_knowledge, kept_knowledge, knowledge_key, open_store
+from graph.store import (
+    keep_knowledge,
+    keep_resolutions,
+    kept_knowledge,
+    kept_resolution,
+    knowledge_key,
+    open_store,
+    resolution_key,
+)
 
 __all__ = ["Build", "Step", "Tell", "build_knowledge", "extract_articles", "run"]
 
@@ -72,13 +83,12 @@ def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None)
         return KnowledgeGraph()
     with open_store(build.store) if build.store else nullcontext() as store:
         decided = build.curation.read_bytes() if build.curation else b""
-        key = knowledge_key(
-            articles, f"{fingerprint(nlp)}{vocabulary().source}", f"{build.curation}\0".encode() + decided
-        )
+        mark = f"{fingerprint(nlp)}{vocabulary().source}"
+        key = knowledge_key(articles, mark, f"{build.curation}\0".encode() + decided)
         if stands and stands(key):
             return KnowledgeGraph(articles=tuple(articles))
-        if store and (kept := kept_knowledge(store, key, articles)):
-            return kept
+        if store and (whole := kept_knowledge(store, key, articles)):
+            return whole
         faults: list[Skipped] = []
 
         def skip(item: Skipped) -> None:
@@ -88,7 +98,10 @@ def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None)
         found_in = extract_all(nlp, articles, store=store, jobs=build.jobs, skip=skip)
         pairs = list(_told(found_in, len(articles), tell))
         tell(Step(stage="Linking and writing"))
-        knowledge = build_knowledge(pairs, curation, skip)
+        kept = _Resolutions(store, articles, mark) if store else None
+        knowledge = build_knowledge(pairs, curation, skip, kept or resolve_article)
+        if kept:
+            kept.flush()
         if store and not faults:  # each fault is to be told each time
             keep_knowledge(store, key, knowledge)
     return knowledge
@@ -116,16 +129,18 @@ def build_knowledge(
     extracted: Iterable[tuple[Article, Extraction]],
     curation: Curation | None = None,
     skip: Skip | None = None,
+    inside: Inside = resolve_article,
 ) -> KnowledgeGraph:
     """Return the whole result for all articles; the order in which they come does not matter.
 
-    An article on which a rule fails goes to `skip`, and all is as if it were not there; without that,
-    `ArticleError` is raised. Raises UsageError where what a person decided does not fit the articles.
+    `inside` resolves one article. One on which a rule fails goes to `skip`, and all is as if it were not
+    there; without that, `ArticleError` is raised. Raises UsageError where what a person decided does not fit
+    the articles.
     """
     pairs = sorted(extracted, key=lambda pair: pair[0].id)
     while True:
         try:
-            return _knowledge(pairs, curation)
+            return _knowledge(pairs, curation, inside)
         except ArticleError as error:
             if skip is None:
                 raise
@@ -133,11 +148,40 @@ def build_knowledge(
             pairs = [pair for pair in pairs if pair[0].id != error.article]
 
 
-def _knowledge(pairs: Sequence[tuple[Article, Extraction]], curation: Curation | None) -> KnowledgeGraph:
+_AT_ONCE = 200  # articles; so much is lost at most where the work is stopped
+
+
+class _Resolutions:
+    """Resolves inside an article, or takes from a store what was resolved there, and keeps what is new."""
+
+    def __init__(self, store: sqlite3.Connection, articles: Iterable[Article], mark: str) -> None:
+        self._store = store
+        self._keys = {article.id: resolution_key(article, mark) for article in articles}
+        self._new: dict[bytes, bytes] = {}
+
+    def __call__(self, article: Extraction) -> tuple[list[Cluster], list[Decision]]:
+        key = self._keys[article.article]
+        if kept := kept_resolution(self._store, key):
+            return unpack_resolved(kept)
+        clusters, decisions = resolve_article(article)
+        self._new[key] = pack_resolved(article.article, clusters, decisions)
+        if len(self._new) >= _AT_ONCE:
+            self.flush()
+        return clusters, decisions
+
+    def flush(self) -> None:
+        """Keep what was resolved."""
+        keep_resolutions(self._store, self._new)
+        self._new = {}
+
+
+def _knowledge(
+    pairs: Sequence[tuple[Article, Extraction]], curation: Curation | None, inside: Inside
+) -> KnowledgeGraph:
     articles = tuple(article for article, _ in pairs)
     extractions = tuple(extraction for _, extraction in pairs)
     observers = [name for article in articles for name in (article.publisher, article.byline) if name]
-    resolution = resolve(extractions, observers, curation)
+    resolution = resolve(extractions, observers, curation, inside)
     return KnowledgeGraph(
         articles=articles,
         divisions=tuple(

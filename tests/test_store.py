@@ -29,11 +29,14 @@ from graph.records import (
 from graph.store import (
     keep,
     keep_knowledge,
+    keep_resolutions,
     kept_knowledge,
+    kept_resolution,
     key_of,
     knowledge_key,
     open_store,
     pack,
+    resolution_key,
     rules,
     stored,
 )
@@ -120,6 +123,23 @@ def test_what_other_rules_found_goes_with_the_next_that_is_kept(tmp_path: Path) 
     older.close()
 
 
+def test_what_is_resolved_inside_an_article_is_kept_for_its_text_its_id_and_the_model(tmp_path: Path) -> None:
+    article = Article(id="a", text="Ada spoke.")
+    key = resolution_key(article, "small 1")
+    others = [
+        resolution_key(replace(article, id="b"), "small 1"),
+        resolution_key(replace(article, text="Ben left."), "small 1"),
+        resolution_key(article, "small 2"),
+    ]
+    assert resolution_key(replace(article, title="Another"), "small 1") == key
+    with open_store(tmp_path / "kept.db") as opened:
+        keep_resolutions(opened, {key: b"resolved"})
+        assert [kept_resolution(opened, one) for one in (key, *others)] == [b"resolved", None, None, None]
+        opened.execute("UPDATE resolution SET rules = 'older'")
+        keep_resolutions(opened, {others[0]: b"new"})
+        assert [kept_resolution(opened, one) for one in (key, others[0])] == [None, b"new"]
+
+
 def test_a_result_is_kept_in_the_place_of_the_last_one(council: KnowledgeGraph, tmp_path: Path) -> None:
     with open_store(tmp_path / "kept.db") as opened:
         keep_knowledge(opened, b"first", KnowledgeGraph())
@@ -147,6 +167,7 @@ def test_no_changed_byte_of_a_store_changes_what_comes_out(council: KnowledgeGra
     key = key_of(article, "small 1")
     with open_store(whole) as opened:
         keep(opened, {key: pack(found_in(article))})
+        keep_resolutions(opened, {b"inside": b"resolved"})
         keep_knowledge(opened, b"key", council)
     content = whole.read_bytes()
     for place in (place for place, byte in enumerate(content) if byte):
@@ -154,10 +175,12 @@ def test_no_changed_byte_of_a_store_changes_what_comes_out(council: KnowledgeGra
         try:
             with open_store(path) as opened:
                 found = dict(stored(opened, [key]))
+                inside = kept_resolution(opened, b"inside")
                 knowledge = kept_knowledge(opened, b"key", council.articles)
         except UsageError:
             continue
         assert found in ({key: found_in(article)}, {})
+        assert inside in (b"resolved", None)
         assert knowledge in (council, None)
 
 
