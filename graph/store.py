@@ -38,6 +38,7 @@ _EXTRACTORS = (
     "guard.py",
     "kinds.py",
     "mending.py",
+    "model.py",
     "paragraphs.py",
     "records.py",
     "store.py",
@@ -134,6 +135,23 @@ def keep_resolutions(store: sqlite3.Connection, packed: Mapping[bytes, bytes]) -
             "INSERT OR REPLACE INTO resolution VALUES (?, ?, ?, ?)",
             [(key, own, value, _seal(key, value)) for key, value in values],
         )
+
+
+def kept_mark(store: sqlite3.Connection, key: bytes) -> str | None:
+    """Return what tells a pipeline from others, by a key of its files, or None."""
+    with _damage_told():
+        found = store.execute("SELECT value, seal FROM model WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            return None
+        _check(found[1], key, found[0])
+        return bytes(found[0]).decode()
+
+
+def keep_mark(store: sqlite3.Connection, key: bytes, mark: str) -> None:
+    """Keep what tells a pipeline from others, so that it need not be loaded to be told."""
+    with _whole(store):
+        row = (key, mark.encode(), _seal(key, mark.encode()))
+        store.execute("INSERT OR REPLACE INTO model VALUES (?, ?, ?)", row)
 
 
 def kept_knowledge(
@@ -252,9 +270,11 @@ def _prepare(store: sqlite3.Connection, path: Path) -> None:
             "CREATE TABLE IF NOT EXISTS knowledge "
             "(key BLOB, part INTEGER, value BLOB, seal INTEGER, PRIMARY KEY (key, part)) WITHOUT ROWID"
         )
-        store.execute(
-            "CREATE TABLE IF NOT EXISTS note (key BLOB PRIMARY KEY, value BLOB, seal INTEGER) WITHOUT ROWID"
-        )
+        for name in ("note", "model"):
+            store.execute(
+                f"CREATE TABLE IF NOT EXISTS {name} "
+                "(key BLOB PRIMARY KEY, value BLOB, seal INTEGER) WITHOUT ROWID"
+            )
         store.execute(f"PRAGMA application_id = {_APPLICATION}")
         store.execute(f"PRAGMA user_version = {_LAYOUT}")
         store.execute("COMMIT")

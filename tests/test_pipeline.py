@@ -126,25 +126,19 @@ def test_what_comes_changes_and_goes_gives_what_a_build_from_nothing_gives(tmp_p
     folder, store, curation = tmp_path / "in", tmp_path / "store", tmp_path / "curation.yaml"
     folder.mkdir()
     curation.write_text("- different: [Ida Brandt, Omar Quist]\n", encoding="utf-8")
-    texts = (
+    first, second, third = (
         "Ida Brandt, head of the Harbour Office, met Omar Quist. Brandt said she trusts Quist.",
         "Brandt Works sued Quist on Monday. He denied it.",
         "Omar Quist and the Harbour Office closed the bridge. The office said it is weak.",
     )
-    steps: tuple[dict[str, str], ...] = (
-        {"a": texts[0], "b": texts[1]},
-        {"a": texts[0], "b": texts[1], "c": texts[2]},
-        {"a": texts[0], "b": texts[2]},
-        {"b": texts[1], "d": texts[0]},
-    )
-    for step in steps:
-        for path in folder.iterdir():
-            path.unlink()
-        for name, text in step.items():
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-        for ruled in (None, curation):
-            from_nothing = run(Build(inputs=(folder,), curation=ruled), lambda _: None)
-            assert run(Build(inputs=(folder,), curation=ruled, store=store), lambda _: None) == from_nothing
+    for name, text in (("a", first), ("b", second)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    run(Build(inputs=(folder,), store=store), lambda _: None)
+    for name, text in (("b", third), ("c", second)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    for ruled in (None, curation):
+        from_nothing = run(Build(inputs=(folder,), curation=ruled), lambda _: None)
+        assert run(Build(inputs=(folder,), curation=ruled, store=store), lambda _: None) == from_nothing
 
 
 def test_one_text_under_two_ids_is_extracted_once_and_both_are_told(tmp_path: Path) -> None:

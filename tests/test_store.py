@@ -29,8 +29,10 @@ from graph.records import (
 from graph.store import (
     keep,
     keep_knowledge,
+    keep_mark,
     keep_resolutions,
     kept_knowledge,
+    kept_mark,
     kept_resolution,
     key_of,
     knowledge_key,
@@ -168,19 +170,22 @@ def test_no_changed_byte_of_a_store_changes_what_comes_out(council: KnowledgeGra
     with open_store(whole) as opened:
         keep(opened, {key: pack(found_in(article))})
         keep_resolutions(opened, {b"inside": b"resolved"})
+        keep_mark(opened, b"files", "small 1")
         keep_knowledge(opened, b"key", council)
     content = whole.read_bytes()
-    for place in (place for place, byte in enumerate(content) if byte):
+    for place in (place for place, byte in enumerate(content) if byte or place % 16 == 0):
         path.write_bytes(content[:place] + bytes([content[place] ^ 0x41]) + content[place + 1 :])
         try:
             with open_store(path) as opened:
                 found = dict(stored(opened, [key]))
                 inside = kept_resolution(opened, b"inside")
+                mark = kept_mark(opened, b"files")
                 knowledge = kept_knowledge(opened, b"key", council.articles)
         except UsageError:
             continue
         assert found in ({key: found_in(article)}, {})
         assert inside in (b"resolved", None)
+        assert mark in ("small 1", None)
         assert knowledge in (council, None)
 
 
@@ -207,6 +212,27 @@ def test_a_store_is_whole_whenever_the_process_is_killed(tmp_path: Path) -> None
         assert len(there) >= kept
         kept = len(there)
     assert kept > 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_of_two_builds_at_once_each_keeps_all_that_it_finds(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    articles = [Article(id="a", text=f"Article {number}.") for number in range(200)]
+    wanted = {key_of(article, "small 1"): found_in(article) for article in articles}
+    children = []
+    for half in (0, 1):
+        child = os.fork()
+        if not child:
+            with open_store(path) as opened:
+                for key, found in islice(wanted.items(), 50 * half, 150 + 50 * half):
+                    keep(opened, {key: pack(found)})
+                    keep_resolutions(opened, {key: key})
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+    with open_store(path) as opened:
+        assert dict(stored(opened, tuple(wanted))) == wanted
+        assert [kept_resolution(opened, key) for key in wanted] == list(wanted)
 
 
 def test_two_that_keep_at_once_wait_for_each_other_or_are_told(tmp_path: Path) -> None:

@@ -113,10 +113,7 @@ def build_graph(request: Request) -> int:
 def make(request: Request) -> Outcome:
     """Do what was asked, and say on the way what is skipped. Raises `UsageError`, `WriteError`."""
     from graph.cli.made import Made
-    from graph.export.summary import summarise
-    from graph.export.view import view_of
     from graph.pipeline import run
-    from graph.questions.differing import with_findings
 
     wanted = targets(request.formats, request.flavour, request.output)
     if request.open_page and not any(target.name == "html" for target in wanted):
@@ -134,6 +131,10 @@ def make(request: Request) -> Outcome:
             return Outcome(articles=0, skipped=telling.skipped)
         lines = made.lines
         if not lines:
+            from graph.export.summary import summarise
+            from graph.export.view import view_of
+            from graph.questions.differing import with_findings
+
             redactor = request.leaving_out.redactor(whole)
             knowledge, title = cut_down(whole, request.cut, "these articles"), request.title
             if redactor:
