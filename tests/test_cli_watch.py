@@ -94,3 +94,8 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path, capsys: pytest.Capture
     assert run(["watch", str(tmp_path / "a.txt"), *store]) == 2
     assert run(["watch", str(tmp_path / "gone"), *store]) == 2
     assert capsys.readouterr().err.count("There is no folder") == 2
+
+
+def test_without_a_store_it_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["watch", str(tmp_path)]) == 2
+    assert "give it a --store FILE" in capsys.readouterr().err

@@ -8,18 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Never
 import typer
 
 from graph.cli.leaving_out import Anonymise, Redact, leaving_out
-from graph.cli.reading import (
-    Columns,
-    Curated,
-    Follow,
-    Jobs,
-    Model,
-    Quiet,
-    Verbose,
-    columns_of,
-    processors,
-)
-from graph.cli.terminal import counted, err, finish, out, shown
+from graph.cli.options import Asked
+from graph.cli.reading import Follow, Quiet, Verbose, build_of, with_reading
+from graph.cli.terminal import counted, err, out, shown
 from graph.cli.writing import Flavour, Formats, NoText, Output, Title, results, targets
 from graph.errors import NewsgraphError, UsageError
 
@@ -28,14 +19,12 @@ if TYPE_CHECKING:
     from graph.readers.arriving import Listing
 
 
+@with_reading
 def watch(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="Where articles arrive.", show_default=False)
     ],
     *,
-    store: Annotated[
-        Path, typer.Option(metavar="FILE", help="Keep what is found in each article.", show_default=False)
-    ],
     every: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.01, help="How long to wait between two looks.")
     ] = 2.0,
@@ -44,53 +33,36 @@ def watch(
     flavour: Flavour = "",
     title: Title = None,
     no_text: NoText = False,
-    columns: Columns = None,
-    model: Model = None,
-    jobs: Jobs = None,
-    curation: Curated = None,
+    reading: Asked,
     redact: Redact = None,
     anonymise: Anonymise = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     follow: Follow = False,
-) -> None:
+) -> int:
     """Build again whenever articles in a folder come, change or go, until you press Ctrl-C.
 
-    A file that is still being written is taken once it stands still. Prints one line a build.
+    A file that is still being written is taken once it stands still. Prints one line a build. Needs --store.
     """
+    from graph.cli.build import Request
 
-    def work() -> int:
-        mapped = columns_of(columns or [])
-
-        from graph.cli.build import Request
-        from graph.pipeline import Build
-
-        if not folder.is_dir():
-            raise UsageError(f"There is no folder {folder}: make it, or check the path.")
-        targets(format_, flavour, output)
-        request = Request(
-            build=Build(
-                inputs=(folder,),
-                columns=mapped,
-                model=model,
-                store=store,
-                curation=curation,
-                results=tuple(results(output)),
-                follow=follow,
-                jobs=jobs or processors(),
-            ),
-            output=output,
-            formats=format_,
-            flavour=flavour,
-            leaving_out=leaving_out(redact, anonymise),
-            title=title,
-            texts=not no_text,
-            quiet=quiet,
-            verbose=verbose,
-        )
-        watch_folder(request, folder, every)
-
-    finish(work)
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}: make it, or check the path.")
+    if reading["store"] is None:
+        raise UsageError("watch builds again and again: give it a --store FILE, to keep what is found.")
+    targets(format_, flavour, output)
+    request = Request(
+        build=build_of([str(folder)], reading, follow=follow, results=results(output)),
+        output=output,
+        formats=format_,
+        flavour=flavour,
+        leaving_out=leaving_out(redact, anonymise),
+        title=title,
+        texts=not no_text,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    watch_folder(request, folder, every)
 
 
 def watch_folder(request: "Request", folder: Path, seconds: float) -> Never:
