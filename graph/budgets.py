@@ -28,6 +28,14 @@ PDF_SECONDS = 1.0  # of processor time for a PDF, however small
 PDF_SECONDS_A_BYTE = 100 / _MB  # more for its size
 WORKER_MEMORY = 1_500 * _MB  # bytes of memory of the process that reads PDFs
 
+# An archive of articles: zip, tar, WARC, or a feed. An archive inside an archive is not read.
+MAX_ARCHIVE = 8_000 * _MB  # bytes that all it holds unpacks to; a file of the largest crawl has 5,000 MB
+MAX_MEMBERS = 200_000  # files of one; the directory of a zip is in memory at once
+MAX_DIRECTORY = 20 * _MB  # bytes of that; 100 for each member
+MAX_HEADER = 1 * _MB  # bytes of what stands before a file in a tar
+MAX_XZ = 200 * _MB  # bytes of memory to unpack xz, which asks for 65 MB where it packs hardest
+MAX_FEED = 50 * _MB  # bytes of a feed; a large one has 5 MB
+
 # A file of rows.
 MAX_LINE = 16 * _MB  # code points: an article at its limit with every letter escaped, and its other columns
 MAX_STREAM = 4_000 * _MB  # code points of one file: a year of a wire service stays below, a bomb does not

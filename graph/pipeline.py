@@ -1,26 +1,51 @@
-"""The story in one place: articles in, knowledge out."""
+"""The story in one place: articles in, knowledge out.
 
+What takes long to load is loaded where it is first needed: a build that changes nothing needs none of it.
+"""
+
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from graph.analyse import DEFAULT_MODEL, fingerprint, load_pipeline
 from graph.curation import Curation
 from graph.data.relations import vocabulary
 from graph.errors import ArticleError
-from graph.extraction import extract_all, extract_articles
 from graph.guard import Skip, left_out
-from graph.network import co_mentions
+from graph.model import DEFAULT_MODEL, files_key
 from graph.readers import read
 from graph.readers.curation import read_curation
-from graph.records import Article, Division, Extraction, KnowledgeGraph, Skipped
-from graph.resolve import resolve
-from graph.resolve.said_on import date_quotations, date_relations
-from graph.store import keep_knowledge, kept_knowledge, knowledge_key, open_store
+from graph.records import Article, Decision, Division, Extraction, KnowledgeGraph, Skipped
+from graph.store import (
+    keep_knowledge,
+    keep_mark,
+    keep_resolutions,
+    kept_knowledge,
+    kept_mark,
+    kept_resolution,
+    knowledge_key,
+    open_store,
+    resolution_key,
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from graph.extraction import extract_articles
+    from graph.resolve import Inside
+    from graph.resolve.cluster import Cluster
 
 __all__ = ["Build", "Step", "Tell", "build_knowledge", "extract_articles", "run"]
+
+
+def __getattr__(name: str) -> object:
+    if name != "extract_articles":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module("graph.extraction").extract_articles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,32 +91,63 @@ def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None)
     curation = read_curation(build.curation) if build.curation else None
     own = [*build.results, *filter(None, (build.store, build.curation))]
     found = read(build.inputs, columns=build.columns, results=own, follow=build.follow)
-    nlp = load_pipeline(build.model or DEFAULT_MODEL)
-    articles = list(_read(found, tell))
-    if not articles:
-        return KnowledgeGraph()
     with open_store(build.store) if build.store else nullcontext() as store:
+        model = _Model(build.model or DEFAULT_MODEL, store)
+        articles = list(_read(found, tell))
+        if not articles:
+            return KnowledgeGraph()
         decided = build.curation.read_bytes() if build.curation else b""
-        key = knowledge_key(
-            articles, f"{fingerprint(nlp)}{vocabulary().source}", f"{build.curation}\0".encode() + decided
-        )
+        mark = f"{model.mark}{vocabulary().source}"
+        key = knowledge_key(articles, mark, f"{build.curation}\0".encode() + decided)
         if stands and stands(key):
             return KnowledgeGraph(articles=tuple(articles))
-        if store and (kept := kept_knowledge(store, key, articles)):
-            return kept
+        if store and (whole := kept_knowledge(store, key, articles)):
+            return whole
         faults: list[Skipped] = []
 
         def skip(item: Skipped) -> None:
             faults.append(item)
             tell(item)
 
-        found_in = extract_all(nlp, articles, store=store, jobs=build.jobs, skip=skip)
+        from graph.extraction import extract_all  # noqa: PLC0415 - see above
+
+        found_in = extract_all(model.loaded, articles, store=store, jobs=build.jobs, skip=skip)
         pairs = list(_told(found_in, len(articles), tell))
         tell(Step(stage="Linking and writing"))
-        knowledge = build_knowledge(pairs, curation, skip)
+        kept = _Resolutions(store, articles, mark) if store else None
+        knowledge = build_knowledge(pairs, curation, skip, kept)
+        if kept:
+            kept.flush()
         if store and not faults:  # each fault is to be told each time
             keep_knowledge(store, key, knowledge)
     return knowledge
+
+
+class _Model:
+    """A spaCy pipeline by its name: what tells it from others, and itself, loaded where that is not stored.
+
+    Raises `UsageError` where there is none of that name.
+    """
+
+    def __init__(self, name: str, store: sqlite3.Connection | None) -> None:
+        self._name = name
+        files = files_key(name) if store else None
+        kept = kept_mark(store, files) if store and files else None
+        self.mark = kept or self._mark()
+        if store and files and not kept:
+            keep_mark(store, files, self.mark)
+
+    @cached_property
+    def loaded(self) -> "Language":
+        """The pipeline."""
+        from graph.analyse import load_pipeline  # noqa: PLC0415 - see above
+
+        return load_pipeline(self._name)
+
+    def _mark(self) -> str:
+        from graph.analyse import fingerprint  # noqa: PLC0415 - see above
+
+        return fingerprint(self.loaded)
 
 
 def _read(found: Iterable[Article | Skipped], tell: Tell) -> Iterator[Article]:
@@ -116,16 +172,18 @@ def build_knowledge(
     extracted: Iterable[tuple[Article, Extraction]],
     curation: Curation | None = None,
     skip: Skip | None = None,
+    inside: "Inside | None" = None,
 ) -> KnowledgeGraph:
     """Return the whole result for all articles; the order in which they come does not matter.
 
-    An article on which a rule fails goes to `skip`, and all is as if it were not there; without that,
-    `ArticleError` is raised. Raises UsageError where what a person decided does not fit the articles.
+    `inside` resolves one article, in the place of `resolve_article`. One on which a rule fails goes to
+    `skip`, and all is as if it were not there; without that, `ArticleError` is raised. Raises UsageError
+    where what a person decided does not fit the articles.
     """
     pairs = sorted(extracted, key=lambda pair: pair[0].id)
     while True:
         try:
-            return _knowledge(pairs, curation)
+            return _knowledge(pairs, curation, inside)
         except ArticleError as error:
             if skip is None:
                 raise
@@ -133,11 +191,47 @@ def build_knowledge(
             pairs = [pair for pair in pairs if pair[0].id != error.article]
 
 
-def _knowledge(pairs: Sequence[tuple[Article, Extraction]], curation: Curation | None) -> KnowledgeGraph:
+_AT_ONCE = 200  # articles; so much is lost at most where the work is stopped
+
+
+class _Resolutions:
+    """Resolves inside an article, or takes from a store what was resolved there, and keeps what is new."""
+
+    def __init__(self, store: sqlite3.Connection, articles: Iterable[Article], mark: str) -> None:
+        self._store = store
+        self._keys = {article.id: resolution_key(article, mark) for article in articles}
+        self._new: dict[bytes, bytes] = {}
+
+    def __call__(self, article: Extraction) -> "tuple[list[Cluster], list[Decision]]":
+        from graph.resolve import resolve_article  # noqa: PLC0415 - see above
+        from graph.resolve.kept import pack_resolved, unpack_resolved  # noqa: PLC0415 - see above
+
+        key = self._keys[article.article]
+        if kept := kept_resolution(self._store, key):
+            return unpack_resolved(kept)
+        clusters, decisions = resolve_article(article)
+        self._new[key] = pack_resolved(article.article, clusters, decisions)
+        if len(self._new) >= _AT_ONCE:
+            self.flush()
+        return clusters, decisions
+
+    def flush(self) -> None:
+        """Keep what was resolved."""
+        keep_resolutions(self._store, self._new)
+        self._new = {}
+
+
+def _knowledge(
+    pairs: Sequence[tuple[Article, Extraction]], curation: Curation | None, inside: "Inside | None"
+) -> KnowledgeGraph:
+    from graph.network.co_mention import co_mentions  # noqa: PLC0415 - see above
+    from graph.resolve import resolve, resolve_article  # noqa: PLC0415 - see above
+    from graph.resolve.said_on import date_quotations, date_relations  # noqa: PLC0415 - see above
+
     articles = tuple(article for article, _ in pairs)
     extractions = tuple(extraction for _, extraction in pairs)
     observers = [name for article in articles for name in (article.publisher, article.byline) if name]
-    resolution = resolve(extractions, observers, curation)
+    resolution = resolve(extractions, observers, curation, inside or resolve_article)
     return KnowledgeGraph(
         articles=articles,
         divisions=tuple(

@@ -1,7 +1,8 @@
 """Keep what was extracted from each article between runs, in one SQLite file.
 
 The key of an extraction is a digest of the article's text, the model and the extracting code; so what is
-stored is what would be found anew. The result of the last build is kept likewise, for a build of the same.
+stored is what would be found anew. What is resolved inside an article is kept likewise, and the result of the
+last build, for a build of the same.
 """
 
 import sqlite3
@@ -24,7 +25,7 @@ from graph.given import refuse_extraordinary
 from graph.records import Article, Extraction, KnowledgeGraph
 
 _APPLICATION = 0x6E677268  # "ngrh", by which the file command and we tell our files from others
-_LAYOUT = 2
+_LAYOUT = 3
 # What decides an extraction beside the text and the model. A change in any of it makes the stored ones unfit,
 # and nobody has to remember to say so.
 _EXTRACTORS = (
@@ -37,6 +38,7 @@ _EXTRACTORS = (
     "guard.py",
     "kinds.py",
     "mending.py",
+    "model.py",
     "paragraphs.py",
     "records.py",
     "store.py",
@@ -102,6 +104,54 @@ def keep(store: sqlite3.Connection, packed: Mapping[bytes, bytes]) -> None:
     with _whole(store):
         store.execute("DELETE FROM extraction WHERE rules <> ?", (rules(),))
         store.executemany("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?)", rows)
+
+
+def resolution_key(article: Article, model: str) -> bytes:
+    """Return the key of what is resolved inside an article, which bears its id."""
+    digest = sha256(key_of(article, model) + rules(_RESOLVERS).encode())
+    digest.update(article.id.encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def kept_resolution(store: sqlite3.Connection, key: bytes) -> bytes | None:
+    """Return what was resolved inside an article, as it was given, or None."""
+    with _damage_told():
+        found = store.execute("SELECT value, seal FROM resolution WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            return None
+        _check(found[1], key, found[0])
+    return _unzipped(found[0], MAX_STORED)
+
+
+def keep_resolutions(store: sqlite3.Connection, packed: Mapping[bytes, bytes]) -> None:
+    """Keep what was resolved inside articles, all of it or nothing; what other rules resolved goes."""
+    if not packed:
+        return
+    own = rules(_RESOLVERS)
+    values = [(key, zlib.compress(value, 1)) for key, value in packed.items()]
+    with _whole(store):
+        store.execute("DELETE FROM resolution WHERE rules <> ?", (own,))
+        store.executemany(
+            "INSERT OR REPLACE INTO resolution VALUES (?, ?, ?, ?)",
+            [(key, own, value, _seal(key, value)) for key, value in values],
+        )
+
+
+def kept_mark(store: sqlite3.Connection, key: bytes) -> str | None:
+    """Return what tells a pipeline from others, by a key of its files, or None."""
+    with _damage_told():
+        found = store.execute("SELECT value, seal FROM model WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            return None
+        _check(found[1], key, found[0])
+        return bytes(found[0]).decode()
+
+
+def keep_mark(store: sqlite3.Connection, key: bytes, mark: str) -> None:
+    """Keep what tells a pipeline from others, so that it need not be loaded to be told."""
+    with _whole(store):
+        row = (key, mark.encode(), _seal(key, mark.encode()))
+        store.execute("INSERT OR REPLACE INTO model VALUES (?, ?, ?)", row)
 
 
 def kept_knowledge(
@@ -211,17 +261,20 @@ def _prepare(store: sqlite3.Connection, path: Path) -> None:
     )
     if tables == 0 and marks == (0, 0):
         store.execute("BEGIN IMMEDIATE")
-        store.execute(
-            "CREATE TABLE IF NOT EXISTS extraction "
-            "(key BLOB PRIMARY KEY, rules TEXT, value BLOB, seal INTEGER) WITHOUT ROWID"
-        )
+        for name in ("extraction", "resolution"):
+            store.execute(
+                f"CREATE TABLE IF NOT EXISTS {name} "
+                "(key BLOB PRIMARY KEY, rules TEXT, value BLOB, seal INTEGER) WITHOUT ROWID"
+            )
         store.execute(
             "CREATE TABLE IF NOT EXISTS knowledge "
             "(key BLOB, part INTEGER, value BLOB, seal INTEGER, PRIMARY KEY (key, part)) WITHOUT ROWID"
         )
-        store.execute(
-            "CREATE TABLE IF NOT EXISTS note (key BLOB PRIMARY KEY, value BLOB, seal INTEGER) WITHOUT ROWID"
-        )
+        for name in ("note", "model"):
+            store.execute(
+                f"CREATE TABLE IF NOT EXISTS {name} "
+                "(key BLOB PRIMARY KEY, value BLOB, seal INTEGER) WITHOUT ROWID"
+            )
         store.execute(f"PRAGMA application_id = {_APPLICATION}")
         store.execute(f"PRAGMA user_version = {_LAYOUT}")
         store.execute("COMMIT")

@@ -20,6 +20,10 @@ ENDINGS = {
     "docx": "docx",
     "odt": "odt",
     "gzip": "jsonl.gz",
+    "feed": "rss",
+    "zip": "zip",
+    "tar": "tar",
+    "warc": "warc",
 }
 
 

@@ -17,6 +17,7 @@ CALLS = {
     "html": '<!DOCTYPE html SYSTEM "http://192.0.2.1/a.dtd"><base href="http://192.0.2.1/">'
     '<link rel="stylesheet"'
     ' href="http://192.0.2.1/a.css"><iframe src="http://192.0.2.1/"></iframe><img src="http://192.0.2.1/a.png">',
+    "feed": '<?xml-stylesheet href="http://192.0.2.1/a.xsl"?><!DOCTYPE rss SYSTEM "http://192.0.2.1/a.dtd">',
     "markdown": "![picture](http://192.0.2.1/a.png)\n\n<img src='http://192.0.2.1/b.png'>\n\n",
 }
 _TEMPLATE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
@@ -64,6 +65,8 @@ def _calling(reader: str, data: bytes) -> Iterator[bytes]:
     elif reader == "odt":
         yield with_part(b"", "content.xml", data.replace(b"</office:text>", _PICTURE))
         yield with_part(b"", "content.xml", _DTD + data)
+    elif reader in {"zip", "tar", "warc"}:
+        yield data
     else:
         yield CALLS.get(reader, "").encode() + data
 

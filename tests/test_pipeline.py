@@ -122,6 +122,25 @@ def test_a_build_tells_what_it_reads_and_how_far_it_is_and_is_remembered_whole(
     assert [one.stage for one in told if isinstance(one, Step)] == ["Reading"] * number
 
 
+def test_what_comes_changes_and_goes_gives_what_a_build_from_nothing_gives(tmp_path: Path) -> None:
+    folder, store, curation = tmp_path / "in", tmp_path / "store", tmp_path / "curation.yaml"
+    folder.mkdir()
+    curation.write_text("- different: [Ida Brandt, Omar Quist]\n", encoding="utf-8")
+    first, second, third = (
+        "Ida Brandt, head of the Harbour Office, met Omar Quist. Brandt said she trusts Quist.",
+        "Brandt Works sued Quist on Monday. He denied it.",
+        "Omar Quist and the Harbour Office closed the bridge. The office said it is weak.",
+    )
+    for name, text in (("a", first), ("b", second)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    run(Build(inputs=(folder,), store=store), lambda _: None)
+    for name, text in (("b", third), ("c", second)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    for ruled in (None, curation):
+        from_nothing = run(Build(inputs=(folder,), curation=ruled), lambda _: None)
+        assert run(Build(inputs=(folder,), curation=ruled, store=store), lambda _: None) == from_nothing
+
+
 def test_one_text_under_two_ids_is_extracted_once_and_both_are_told(tmp_path: Path) -> None:
     nlp = load_pipeline()
     articles = [Article(id="a", text="Ann Lee left."), Article(id="b", text="Ann Lee left.")]

@@ -29,11 +29,16 @@ from graph.records import (
 from graph.store import (
     keep,
     keep_knowledge,
+    keep_mark,
+    keep_resolutions,
     kept_knowledge,
+    kept_mark,
+    kept_resolution,
     key_of,
     knowledge_key,
     open_store,
     pack,
+    resolution_key,
     rules,
     stored,
 )
@@ -120,6 +125,23 @@ def test_what_other_rules_found_goes_with_the_next_that_is_kept(tmp_path: Path) 
     older.close()
 
 
+def test_what_is_resolved_inside_an_article_is_kept_for_its_text_its_id_and_the_model(tmp_path: Path) -> None:
+    article = Article(id="a", text="Ada spoke.")
+    key = resolution_key(article, "small 1")
+    others = [
+        resolution_key(replace(article, id="b"), "small 1"),
+        resolution_key(replace(article, text="Ben left."), "small 1"),
+        resolution_key(article, "small 2"),
+    ]
+    assert resolution_key(replace(article, title="Another"), "small 1") == key
+    with open_store(tmp_path / "kept.db") as opened:
+        keep_resolutions(opened, {key: b"resolved"})
+        assert [kept_resolution(opened, one) for one in (key, *others)] == [b"resolved", None, None, None]
+        opened.execute("UPDATE resolution SET rules = 'older'")
+        keep_resolutions(opened, {others[0]: b"new"})
+        assert [kept_resolution(opened, one) for one in (key, others[0])] == [None, b"new"]
+
+
 def test_a_result_is_kept_in_the_place_of_the_last_one(council: KnowledgeGraph, tmp_path: Path) -> None:
     with open_store(tmp_path / "kept.db") as opened:
         keep_knowledge(opened, b"first", KnowledgeGraph())
@@ -147,17 +169,23 @@ def test_no_changed_byte_of_a_store_changes_what_comes_out(council: KnowledgeGra
     key = key_of(article, "small 1")
     with open_store(whole) as opened:
         keep(opened, {key: pack(found_in(article))})
+        keep_resolutions(opened, {b"inside": b"resolved"})
+        keep_mark(opened, b"files", "small 1")
         keep_knowledge(opened, b"key", council)
     content = whole.read_bytes()
-    for place in (place for place, byte in enumerate(content) if byte):
+    for place in (place for place, byte in enumerate(content) if byte or place % 16 == 0):
         path.write_bytes(content[:place] + bytes([content[place] ^ 0x41]) + content[place + 1 :])
         try:
             with open_store(path) as opened:
                 found = dict(stored(opened, [key]))
+                inside = kept_resolution(opened, b"inside")
+                mark = kept_mark(opened, b"files")
                 knowledge = kept_knowledge(opened, b"key", council.articles)
         except UsageError:
             continue
         assert found in ({key: found_in(article)}, {})
+        assert inside in (b"resolved", None)
+        assert mark in ("small 1", None)
         assert knowledge in (council, None)
 
 
@@ -184,6 +212,27 @@ def test_a_store_is_whole_whenever_the_process_is_killed(tmp_path: Path) -> None
         assert len(there) >= kept
         kept = len(there)
     assert kept > 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_of_two_builds_at_once_each_keeps_all_that_it_finds(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    articles = [Article(id="a", text=f"Article {number}.") for number in range(200)]
+    wanted = {key_of(article, "small 1"): found_in(article) for article in articles}
+    children = []
+    for half in (0, 1):
+        child = os.fork()
+        if not child:
+            with open_store(path) as opened:
+                for key, found in islice(wanted.items(), 50 * half, 150 + 50 * half):
+                    keep(opened, {key: pack(found)})
+                    keep_resolutions(opened, {key: key})
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+    with open_store(path) as opened:
+        assert dict(stored(opened, tuple(wanted))) == wanted
+        assert [kept_resolution(opened, key) for key in wanted] == list(wanted)
 
 
 def test_two_that_keep_at_once_wait_for_each_other_or_are_told(tmp_path: Path) -> None:

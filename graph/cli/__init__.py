@@ -24,6 +24,7 @@ from graph.cli.said import said
 from graph.cli.serve import serve
 from graph.cli.terminal import SKIPPED, err, finish, out
 from graph.cli.top import top
+from graph.cli.watch import watch
 from graph.cli.who import who
 
 __all__ = ["main", "run"]
@@ -50,6 +51,7 @@ def _finishing(command: Callable[..., int]) -> Callable[..., None]:
 
 _commands: dict[Callable[..., int], bool] = {
     build: True,
+    watch: True,
     export: True,
     explain: True,
     review: True,

@@ -1,7 +1,7 @@
 """Build a graph: newsgraph build."""
 
 import webbrowser
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +19,16 @@ from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from graph.pipeline import Build
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a build: how many articles, how many skipped, what is said of it, and what was written."""
+
+    articles: int
+    skipped: int
+    lines: Sequence[tuple[str, Sequence[str]]] = ()
+    written: Sequence[Target] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +73,8 @@ def build(
 ) -> int:
     """Build a graph from articles.
 
-    Reads .txt .md .html .htm .pdf .docx .odt .eml, and .json .jsonl .csv .tsv with one article a row, also
-    as .gz.
+    Reads .txt .md .html .htm .pdf .docx .odt .eml, .json .jsonl .csv .tsv with one article a row, .rss .atom
+    .xml feeds, and .zip .tar .warc archives of all these, also packed as .gz .bz2 .xz.
     """
     request = Request(
         build=build_of(inputs, reading, follow=follow, results=results(output)),
@@ -87,16 +97,26 @@ def build(
 
 
 def build_graph(request: Request) -> int:
-    """Do what was asked and return the exit status. Raises `UsageError`, `WriteError`."""
+    """Do what was asked, say it, and return the exit status. Raises `UsageError`, `WriteError`."""
+    outcome = make(request)
+    if not outcome.articles:
+        err.print("No article could be read, so nothing was written.")
+        return SKIPPED
+    if not request.quiet:
+        _report(outcome)
+    page = next((target.path for target in outcome.written if target.name == "html"), None)
+    if request.open_page and page is not None:
+        _open(page)
+    return SKIPPED if outcome.skipped else 0
+
+
+def make(request: Request) -> Outcome:
+    """Do what was asked, and say on the way what is skipped. Raises `UsageError`, `WriteError`."""
     from graph.cli.made import Made
-    from graph.export.summary import summarise
-    from graph.export.view import view_of
     from graph.pipeline import run
-    from graph.questions.differing import with_findings
 
     wanted = targets(request.formats, request.flavour, request.output)
-    page = next((target.path for target in wanted if target.name == "html"), None)
-    if request.open_page and page is None:
+    if request.open_page and not any(target.name == "html" for target in wanted):
         raise UsageError("--open needs the page: add html to --format, or leave --open out.")
     # What is left out is said on the way, or looked up in what was built: such a build is made each time.
     whole_asked = request.cut == Cut() and request.leaving_out == LeavingOut()
@@ -108,10 +128,13 @@ def build_graph(request: Request) -> int:
         whole = run(request.build, telling, made.stands)
         telling.tell_rest()
         if not whole.articles:
-            err.print("No article could be read, so nothing was written.")
-            return SKIPPED
+            return Outcome(articles=0, skipped=telling.skipped)
         lines = made.lines
         if not lines:
+            from graph.export.summary import summarise
+            from graph.export.view import view_of
+            from graph.questions.differing import with_findings
+
             redactor = request.leaving_out.redactor(whole)
             knowledge, title = cut_down(whole, request.cut, "these articles"), request.title
             if redactor:
@@ -122,23 +145,19 @@ def build_graph(request: Request) -> int:
                 target.write(view)
             lines = tuple(summarise(view))
             made.keep(lines)
-    if not request.quiet:
-        _report(lines, telling.skipped, wanted)
-    if request.open_page and page is not None:
-        _open(page)
-    return SKIPPED if telling.skipped else 0
+    return Outcome(articles=len(whole.articles), skipped=telling.skipped, lines=lines, written=tuple(wanted))
 
 
-def _report(said: Iterable[tuple[str, Sequence[str]]], skipped: int, written: Sequence[Target]) -> None:
-    for heading, lines in said:
+def _report(outcome: Outcome) -> None:
+    for heading, lines in outcome.lines:
         out.print(shown(heading), style="bold")
         for line in lines:
             out.print(f"  {shown(line)}")
         out.print()
-    if skipped:
-        out.print(f"{skipped:,} skipped; each is named above with what to do.\n")
+    if outcome.skipped:
+        out.print(f"{outcome.skipped:,} skipped; each is named above with what to do.\n")
     out.print("Written", style="bold")
-    for target in written:
+    for target in outcome.written:
         out.print(f"  {shown(f'{target.path}: {target.use}')}")
 
 

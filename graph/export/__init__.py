@@ -1,26 +1,15 @@
-"""Write a graph to files, one module a format."""
+"""Write a graph to files, one module a format, loaded when it first writes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from graph.export.csv import write_csv
-from graph.export.cyjs import write_cyjs
-from graph.export.cypher import write_cypher
-from graph.export.ftm import write_ftm
-from graph.export.gexf import write_gexf
-from graph.export.graphml import FLAVOURS, write_graphml
-from graph.export.html import write_html
-from graph.export.json import write_json
-from graph.export.neo4j import write_neo4j
-from graph.export.node_link import write_node_link
-from graph.export.obsidian import write_obsidian
-from graph.export.parquet import write_parquet
-from graph.export.rdf import write_json_ld, write_turtle
-from graph.export.sqlite import write_sqlite
-from graph.export.view import GraphView
+if TYPE_CHECKING:
+    from graph.export.view import GraphView
 
 __all__ = ["FORMATS", "Format"]
 
@@ -35,7 +24,7 @@ class Format:
     comes with the `extra` of newsgraph.
     """
 
-    write: Callable[[GraphView, Path, str], None]
+    write: "Callable[[GraphView, Path, str], None]"
     file: str
     use: str
     flavours: Mapping[str, str] = field(default_factory=dict)
@@ -55,36 +44,73 @@ class Format:
         return f"{stem}.{flavour}{dot}{ending}" if flavour else self.file
 
 
+def _late(module: str, name: str) -> "Callable[[GraphView, Path, str], None]":
+    def write(view: "GraphView", path: Path, flavour: str) -> None:
+        getattr(import_module(f"graph.export.{module}"), name)(view, path, flavour)
+
+    return write
+
+
+def _write_json(view: "GraphView", path: Path, flavour: str) -> None:
+    from graph.export.json import write_json  # noqa: PLC0415 - as said above
+
+    write_json(view.knowledge, path, view.build, restate=bool(flavour))
+
+
+def _write_html(view: "GraphView", path: Path, _flavour: str) -> None:
+    from graph.export.html import write_html  # noqa: PLC0415 - as said above
+
+    write_html(view, path)
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "json": Format(
-            lambda view, path, flavour: write_json(view.knowledge, path, view.build, restate=bool(flavour)),
+            _write_json,
             "graph.json",
             "for programs",
             {"restated": "count mentions in it"},
         ),
-        "html": Format(lambda view, path, _: write_html(view, path), "graph.html", "open it in a browser"),
+        "html": Format(_write_html, "graph.html", "open it in a browser"),
         "graphml": Format(
-            write_graphml,
+            _late("graphml", "write_graphml"),
             "graph.graphml",
             "open it in Gephi, Cytoscape or yEd",
-            {name: f"open it in {flavour.program}" for name, flavour in FLAVOURS.items() if name},
+            {
+                "gephi": "open it in Gephi",
+                "yed": "open it in yEd",
+                "cytoscape": "open it in Cytoscape",
+                "neo4j": "open it in Neo4j, with APOC",
+            },
         ),
-        "gexf": Format(write_gexf, "graph.gexf", "open it in Gephi or Gephi Lite, with a timeline"),
-        "cyjs": Format(write_cyjs, "graph.cyjs", "open it in Cytoscape"),
+        "gexf": Format(
+            _late("gexf", "write_gexf"), "graph.gexf", "open it in Gephi or Gephi Lite, with a timeline"
+        ),
+        "cyjs": Format(_late("cyjs", "write_cyjs"), "graph.cyjs", "open it in Cytoscape"),
         "csv": Format(
-            write_csv, "csv", "tables for pandas, Gephi or a spreadsheet", {"excel": "tables for Excel"}
+            _late("csv", "write_csv"),
+            "csv",
+            "tables for pandas, Gephi or a spreadsheet",
+            {"excel": "tables for Excel"},
         ),
-        "sqlite": Format(write_sqlite, "graph.sqlite", "query it with SQL, or open it in Datasette"),
+        "sqlite": Format(
+            _late("sqlite", "write_sqlite"), "graph.sqlite", "query it with SQL, or open it in Datasette"
+        ),
         "parquet": Format(
-            write_parquet, "parquet", "tables for DuckDB, Spark or pandas", needs="duckdb", extra="parquet"
+            _late("parquet", "write_parquet"),
+            "parquet",
+            "tables for DuckDB, Spark or pandas",
+            needs="duckdb",
+            extra="parquet",
         ),
-        "obsidian": Format(write_obsidian, "obsidian", "open it as a vault in Obsidian"),
-        "ftm": Format(write_ftm, "graph.ftm.json", "load it into Aleph"),
-        "turtle": Format(write_turtle, "graph.ttl", "for linked data"),
-        "json-ld": Format(write_json_ld, "graph.jsonld", "for linked data"),
-        "cypher": Format(write_cypher, "graph.cypher", "run it in Neo4j"),
-        "neo4j": Format(write_neo4j, "neo4j", "tables for neo4j-admin import"),
-        "node-link": Format(write_node_link, "graph.node-link.json", "for networkx and d3"),
+        "obsidian": Format(_late("obsidian", "write_obsidian"), "obsidian", "open it as a vault in Obsidian"),
+        "ftm": Format(_late("ftm", "write_ftm"), "graph.ftm.json", "load it into Aleph"),
+        "turtle": Format(_late("rdf", "write_turtle"), "graph.ttl", "for linked data"),
+        "json-ld": Format(_late("rdf", "write_json_ld"), "graph.jsonld", "for linked data"),
+        "cypher": Format(_late("cypher", "write_cypher"), "graph.cypher", "run it in Neo4j"),
+        "neo4j": Format(_late("neo4j", "write_neo4j"), "neo4j", "tables for neo4j-admin import"),
+        "node-link": Format(
+            _late("node_link", "write_node_link"), "graph.node-link.json", "for networkx and d3"
+        ),
     }
 )

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from zlib import crc32
 
 from graph.records import Article
@@ -24,6 +25,11 @@ def copies(articles: Iterable[Article]) -> dict[str, str]:
     1997, On the Resemblance and Containment of Documents) of the shorter, which has at least two fifths of
     the length of the longer.
     """
+    return dict(_found(tuple(articles)))
+
+
+@lru_cache(maxsize=1)  # a build asks six times of the same articles
+def _found(articles: tuple[Article, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     exact: dict[tuple[str, ...], str] = {}
     sizes: dict[str, int] = {}

@@ -1,51 +1,20 @@
 """Read the articles of files, folders and standard input."""
 
-import io
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
 from graph.addresses import without_password
-from graph.budgets import MAX_DOCUMENT, MAX_MAIL, MAX_PAGE, MAX_ROWS, MAX_TEXT
-from graph.errors import ReadError
-from graph.readers.docx import read_docx
-from graph.readers.html import read_html
-from graph.readers.json import read_json, read_jsonl
-from graph.readers.mail import read_mail
-from graph.readers.markdown import read_markdown
-from graph.readers.odt import read_odt
-from graph.readers.opening import contents, opened
-from graph.readers.pdf import read_pdf
+from graph.readers.formats import ENDINGS, read_source
 from graph.readers.rows import Columns, columns_of
 from graph.readers.sources import Source, find_sources
-from graph.readers.stdin import recognised
-from graph.readers.tables import read_csv, read_tsv
-from graph.readers.text import read_text
 from graph.readers.unfit import unfit
 from graph.records import Article, Skipped
-
-_WHOLE: dict[str, tuple[Callable[[bytes, Source], Article], int]] = {  # with the largest file in bytes
-    ".txt": (read_text, MAX_TEXT),
-    ".md": (read_markdown, MAX_TEXT),
-    ".html": (read_html, MAX_PAGE),
-    ".htm": (read_html, MAX_PAGE),
-    ".eml": (read_mail, MAX_MAIL),
-    ".docx": (read_docx, MAX_DOCUMENT),
-    ".odt": (read_odt, MAX_DOCUMENT),
-    ".pdf": (read_pdf, MAX_DOCUMENT),
-}
-_ROWS: dict[str, Callable[[io.BufferedReader, Source, Columns], Iterator[Article | Skipped]]] = {
-    ".json": read_json,
-    ".jsonl": read_jsonl,
-    ".csv": read_csv,
-    ".tsv": read_tsv,
-}
-ENDINGS = frozenset(_WHOLE) | frozenset(_ROWS)
 
 
 def read(
@@ -80,38 +49,12 @@ def _found(
         if isinstance(source, Skipped):
             yield source.source, source
             continue
-        empty = True
-        for found in _guarded(source, columns, stdin):
-            empty = False
+        for found in read_source(source, columns, stdin):
             if isinstance(found, Article):
                 clean = replace(found, url=without_password(found.url))
                 yield source.shown + found.source.removeprefix(source.name), _writable(clean)
             else:
                 yield found.source, found
-        if empty:
-            yield (
-                source.shown,
-                Skipped(source=source.shown, reason="It holds no article: fill it or leave it out."),
-            )
-
-
-def _guarded(source: Source, columns: Columns, stdin: BinaryIO) -> Iterator[Article | Skipped]:
-    try:
-        with opened(source.path, stdin) as stream:
-            ending, whole = (source.ending, stream) if source.path else recognised(stream, columns)
-            if ending in _ROWS:
-                yield from _some(_ROWS[ending](whole, source, columns))
-            else:
-                reader, limit = _WHOLE[ending]
-                yield reader(contents(whole, limit), source)
-    except ReadError as error:
-        yield Skipped(source=source.shown, reason=str(error))
-
-
-def _some(rows: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
-    yield from islice(rows, MAX_ROWS)
-    if next(rows, None) is not None:
-        raise ReadError(f"It has more than {MAX_ROWS:,} rows, and those behind are not read: split it.")
 
 
 def _unique(found: Iterator[tuple[str, Article | Skipped]]) -> Iterator[Article | Skipped]:
@@ -126,9 +69,8 @@ def _unique(found: Iterator[tuple[str, Article | Skipped]]) -> Iterator[Article 
         for name in (article.id, *(f"{article.id}-{digest[:length]}" for length in (8, 16, 64))):
             earlier, where = seen.get(name, ("", ""))
             if earlier == digest:
-                yield Skipped(
-                    source=shown, reason=f"It is a copy of {where}, with the same id: leave one of them out."
-                )
+                reason = f"It is a copy of {where}, with the same id: leave one of them out."
+                yield Skipped(source=shown, reason=reason, harmless=True)
                 break
             if not earlier:
                 seen[name] = (digest, shown)

@@ -29,17 +29,17 @@ _BULLET = re.compile(r"^- ", re.MULTILINE)
 _NOISY = ("trafilatura", "htmldate", "courlan", "justext", "readability", "charset_normalizer")
 
 
-def read_html(data: bytes, source: Source, charset: str | None = None) -> Article:
+def read_html(data: bytes, source: Source) -> Article:
     """Return the text of the article alone, one paragraph a line, and what the page states about it.
 
-    `charset` is what stands outside the page, in a mail. Raises `ReadError` where no article is found.
+    The `charset` of the source is what stands outside the page. Raises `ReadError` where no article is found.
     """
     from lxml.etree import LxmlError  # noqa: PLC0415 - slow to import, only where a page is met
     from trafilatura import extract, load_html  # noqa: PLC0415 - the same
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - the same
 
     declared = _CHARSET.search(data, 0, _HEAD)
-    page = decode(data, charset or (declared[1].decode("ascii") if declared else None))
+    page = decode(data, source.charset or (declared[1].decode("ascii") if declared else None))
     for name in _NOISY:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     faults: tuple[type[Exception], ...] = (LxmlError, *LIBRARY_FAULTS)

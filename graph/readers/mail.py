@@ -78,7 +78,7 @@ def _page(part: Message, body: bytes, source: Source) -> Article:
     charset = part.get_content_charset()
     tree = tree_of(decode(body, charset))
     if next(tree.iter("article", "main", "nav"), None) is not None:
-        return read_html(body, source, charset)
+        return read_html(body, replace(source, charset=charset))
     for element in list(tree.iter("div", "table", "p")):
         if _SIGNATURE.search(element.get("class", "")):
             element.drop_tree()

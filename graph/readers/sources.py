@@ -11,6 +11,8 @@ from graph.records import Skipped
 
 STDIN = "-"
 _NAMED = 3  # files of other endings that are named; the rest is counted
+_PACKED = (".gz", ".bz2", ".xz")
+_SHORT = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,8 @@ class Source:
 
     `shown` is the path as the user can open it, `name` the path relative to the input it was found under,
     `stem` the file's name without its endings, `ending` the one that tells the format (`.jsonl` of
-    `a.jsonl.gz`).
+    `a.jsonl.gz`). A member of an archive has the names of both, with a slash between, and no path; `url` and
+    `charset` are what an archive of the web, or a mail, tells of a page in it.
     """
 
     shown: str
@@ -27,6 +30,8 @@ class Source:
     stem: str
     ending: str = ""
     path: Path | None = None
+    url: str | None = None
+    charset: str | None = None
 
 
 def find_sources(
@@ -48,7 +53,7 @@ def find_sources(
         raise UsageError("There is no input: name files, folders or - for standard input.")
     missing = [str(item) for item in inputs if str(item) != STDIN and not _exists(item)]
     if missing:
-        raise UsageError(f"There is no {', no '.join(_shown(name) for name in missing)}: check the path.")
+        raise UsageError(f"There is no {', no '.join(shown_name(name) for name in missing)}: check the path.")
     own = frozenset(map(os.path.realpath, results))
     found = [
         entry
@@ -86,17 +91,17 @@ def _under(
         found = [entry for entry in listed if isinstance(entry, Skipped) or _ends_in(entry, endings)]
         if not found:
             yield Skipped(
-                source=_shown(item),
+                source=shown_name(item),
                 reason=f"The folder holds no file that is read: {', '.join(sorted(endings))}.",
             )
         elif other:
-            yield _passed_over(item, [entry.relative_to(path).as_posix() for entry in other])
+            yield passed_over(shown_name(item), [entry.relative_to(path).as_posix() for entry in other])
         for entry in found:
             if isinstance(entry, Skipped):
                 yield entry
             elif _is_link(entry) and not follow and _leads_out(entry, path):
                 reason = "A link out of the folder is not followed: give --follow if you trust who made it."
-                yield Skipped(source=_shown(str(entry)), reason=reason)
+                yield Skipped(source=shown_name(str(entry)), reason=reason)
             else:
                 yield _source(entry, entry.relative_to(path), endings)
     else:
@@ -104,14 +109,15 @@ def _under(
 
 
 def _ends_in(path: Path, endings: frozenset[str]) -> bool:
-    return _split(path.name)[1] in endings
+    return split_endings(path.name)[1] in endings
 
 
-def _passed_over(folder: str, names: list[str]) -> Skipped:
-    named = ", ".join(map(_shown, sorted(names)[:_NAMED])) + ", ..." * (len(names) > _NAMED)
+def passed_over(where: str, names: list[str]) -> Skipped:
+    """Return the line about files that are of no format that is read, in a folder or an archive."""
+    named = ", ".join(map(shown_name, sorted(names)[:_NAMED])) + ", ..." * (len(names) > _NAMED)
     count = "1 file" if len(names) == 1 else f"{len(names):,} files"
     reason = f"{count} of a kind that is not read ({named}): convert what is an article."
-    return Skipped(source=_shown(folder), reason=reason, harmless=True)
+    return Skipped(source=where, reason=reason, harmless=True)
 
 
 def _above(path: str) -> Iterator[str]:
@@ -121,8 +127,8 @@ def _above(path: str) -> Iterator[str]:
 
 
 def _source(path: Path, name: Path, endings: frozenset[str]) -> Source | Skipped:
-    shown = _shown(str(path))
-    stem, ending = _split(path.name)
+    shown = shown_name(str(path))
+    stem, ending = split_endings(path.name)
     try:
         ordinary = stat.S_ISREG(path.stat().st_mode)
     except OSError as error:
@@ -135,7 +141,9 @@ def _source(path: Path, name: Path, endings: frozenset[str]) -> Source | Skipped
         return Skipped(
             source=shown, reason=f"Its ending tells no format that is read: convert it to one of {known}."
         )
-    return Source(shown=shown, name=_shown(name.as_posix()), stem=_shown(stem), ending=ending, path=path)
+    return Source(
+        shown=shown, name=shown_name(name.as_posix()), stem=shown_name(stem), ending=ending, path=path
+    )
 
 
 def _walk(root: Path) -> Iterator[Path | Skipped]:
@@ -151,7 +159,7 @@ def _walk(root: Path) -> Iterator[Path | Skipped]:
                 )
         except OSError as error:
             reason = f"The folder cannot be opened ({error.strerror}): give yourself permission to read it."
-            yield Skipped(source=_shown(str(folder)), reason=reason)
+            yield Skipped(source=shown_name(str(folder)), reason=reason)
             continue
         for entry in listed:
             path = folder / entry.name
@@ -161,7 +169,7 @@ def _walk(root: Path) -> Iterator[Path | Skipped]:
                 yield path
             elif not _read_anyway(path, root):
                 reason = "A link to a folder is not followed: name that folder as an input of its own."
-                yield Skipped(source=_shown(str(path)), reason=reason)
+                yield Skipped(source=shown_name(str(path)), reason=reason)
 
 
 def _is_folder(path: Path) -> bool:
@@ -184,16 +192,18 @@ def _read_anyway(link: Path, root: Path) -> bool:
     return inside[0] != os.pardir and not any(part.startswith(".") and part != os.curdir for part in inside)
 
 
-def _split(name: str) -> tuple[str, str]:
+def split_endings(name: str) -> tuple[str, str]:
     """Return a file's name without its endings, and the ending that tells the format.
 
-    >>> _split("Budget.v2.JSONL.gz")
-    ('Budget.v2', '.jsonl')
+    >>> split_endings("Budget.v2.JSONL.gz"), split_endings("may.tgz")
+    (('Budget.v2', '.jsonl'), ('may', '.tar'))
     """
-    plain = name[:-3] if name.lower().endswith(".gz") else name
-    return Path(plain).stem, Path(plain).suffix.lower()
+    path = Path(name)
+    plain = path.stem if path.suffix.lower() in _PACKED else name
+    stem, ending = Path(plain).stem, Path(plain).suffix.lower()
+    return stem, _SHORT.get(ending, ending)
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """Return a path with U+FFFD for each byte that is no UTF-8, so that it can be written."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,7 +1,9 @@
 """Turn mentions into entities: inside an article, then across articles, then along the statements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from graph.curation import Curation
 from graph.guard import Guard
@@ -23,10 +25,9 @@ from graph.resolve.corpus import merge_articles
 from graph.resolve.curation import Directory, Pinned, pin, settle
 from graph.resolve.entities import make_entities
 from graph.resolve.names import key
-from graph.resolve.pins import NO_PINS, Pin, Spelling
 from graph.resolve.statements import Places, link_quotations, link_relations
 
-__all__ = ["Resolution", "resolve", "resolve_article"]
+__all__ = ["Inside", "Resolution", "resolve", "resolve_article"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +44,28 @@ class Resolution:
     decisions: tuple[Decision, ...]
 
 
+Inside: TypeAlias = Callable[[Extraction], tuple[list[Cluster], list[Decision]]]
+
+
 def resolve(
-    extractions: Iterable[Extraction], observers: Iterable[str] = (), curation: Curation | None = None
+    extractions: Iterable[Extraction],
+    observers: Iterable[str] = (),
+    curation: Curation | None = None,
+    inside: Inside = resolve_article,
 ) -> Resolution:
     """Resolve the mentions of all articles; the order of the articles does not matter.
 
     Whoever is known by a description alone is an entity that is not named. `observers` are the names of the
-    outlets and authors. `curation` is what a person decided, which no rule overrules. Raises UsageError where
-    that does not fit the articles or itself, and ArticleError for an article on which a rule fails.
+    outlets and authors. `curation` is what a person decided, which no rule overrules. `inside` does what
+    `resolve_article` does without it, be it by what was kept. Raises UsageError where the curation does not
+    fit the articles or itself, and ArticleError for an article on which a rule fails.
     """
     articles = sorted(extractions, key=lambda extraction: extraction.article)
     mentions = {(a.article, i): mention for a in articles for i, mention in enumerate(a.mentions)}
-    pinned = _pinned(curation, articles, mentions) if curation and curation.rulings else Pinned()
-    resolved = [_inside(article, pinned.pins) for article in articles]
+    pinned = _pinned(curation, articles, mentions, inside) if curation and curation.rulings else Pinned()
+    if pinned.pins:
+        inside = partial(resolve_article, pins=pinned.pins)
+    resolved = [_guarded(article, inside) for article in articles]
     originals = {place: c.original for clusters, _ in resolved for c in clusters for place in c.mentions}
     for article in articles:
         known_here = {i for i in range(len(article.mentions)) if (article.article, i) in originals}
@@ -84,7 +94,7 @@ def resolve(
         relations += stated
 
     reasons = {place: reason for cluster in clusters for place, reason in cluster.reasons.items()}
-    inside = [decision for _, decided in resolved for decision in decided]
+    decided_inside = [decision for _, decided in resolved for decision in decided]
     return Resolution(
         entities=tuple(entities),
         mentions=tuple(
@@ -100,22 +110,23 @@ def resolve(
         ),
         quotations=tuple(quotations),
         relations=tuple(relations),
-        decisions=tuple(sorted({*inside, *decisions, *pinned.decisions}, key=_order)),
+        decisions=tuple(sorted({*decided_inside, *decisions, *pinned.decisions}, key=_order)),
     )
 
 
-def _inside(
-    article: Extraction, pins: Mapping[Spelling, Pin] = NO_PINS
-) -> tuple[list[Cluster], list[Decision]]:
+def _guarded(article: Extraction, inside: Inside) -> tuple[list[Cluster], list[Decision]]:
     with Guard(article.article):
-        return resolve_article(article, pins)
+        return inside(article)
 
 
 def _pinned(
-    curation: Curation, articles: Sequence[Extraction], mentions: Mapping[tuple[str, int], Mention]
+    curation: Curation,
+    articles: Sequence[Extraction],
+    mentions: Mapping[tuple[str, int], Mention],
+    inside: Inside,
 ) -> Pinned:
     """Return the pins that a curation asks for; its names are read as the rules alone would have them."""
-    clusters, _ = merge_articles(cluster for article in articles for cluster in _inside(article)[0])
+    clusters, _ = merge_articles(cluster for article in articles for cluster in _guarded(article, inside)[0])
     return pin(curation, Directory(clusters, make_entities(clusters, mentions, ()), mentions))
 
 

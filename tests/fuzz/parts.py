@@ -5,6 +5,7 @@ import signal
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from tempfile import mkdtemp
@@ -23,6 +24,8 @@ from graph.mending import mend
 from graph.pipeline import build_knowledge
 from graph.readers.curation import read_curation
 from graph.readers.docx import read_docx
+from graph.readers.feed import read_feed
+from graph.readers.formats import read_source
 from graph.readers.html import read_html
 from graph.readers.json import read_json, read_jsonl
 from graph.readers.mail import read_mail
@@ -98,6 +101,14 @@ def _gzip(data: bytes) -> None:
     with suppress(ReadError), opened(None, io.BytesIO(data)) as stream:
         for item in read_jsonl(stream, _SOURCE, columns_of({})):
             _checked(item)
+
+
+def _archive(ending: str, data: bytes) -> None:
+    """Read all that an archive holds; a zip is read from the disk alone."""
+    path = _file().with_suffix(ending)
+    path.write_bytes(data)
+    for item in read_source(replace(_SOURCE, path=path, ending=ending), columns_of({}), io.BytesIO()):
+        _checked(item)
 
 
 class _StoppedError(Exception):
@@ -194,6 +205,10 @@ PARTS: Mapping[str, Callable[[bytes], None]] = {
     "csv": partial(_rows, read_csv),
     "tsv": partial(_rows, read_tsv),
     "gzip": _gzip,
+    "feed": partial(_rows, read_feed),
+    "zip": partial(_archive, ".zip"),
+    "tar": partial(_archive, ".tar"),
+    "warc": partial(_archive, ".warc"),
     "curation": _curation,
     "graph": _graph,
     "quotations": _quotations,
