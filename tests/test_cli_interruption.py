@@ -42,7 +42,7 @@ def ended(code: str) -> tuple[int, str, str]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("name", ["graph.cli", "spacy", "graph.export.html"])
+@pytest.mark.parametrize("name", ["graph.cli", "spacy", "graph.export.json"])
 def test_an_interruption_is_one_line_whatever_is_being_loaded(
     tmp_path: Path, number: signal.Signals, name: str
 ) -> None:
