@@ -89,6 +89,8 @@ def _word_features(word: str) -> list[str]:
     if listed := _known(bare):
         found.append(f"known {listed}")
     found += [f"place {kind}" for kind in place_kinds(bare)]
+    if bare.lower() in words("english_words"):
+        found.append("word")
     return found or ["unknown"]
 
 
