@@ -143,6 +143,8 @@ def _finding(
         return None  # a Texas student, a Texas station
     if before and token > start and parse.listed("party_heads", token - 1):
         return None  # who leads a party of Norway does not lead Norway
+    if before and token > start and trigger.type.label == "owner of":
+        return None  # who owns a casino in Leeds does not own Leeds
     if preposition is None and counted(parse, token):
         return None
     title = parse.phrase(start, phrase_end(parse, token))
