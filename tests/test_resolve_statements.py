@@ -127,7 +127,7 @@ def test_a_relation_with_one_end_outside_a_quotation_is_stated() -> None:
 @pytest.mark.parametrize(
     ("type_", "entities", "ends"),
     [
-        ("fired", {0: "dorn"}, []),
+        ("fired", {0: "dorn"}, [("dorn", None)]),
         (None, {0: "dorn"}, []),
         ("fired", {0: "dorn", 1: "dorn"}, []),
         ("fired", {0: "somebody", 1: "someone"}, []),

@@ -135,7 +135,7 @@ def _is_telling(
     """
     if mention.type is None or mention.predicate.rpartition(" ")[2] in _TELLING:
         return ends.issubset(named)
-    return mention.type not in vocabulary().lasting or ends.issubset(known)
+    return mention.type not in vocabulary().lasting or ends.issubset({*known, None})
 
 
 def _fits(mention: RelationMention, places: Places) -> bool:
@@ -161,16 +161,17 @@ def link_relations(
     """Return the relations of an article that say something of a named entity.
 
     One whose two ends stand inside a quotation, be it in two parts of it, is reported by it. It ties only
-    what is `known`: named, speaking, or spoken of again; an event may tie anyone (`arrested a man`), but nobody
-    whom nobody knows. What an end was resolved to has a type that the relation allows.
+    what is `known`: named, speaking, or spoken of again; an event may tie anyone (`arrested a man`), and a
+    relation of the vocabulary may leave its other end unresolved. What an end was resolved to is of a type that
+    the relation allows.
     """
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
     linked = []
     for mention in extraction.relations:
         subject = places.at(mention.subject)
         object_ = None if mention.value else places.at(mention.object)
-        ends = {subject} if mention.value else {subject, object_}
-        if None in ends or subject == object_ or ends.isdisjoint(named):
+        ends = {subject, object_}
+        if len(ends) == 1 or ends.isdisjoint(named):
             continue
         if not _is_telling(mention, ends, named, known) or not _fits(mention, places):
             continue
