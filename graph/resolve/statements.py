@@ -166,6 +166,7 @@ def link_relations(
     the relation allows.
     """
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
+    several = {found.span for found in extraction.mentions if _is(found, WE)}
     linked = []
     for mention in extraction.relations:
         subject = places.at(mention.subject)
@@ -173,6 +174,9 @@ def link_relations(
         ends = {subject, object_}
         if len(ends) == 1 or ends.isdisjoint(named):
             continue
+        unknown = {end for end, id_ in ((mention.subject, subject), (mention.object, object_)) if id_ is None}
+        if not unknown.isdisjoint(several):
+            continue  # `we` of nobody knows whom
         if not _is_telling(mention, ends, named, known) or not _fits(mention, places):
             continue
         identity = (mention.subject, mention.object, mention.predicate, mention.type, mention.rule)
