@@ -88,7 +88,8 @@ class Vocabulary:
     verbs of `values` stand words that name nobody. `any_role` is for nouns that
     describe a person and are not in the file: `a botanist at X`. `words` are the lists of words that rules
     read, `examples` sentences with what they state. `lasting` are the labels of the types that are no events,
-    `implying` those that imply a type, `ends` what may stand at the two ends of a type; `source` tells what was added to newsgraph's own.
+    `implying` those that imply a type, `ends` what may stand at the two ends
+    of each; `source` tells what was added to newsgraph's own.
     """
 
     types: dict[str, RelationType]

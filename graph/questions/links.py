@@ -67,7 +67,7 @@ class ProvedLink:
 
     @property
     def predicate(self) -> tuple[str, ...]:
-        """The words of the text that state it, in small letters, without what they leave out; one at least."""
+        """The words of the text that state it, in small letters, without what they leave out; one or more."""
         return tuple(self.label.split(" (")[0].casefold().split()) or ("",)
 
     @property

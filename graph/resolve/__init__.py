@@ -11,7 +11,6 @@ from graph.records import (
     THING,
     Decision,
     Entity,
-    EntityType,
     Extraction,
     Mention,
     Quotation,

@@ -27,7 +27,9 @@ _BODIES = frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC, EntityTyp
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _PEOPLE = frozenset({EntityType.GROUP, EntityType.NORP})
 _THINGS = frozenset(EntityType) - _PEOPLE - {EntityType.PERSON, EntityType.GPE}
-_RANKS = frozenset("deputy vice assistant acting former ex junior senior chief old new other second next future".split())
+_RANKS = frozenset(
+    "deputy vice assistant acting former ex junior senior chief old new other second next future".split()
+)
 _SORTS = {
     noun: sort
     for sort, nouns in {

@@ -59,7 +59,7 @@ class Places:
         return self._at_span.get(span)
 
     def may_be(self, span: Span, allowed: Collection[EntityType]) -> bool:
-        """Tell whether whoever a pronoun or a description means is of a type allowed; what a name tells is so.
+        """Tell whether whoever a pronoun or a description means is of a type allowed; of a name, yes.
 
         A pronoun that is resolved to a law does not meet anybody: one of the two is wrong.
         """
@@ -162,8 +162,8 @@ def link_relations(
 
     One whose two ends stand inside a quotation, be it in two parts of it, is reported by it. It ties only
     what is `known`: named, speaking, or spoken of again; an event may tie anyone (`arrested a man`), and a
-    relation of the vocabulary may leave its other end unresolved. What an end was resolved to is of a type that
-    the relation allows.
+    relation of the vocabulary may leave its other end unresolved. What an end was resolved to is of a type
+    that the relation allows.
     """
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
     several = {found.span for found in extraction.mentions if _is(found, WE)}

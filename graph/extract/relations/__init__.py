@@ -102,7 +102,7 @@ def _is_nested(mentions: tuple[Mention, ...], finding: Finding) -> bool:
 
 
 def _leaves_quotation(parse: Parse, finding: Finding) -> bool:
-    """Tell whether an end stands behind the quoted clause that states it: `"We shall defend," said Ann Lee`."""
+    """Tell whether an end stands behind the quoted clause that states it: `"We defend," said Ann Lee`."""
     last = max(finding.words)
     ends = [parse.head_of(end) for end in (finding.subject, finding.object) if end >= 0]
     return any(

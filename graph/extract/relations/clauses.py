@@ -85,9 +85,9 @@ def person_before(parse: Parse, noun: int) -> int:
     """
     behind = [c for tie in parse.below(noun, "prep") for c in parse.below(tie, "pobj")]
     last = parse.mention_of(behind[-1]) if behind and noun not in parse.inside else None
-    if last is not None and parse.is_name(last) and parse.lemma[noun] not in person_nouns():
-        if parse.mentions[last].label is EntityType.PERSON:
-            return behind[-1]
+    named = last is not None and parse.is_name(last) and parse.mentions[last].label is EntityType.PERSON
+    if named and parse.lemma[noun] not in person_nouns():
+        return behind[-1]
     found = parse.mention_of(noun)
     tagged = noun > 1 and parse.word[noun - 1] == "-"
     place = tagged or (found is not None and parse.mentions[found].label in TOWNS)
