@@ -333,3 +333,13 @@ def test_one_who_says_otherwise_on_another_day_has_changed_his_claim() -> None:
             quotations=(*known.quotations, Quotation(id="q9", article="b", mention=said, speaker="Lund")),
         )
         assert [found.why for found in contradictions(Known(later))] == expected
+
+
+def test_a_name_of_blanks_alone_holds_no_office() -> None:
+    known = dated(
+        ("2031-05-01", "Dorn Bank chief executive Lund spoke.", "chief executive of"),
+        ("2031-06-01", "Dorn Bank chief executive Quist spoke.", "chief executive of"),
+        type="chief executive of",
+    )
+    blank = [replace(one, name="  ") if one.id == "Lund" else one for one in known.knowledge.entities]
+    assert remarks(Known(replace(known.knowledge, entities=tuple(blank)))) == []

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from graph.records import (
+    EntityType,
     Extraction,
     Mention,
     MentionKind,
@@ -169,11 +170,29 @@ def test_a_part_of_one_body_speaks_for_it_but_nobody_who_works_for_it(noun: str,
     extraction = Extraction(article="a", mentions=mentions, quotations=(said,))
     owners = {0: "dorn", 1: "described"}
     speakers = [
-        [quotation.speaker for quotation in link_quotations(extraction, Places(extraction, owners, bodies))]
-        for bodies in ((), {"dorn"})
+        [quotation.speaker for quotation in link_quotations(extraction, Places(extraction, owners, types))]
+        for types in ({}, {"dorn": EntityType.ORG})
     ]
     assert text[said.content[0].start : said.content[0].end] == "no"
     assert speakers == [["described"], [speaker]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "stated"),
+    [
+        (MentionKind.PRONOUN, EntityType.LAW, False),
+        (MentionKind.NOMINAL, EntityType.LAW, False),
+        (MentionKind.PRONOUN, EntityType.GPE, True),
+        (MentionKind.NAME, EntityType.LAW, True),
+    ],
+)
+def test_what_a_pronoun_means_has_a_type_that_its_relation_allows(
+    kind: MentionKind, type_: EntityType, *, stated: bool
+) -> None:
+    mentions = (replace(ARTICLE.mentions[0], kind=kind), *ARTICLE.mentions[1:])
+    article = replace(ARTICLE, mentions=mentions, relations=(replace(FIRED, type="sued"),))
+    places = Places(article, ENTITIES, {"dorn": type_, "quist": EntityType.PERSON})
+    assert bool(link_relations(article, places, (), NAMED, NAMED)) == stated
 
 
 def test_a_country_called_as_a_pronoun_reads_is_an_end_of_a_relation_and_spoken_of() -> None:

@@ -159,3 +159,7 @@ def test_a_role_that_reads_the_other_way_gives_way_to_its_type() -> None:
     assert story.told() == ["Ada Lund succeeded harbour pilot · 1"]
     story = Story().states("lund", "Vellish envoy", "port", type="nationality", rule="adjective")
     assert story.told() == ["Ada Lund, Vellish envoy (Vell) · 1"]
+
+
+def test_words_of_blanks_alone_are_told_as_they_are() -> None:
+    assert Story().states("lund", " ", "bank").told() == ["Ada Lund   Dorn Bank · 1"]

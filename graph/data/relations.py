@@ -88,7 +88,8 @@ class Vocabulary:
     verbs of `values` stand words that name nobody. `any_role` is for nouns that
     describe a person and are not in the file: `a botanist at X`. `words` are the lists of words that rules
     read, `examples` sentences with what they state. `lasting` are the labels of the types that are no events,
-    `implying` those that imply a type; `source` tells what was added to newsgraph's own.
+    `implying` those that imply a type, `ends` what may stand at the two ends
+    of each; `source` tells what was added to newsgraph's own.
     """
 
     types: dict[str, RelationType]
@@ -100,6 +101,7 @@ class Vocabulary:
     nouns: dict[str, tuple[Trigger, ...]]
     values: dict[tuple[str, str], tuple[Trigger, ...]]
     any_role: tuple[Trigger, ...]
+    ends: dict[str, tuple[frozenset[EntityType], frozenset[EntityType]]]
     words: dict[str, frozenset[str]]
     examples: tuple[tuple[str, str], ...]
 
@@ -147,10 +149,13 @@ def vocabulary_of(entries: Iterable[Entry], source: str = "") -> Vocabulary:
     nouns: defaultdict[str, list[Trigger]] = defaultdict(list)
     types: dict[str, RelationType] = {}
     implying: defaultdict[str, list[str]] = defaultdict(list)
+    ends: dict[str, tuple[frozenset[EntityType], frozenset[EntityType]]] = {}
     for kind, row in ((_type(entry, row), row) for entry in entries for row in entry["words"]):
         if kind.label not in types and kind.implies:
             implying[kind.implies].append(kind.label)
         types.setdefault(kind.label, kind)
+        subject, object_ = ends.get(kind.label, (frozenset(), frozenset()))
+        ends[kind.label] = subject | kind.subject, object_ | kind.object
         prepositions = frozenset(row.get("prepositions", ()))
         for phrase, reverse in _both(row.get("roles", []), row.get("roles_reversed", [])):
             _add(roles, kind, phrase, prepositions, reverse=reverse)
@@ -170,6 +175,7 @@ def vocabulary_of(entries: Iterable[Entry], source: str = "") -> Vocabulary:
         lasting=frozenset(label for label, kind in types.items() if not kind.event),
         implying=dict(implying),
         source=source,
+        ends=ends,
         any_role=tuple(roles.pop("*", ())),
         words={
             name: frozenset(words) for name, words in cast("dict[str, list[str]]", _tables()["words"]).items()

@@ -67,8 +67,8 @@ class ProvedLink:
 
     @property
     def predicate(self) -> tuple[str, ...]:
-        """The words of the text that state it, in small letters, without what they leave out."""
-        return tuple(self.label.split(" (")[0].casefold().split())
+        """The words of the text that state it, in small letters, without what they leave out; one or more."""
+        return tuple(self.label.split(" (")[0].casefold().split()) or ("",)
 
     @property
     def post(self) -> str:

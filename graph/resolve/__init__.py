@@ -11,7 +11,6 @@ from graph.records import (
     THING,
     Decision,
     Entity,
-    EntityType,
     Extraction,
     Mention,
     Quotation,
@@ -78,14 +77,14 @@ def resolve(
     entities = make_entities(clusters, mentions, {key(name) for name in observers})
     owner = {place: entity.id for c, entity in zip(clusters, entities, strict=True) for place in c.mentions}
     named = {entity.id for entity in entities if entity.named}
-    bodies = {entity.id for entity in entities if entity.named and entity.type is EntityType.ORG}
+    types = {entity.id: entity.type for entity in entities if entity.named}
     known = named | {entity.id for c, entity in zip(clusters, entities, strict=True) if len(c.mentions) > 1}
 
     quotations: list[Quotation] = []
     relations: list[Relation] = []
     for article in articles:
         keys = ((article.article, i) for i in range(len(article.mentions)))
-        places = Places(article, {place[1]: owner[place] for place in keys if place in owner}, bodies)
+        places = Places(article, {place[1]: owner[place] for place in keys if place in owner}, types)
         with Guard(article.article):
             said = link_quotations(article, places)
             speaking = {entity for q in said for entity in (q.speaker, q.addressee) if entity}

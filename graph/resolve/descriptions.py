@@ -27,7 +27,9 @@ _BODIES = frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC, EntityTyp
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _PEOPLE = frozenset({EntityType.GROUP, EntityType.NORP})
 _THINGS = frozenset(EntityType) - _PEOPLE - {EntityType.PERSON, EntityType.GPE}
-_RANKS = frozenset("deputy vice assistant acting former ex junior senior chief old new other second".split())
+_RANKS = frozenset(
+    "deputy vice assistant acting former ex junior senior chief old new other second next future".split()
+)
 _SORTS = {
     noun: sort
     for sort, nouns in {
@@ -60,7 +62,8 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     speaker = discourse.speaker_of(around) if around is not None else None
     awaited = speaker is None and discourse.speaks_later(around) and mention.label is EntityType.PERSON
     found = _candidates(discourse, mention, called, awaited=awaited)
-    found.pop(id(speaker), None)  # nobody speaks of himself so
+    for key in {id(speaker), *discourse.tied_to(mention)}:  # nobody speaks of himself so, nor sues himself
+        found.pop(key, None)
     said = "told" if around is None else "said by one known" if speaker is not None else "said"
     counts = {key: discourse.count(cluster) for key, cluster in found.items()}
     many = min(sum(key in called for key in found), _MUCH)

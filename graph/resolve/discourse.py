@@ -267,8 +267,7 @@ class Discourse:
         name that it speaks itself.
         """
         reflexive = mention.text.lower() in _REFLEXIVE
-        tied = [] if reflexive else [self._at.get(span, -1) for span in self._apart.get(mention.span, ())]
-        out = {id(self.owner[index]) for index in tied if index in self.owner}
+        out = set() if reflexive else self.tied_to(mention)
         for span in self._spoken_by.get(mention.head.start, ()):
             out |= {id(cluster) for cluster in self._named_in(span)}
         around = self.quotation_around(mention)
@@ -287,6 +286,11 @@ class Discourse:
             ):
                 out.add(id(self.owner[index]))
         return out
+
+    def tied_to(self, mention: Mention) -> set[int]:
+        """Return the clusters that a relation ties to a mention, by identity: nobody is tied to himself."""
+        tied = (self._at.get(span, -1) for span in self._apart.get(mention.span, ()))
+        return {id(self.owner[index]) for index in tied if index in self.owner}
 
     def owner_at(self, head: int | None) -> Cluster | None:
         """Return the cluster of the mention whose head begins at an offset."""

@@ -6,28 +6,49 @@ from collections.abc import Collection, Iterator, Mapping
 
 from graph.data import words
 from graph.data.relations import vocabulary
-from graph.records import Extraction, Mention, MentionKind, Quotation, Relation, RelationMention, Span
+from graph.records import (
+    EntityType,
+    Extraction,
+    Mention,
+    MentionKind,
+    Quotation,
+    Relation,
+    RelationMention,
+    Span,
+)
 from graph.resolve.ids import content_id
 from graph.resolve.pronouns import FIRST, WE
 
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
+_ACTING = frozenset(
+    {EntityType.PERSON, EntityType.GROUP, EntityType.NORP, EntityType.ORG, EntityType.GPE, EntityType.FAC}
+)
+_ALIKE = (
+    frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.NORP}),
+    frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC}),
+    frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC}),
+)
 _NESTED = 20  # quotations inside one another, at most, among which the one around a relation is looked for
 
 
 class Places:
     """The mentions of one article that refer to an entity, by where they stand; `entity_at` goes by index.
 
-    `bodies` are the entities that are organisations.
+    `types` are those of the entities that are named.
     """
 
     def __init__(
-        self, extraction: Extraction, entity_at: Mapping[int, str], bodies: Collection[str] = ()
+        self,
+        extraction: Extraction,
+        entity_at: Mapping[int, str],
+        types: Mapping[str, EntityType] | None = None,
     ) -> None:
         known = [(mention, entity_at[i]) for i, mention in enumerate(extraction.mentions) if i in entity_at]
         known.sort(key=lambda item: item[0].span)
         self._starts = [mention.span.start for mention, _ in known]
         self._known = known
-        self._bodies = bodies
+        self._types = types or {}
+        self._names = {m.span for m, _ in known if m.kind is MentionKind.NAME}
         self._described = {m.head.start: m for m, _ in known if m.kind is MentionKind.NOMINAL}
         self._at_head = {mention.head.start: entity for mention, entity in known}
         # Who speaks as one of several is not what is said of them all: `they sold us a pier`.
@@ -36,6 +57,14 @@ class Places:
     def at(self, span: Span) -> str | None:
         """Return the entity of the mention that is just this span."""
         return self._at_span.get(span)
+
+    def may_be(self, span: Span, allowed: Collection[EntityType]) -> bool:
+        """Tell whether whoever a pronoun or a description means is of a type allowed; of a name, yes.
+
+        A pronoun that is resolved to a law does not meet anybody: one of the two is wrong.
+        """
+        type_ = self._types.get(self._at_span.get(span, ""))
+        return type_ is None or span in self._names or type_ in allowed
 
     def within(self, span: Span) -> set[str]:
         """Return the entities of the mentions that lie wholly inside a span; `I` speaks of nobody else."""
@@ -59,7 +88,7 @@ class Places:
         """Return the entity that speaks; an unnamed part of a body speaks for it: `the press office of A`."""
         described = self._described.get(head.start) if head is not None else None
         if span is not None and described is not None:
-            bodies = self.within(span).intersection(self._bodies)
+            bodies = {e for e in self.within(span) if self._types.get(e) is EntityType.ORG}
             noun = described.text.split()[-1].lower()
             if len(bodies) == 1 and noun in words("organisation_nouns"):
                 return bodies.pop()
@@ -109,6 +138,19 @@ def _is_telling(
     return mention.type not in vocabulary().lasting or ends.issubset({*known, None})
 
 
+def _fits(mention: RelationMention, places: Places) -> bool:
+    """Tell whether the two ends may be what they were resolved to."""
+    subject, object_ = vocabulary().ends.get(mention.type or "", (_ACTING, frozenset(EntityType)))
+    return places.may_be(mention.subject, _alike(subject)) and (
+        bool(mention.value) or places.may_be(mention.object, _alike(object_))
+    )
+
+
+def _alike(allowed: frozenset[EntityType]) -> frozenset[EntityType]:
+    """Return the types allowed with those that are hardly told apart from them: people, bodies and states."""
+    return allowed.union(*(alike for alike in _ALIKE if not allowed.isdisjoint(alike)))
+
+
 def link_relations(
     extraction: Extraction,
     places: Places,
@@ -120,9 +162,11 @@ def link_relations(
 
     One whose two ends stand inside a quotation, be it in two parts of it, is reported by it. It ties only
     what is `known`: named, speaking, or spoken of again; an event may tie anyone (`arrested a man`), and a
-    relation of the vocabulary may leave its other end unresolved.
+    relation of the vocabulary may leave its other end unresolved. What an end was resolved to is of a type
+    that the relation allows.
     """
     contents = sorted((span, quotation.id) for quotation in quotations for span in quotation.mention.content)
+    several = {found.span for found in extraction.mentions if _is(found, WE)}
     linked = []
     for mention in extraction.relations:
         subject = places.at(mention.subject)
@@ -130,7 +174,10 @@ def link_relations(
         ends = {subject, object_}
         if len(ends) == 1 or ends.isdisjoint(named):
             continue
-        if not _is_telling(mention, ends, named, known):
+        unknown = {end for end, id_ in ((mention.subject, subject), (mention.object, object_)) if id_ is None}
+        if not unknown.isdisjoint(several):
+            continue  # `we` of nobody knows whom
+        if not _is_telling(mention, ends, named, known) or not _fits(mention, places):
             continue
         identity = (mention.subject, mention.object, mention.predicate, mention.type, mention.rule)
         worded = (mention.value,) if mention.value else ()

@@ -53,6 +53,8 @@ _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of spee
     "Originally": (origin_findings,),
 }
 
+_CLOSING = frozenset({'"', "\u201d"})
+_CLAUSE_ENDS = frozenset({",", ".", "!", "?"})
 _OF_NAMES = frozenset({OWNED, "name-possessed", "place-region", "role-title"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -72,7 +74,7 @@ def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMen
     kept: dict[tuple[int, int, str | None, int], Finding] = {}
     belonging: set[tuple[str, str]] = set()
     for finding in _findings(parse):
-        if _is_nested(mentions, finding):
+        if _is_nested(mentions, finding) or _leaves_quotation(parse, finding):
             continue
         if finding.rule == OWNED:
             texts = mentions[finding.subject].text, mentions[finding.object].text
@@ -97,6 +99,16 @@ def _is_nested(mentions: tuple[Mention, ...], finding: Finding) -> bool:
     one, other = mentions[finding.subject], mentions[finding.object]
     names = one.kind is other.kind is MentionKind.NAME
     return names and (one.span.covers(other.span) or other.span.covers(one.span))
+
+
+def _leaves_quotation(parse: Parse, finding: Finding) -> bool:
+    """Tell whether an end stands behind the quoted clause that states it: `"We defend," said Ann Lee`."""
+    last = max(finding.words)
+    ends = [parse.head_of(end) for end in (finding.subject, finding.object) if end >= 0]
+    return any(
+        parse.word[i] in _CLOSING and parse.word[i - 1] in _CLAUSE_ENDS
+        for i in range(last + 2, max(ends, default=last))
+    )
 
 
 def _findings(parse: Parse) -> Iterator[Finding]:

@@ -95,7 +95,7 @@ def people_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     if (not party and entry.label is not EntityType.NORP) or takes_stance(parse, mention):
         return
     noun = described_noun(parse, parse.last(mention))
-    if noun is None:
+    if noun is None or entry.text.lower() in parse.vocabulary.words["no_nationalities"]:
         return
     if not party and parse.lemma[noun] in _PAPERS:
         yield from _papers(parse, mention, noun)

@@ -1,8 +1,10 @@
 """Find what stands in a clause with a verb: subjects, objects, agents, the nouns behind its prepositions."""
 
+from graph.data.nouns import person_nouns
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import TOWNS
 from graph.extract.relations.standing import doer
+from graph.records import EntityType
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -77,7 +79,15 @@ def _planning(parse: Parse, noun: int) -> list[int]:
 
 
 def person_before(parse: Parse, noun: int) -> int:
-    """Return what a place stands beside, since `who` means no place: `Ann Lee, R-Leeds, who chairs`."""
+    """Return what a place or a thing stands beside, since `who` means neither.
+
+    Ann Lee of `Ann Lee, R-Leeds, who chairs` and of `a furious answer from Ann Lee who sued`.
+    """
+    behind = [c for tie in parse.below(noun, "prep") for c in parse.below(tie, "pobj")]
+    last = parse.mention_of(behind[-1]) if behind and noun not in parse.inside else None
+    named = last is not None and parse.is_name(last) and parse.mentions[last].label is EntityType.PERSON
+    if named and parse.lemma[noun] not in person_nouns():
+        return behind[-1]
     found = parse.mention_of(noun)
     tagged = noun > 1 and parse.word[noun - 1] == "-"
     place = tagged or (found is not None and parse.mentions[found].label in TOWNS)

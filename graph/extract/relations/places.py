@@ -6,7 +6,7 @@ from graph.data.places import countries, place_kinds, place_of, regions
 from graph.extract.relations.adjectives import described_noun
 from graph.extract.relations.finding import Finding, has_given_name, is_human, is_party
 from graph.extract.relations.parse import Parse
-from graph.extract.relations.phrases import PLACES, TOWNS, called, identified, members, stands_for
+from graph.extract.relations.phrases import PLACES, TOWNS, all_of, called, identified, members, stands_for
 from graph.records import EntityType, Mention
 
 _ORIGINS = TOWNS | {EntityType.NORP}
@@ -65,6 +65,8 @@ def _is_region(parse: Parse, place: int, other: int) -> bool:
     among = third is not None and (
         alike <= countries() or {name, *alike} <= regions()
     )  # Oslo, Norway and Chad
+    if third is not None and name in regions() and parse.mentions[third].label in TOWNS:
+        return False  # New York, Hong Kong and Paris
     if region in regions() and not among:
         return True
     if listed:
@@ -117,6 +119,8 @@ def country_findings(parse: Parse, mention: int) -> Iterator[Finding]:
     if noun is None or noun in parse.inside:
         return
     listed = members(parse, noun)  # `Norwegian deals, including Y`
+    apart = [c for c in parse.conjuncts(noun) if any(True for _ in parse.below(c, "det", "poss"))]
+    listed += all_of(parse, apart)  # `the Norwegian navy and the UN`
     for bearer in [*stands_for(parse, noun), *called(parse, noun), *identified(parse, noun)]:
         thing = parse.mentions[bearer]
         if bearer in listed or not parse.is_name(bearer):
@@ -130,7 +134,10 @@ def country_findings(parse: Parse, mention: int) -> Iterator[Finding]:
 
 
 def owned_findings(parse: Parse, mention: int) -> Iterator[Finding]:
-    """Yield whose a body or a place is: `Norway's Alba`, `the US Congress`, `Alba TV's Ann Lee`."""
+    """Yield whose a body or a place is: `Norway's Alba`, `Alba TV's Ann Lee`, `the Oslo council`.
+
+    A name that has its owner in it says no more than itself: `the Lund administration`.
+    """
     thing, head = parse.mentions[mention], parse.head_of(mention)
     if parse.is_described(mention) and not parse.listed("state_bodies", head):
         return
@@ -140,7 +147,7 @@ def owned_findings(parse: Parse, mention: int) -> Iterator[Finding]:
             {parse.word[head].lower(), thing.text.split()[-1].lower()}
         )
         kind = None if is_party(parse, owner) else _belonging(thing, holder, apart=apart, body=body)
-        if kind is not None:
+        if kind is not None and (apart or parse.is_described(mention)):
             noun = "of" if apart or thing.label is EntityType.PERSON else f"{parse.word[head].lower()} of"
             yield _finding(parse, (mention, owner), noun, head, kind, rule=OWNED)
 

@@ -139,10 +139,8 @@ def _finding(
         return None
     trigger, subject, object_ = chosen
     before = preposition is None and parse.mentions[anchor].label in PLACES
-    if before and not trigger.reversed and trigger.type.label in {"educated at", "parent organization"}:
-        return None  # a Texas student, a Texas station
-    if before and token > start and parse.listed("party_heads", token - 1):
-        return None  # who leads a party of Norway does not lead Norway
+    if before and _is_only_there(parse, trigger, start, token):
+        return None
     if preposition is None and counted(parse, token):
         return None
     title = parse.phrase(start, phrase_end(parse, token))
@@ -155,6 +153,17 @@ def _finding(
         rule="role",
         type=trigger.type,
     )
+
+
+def _is_only_there(parse: Parse, trigger: Trigger, start: int, token: int) -> bool:
+    """Tell whether the place before a role is only where it is held: a Texas student, a Leeds casino owner.
+
+    Who leads a party of Norway does not lead Norway.
+    """
+    label, longer = trigger.type.label, token > start
+    if not trigger.reversed and label in {"educated at", "parent organization"}:
+        return True
+    return longer and (label == "owner of" or parse.listed("party_heads", token - 1))
 
 
 def _from_place(parse: Parse, preposition: int) -> bool:

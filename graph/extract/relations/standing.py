@@ -28,6 +28,7 @@ _COMPLEMENTISERS = frozenset({"that", "if", "whether", "to", "for"})
 _USED = frozenset({"dobj", "auxpass"})  # `used a boat to escape` is no `used to escape`
 _PAST = {"VBD", "VBN"}  # parsers mix them up: `would have met and sued`
 _PASSING = frozenset({"after", "before", "by", "since", "while", "despite", "besides", "upon", "through"})
+_DURING = frozenset({"in", "at", "during"})
 _TOPICS = frozenset({"on", "about", "regarding", "concerning"})
 _TEXTS = frozenset({"communication", "cognition", "group", "act", "event"})
 _STILL = frozenset({"yet", "still"})
@@ -223,6 +224,8 @@ def _thing(parse: Parse, noun: int, above: int, found: Standing) -> tuple[int, S
     if by_preposition:
         if entry := _named(parse, above, "prep", "thing"):
             return parse.head[above], found.under(entry.says, parse.lemma[above])
+        if parse.lemma[above] in _DURING:
+            return None  # called the plan useless in an interview with X
         outer = parse.head[above]
         if parse.lemma[outer] == "ahead":
             return outer, found.under(OPEN, "ahead")

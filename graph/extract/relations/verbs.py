@@ -48,7 +48,8 @@ def verb_findings(parse: Parse, verb: int) -> Iterator[Finding]:
     people = people_of(parse, verb)
     if not people or _prepositional(parse, verb):
         return
-    if mutual and len(people) == 2 and not parse.children_in(verb, _OTHER_ENDS):
+    third = any(parse.lemma[tie] == "with" for tie in parse.below(verb, "prep"))  # the two met with Bo Ray
+    if mutual and len(people) == 2 and not third and not parse.children_in(verb, _OTHER_ENDS):
         yield from _each(parse, verb, None, [(people[0], people[1])])
         return
     if passive(parse, verb):

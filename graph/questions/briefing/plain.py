@@ -45,7 +45,7 @@ class Plainly:
         bearers: defaultdict[str, list[Entity]] = defaultdict(list)
         for entity in known.entities.values():
             if entity.named and entity.type is EntityType.PERSON:
-                bearers[entity.name.split()[-1]].append(entity)
+                bearers[entity.name.rpartition(" ")[2]].append(entity)
         # By a surname alone, the one who is mentioned most is meant.
         self._by_surname = {
             surname: max(same, key=lambda one: (len(known.register.mentions(one)), one.id)).id
@@ -78,10 +78,10 @@ class Plainly:
         no plural for a party, and no cup for that of one year.
         """
         yield entity.name
-        last = entity.name.split()[-1]
+        last = entity.name.rpartition(" ")[2]
         for name in names_of(entity)[1:]:
             if entity.type is EntityType.PERSON:
-                if " " in name and name.split()[-1] == last:
+                if " " in name and name.rpartition(" ")[2] == last:
                     yield name
             elif name.isupper() or entity.name.startswith(f"{name} "):
                 yield name

@@ -92,7 +92,7 @@ def _is_post(known: Known, link: ProvedLink) -> bool:
     if link.negated or link.qualifier or link.reported or link.post not in _SOLE:
         return False
     holder = known.entities[link.subject.id or ""]
-    return holder.named and holder.type is EntityType.PERSON
+    return holder.named and bool(holder.name.strip()) and holder.type is EntityType.PERSON
 
 
 def _naming(known: Known, link: ProvedLink) -> Proof | None:
@@ -105,7 +105,7 @@ def _naming(known: Known, link: ProvedLink) -> Proof | None:
 def _told_beside(known: Known, link: ProvedLink) -> re.Pattern[str]:
     """Match `Vell mayor Ada Lund`, `Lund, mayor of Vell`, `mayor of Vell, Lund`, not of Vell's board."""
     names = "|".join(map(re.escape, names_of(known.entities[link.object.id or ""])))
-    post, holder = f"(?i:{re.escape(link.post)})", re.escape(link.subject.name.split()[-1])
+    post, holder = f"(?i:{re.escape(link.post)})", re.escape(link.subject.name.rpartition(" ")[2])
     given = r"(?:[\w.]+[ -]+){0,3}"
     of = rf"{post} (?:of|at|for) (?:the )?(?:{names})(?!['’]s|[ -][A-Z])"
     before = rf"(?:{names})(?:['’]s)?[ -]+{post},? {given}{holder}"
