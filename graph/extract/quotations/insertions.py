@@ -12,6 +12,8 @@ from graph.extract.syntax import FINITE, child_of
 from graph.records import Mode
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"WDT", "WP"})  # tags of what takes a clause up: the bank, which advised Lee
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})  # begin what somebody is asked, not what is told
 _SUBORDINATE = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "prep", "pobj", "dobj", "attr"})
 _LONGEST_TAIL = 8  # tokens of an adverbial between an inserted cue and the comma behind it
 _LONGEST_ASIDE = 15  # tokens of a description behind a name
@@ -41,7 +43,7 @@ def inserted(frame: Frame, cue: Token, entry: Cue) -> tuple[Stretches, Party] | 
     if insertion is None:
         return None
     speaker, start, end = insertion
-    if doc[start - 1].text != "," or start - 1 <= first:
+    if doc[start - 1].text != "," or start - 1 <= first or doc[first].lower_ in _ASKED:
         return None
     end = max(end, min(last, _end_of_description(doc, speaker)))
     while (
@@ -119,6 +121,8 @@ def _insertion(cue: Token, entry: Cue, last: int) -> tuple[Party, int, int] | No
         return None if speaker is None else (speaker, cue.i, speaker.end)
     subject = child_of(cue, "nsubj")
     if subject is None or subject.i > cue.i or cue.i - subject.left_edge.i > _LONGEST_SUBJECT:
+        return None
+    if subject.tag_ in _RELATIVE:
         return None
     speaker = party(subject)
     return speaker, speaker.start, cue.i + 1

@@ -1,4 +1,4 @@
-"""Read whom a label beside a colon or a dash names: `Ada Lee, 44, baker:`, `— Ada Lee`, `LEE (host):`."""
+"""Read whom a label beside a colon or a dash names: `Ada Lee, 44, baker:`, `— Ada Lee (@ada) May 2, 2024`."""
 
 import re
 from typing import NamedTuple
@@ -14,7 +14,8 @@ _JOINED = r"(?:[ \N{NO-BREAK SPACE}'\u2019-]{1,2}(?:(?:de|del|der|di|la|le|van|v
 NAME = rf"(?P<name>{_WORD}(?:{_JOINED}{_WORD}){{0,5}})"
 TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
 ROLE = r"(?:,[ ][^:.!?\"“”\n]{1,60}|[ ]?[(\[][^:)\]\n]{1,60}[)\]])"
-_WHOLE = re.compile(rf"\s*(?:[•*·–—-]+\s*)?{NAME}(?P<role>{ROLE})?[.]?\s*")
+_DAY = r"(?:[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?[ ]\d{4}))"  # of a post
+_WHOLE = re.compile(rf"\s*(?:[•*·–—-]+\s*)?{NAME}(?P<role>{ROLE})?{_DAY}?[.]?\s*")
 _VERBS = re.compile(r"\b(?:is|was|are|were|has|had|said|says|will|would)\b")
 
 

@@ -134,10 +134,7 @@ def country_findings(parse: Parse, mention: int) -> Iterator[Finding]:
 
 
 def owned_findings(parse: Parse, mention: int) -> Iterator[Finding]:
-    """Yield whose a body or a place is: `Norway's Alba`, `Alba TV's Ann Lee`, `the Oslo council`.
-
-    A name that has its owner in it says no more than itself: `the Lund administration`.
-    """
+    """Yield whose a body or a place is: `Norway's Alba`, `the US Congress`, `Alba TV's Ann Lee`."""
     thing, head = parse.mentions[mention], parse.head_of(mention)
     if parse.is_described(mention) and not parse.listed("state_bodies", head):
         return
@@ -147,7 +144,7 @@ def owned_findings(parse: Parse, mention: int) -> Iterator[Finding]:
             {parse.word[head].lower(), thing.text.split()[-1].lower()}
         )
         kind = None if is_party(parse, owner) else _belonging(thing, holder, apart=apart, body=body)
-        if kind is not None and (apart or parse.is_described(mention)):
+        if kind is not None:
             noun = "of" if apart or thing.label is EntityType.PERSON else f"{parse.word[head].lower()} of"
             yield _finding(parse, (mention, owner), noun, head, kind, rule=OWNED)
 

@@ -153,10 +153,9 @@ def _sum(known: Known, relation: Relation) -> str:
 
 def _amount_side(known: Known, relation: Relation) -> Side:
     mention, article = relation.mention, relation.article
-    ends = [
-        known.party(id_, article, span)
-        for id_, span in ((relation.subject, mention.subject), (relation.object, mention.object))
-    ]
+    spans = ((relation.subject, mention.subject), (relation.object, mention.object))
+    # In the order of the text, by which its words are right: a buyer is the object of what has a parent.
+    ends = [known.party(id_, article, span) for id_, span in sorted(spans, key=lambda end: end[1].start)]
     names = [" ".join(end.name.split()) if end else "" for end in ends]
     quotation = known.quotations.get(relation.quotation or "")
     return Side(
