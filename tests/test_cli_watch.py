@@ -99,3 +99,12 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path, capsys: pytest.Capture
 def test_without_a_store_it_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["watch", str(tmp_path)]) == 2
     assert "give it a --store FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seconds", ["inf", "nan", "1e12", "0"])
+def test_a_wait_that_no_clock_can_wait_is_refused(
+    tmp_path: Path, seconds: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = str(tmp_path / "s.db")
+    assert run(["watch", str(tmp_path), "--store", store, "--every", seconds]) == 2
+    assert "--every" in capsys.readouterr().err

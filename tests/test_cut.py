@@ -123,3 +123,9 @@ def test_what_one_says_of_another_counts_by_article(council: KnowledgeGraph) -> 
     left = cut(twice, Cut(min_support=2, kinds=frozenset({"statement"})))
     assert edges(left) == {"st:q1:about:quist", "st:q4:about:quist"}
     assert copies(left.articles) == {}
+
+
+def test_a_depth_beyond_all_links_ends_where_nobody_is_left_to_reach() -> None:
+    assert cut(KNOWN, Cut(around=(IDS[0],), depth=10**30)) == cut(
+        KNOWN, Cut(around=(IDS[0],), depth=len(IDS))
+    )

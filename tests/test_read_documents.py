@@ -345,3 +345,16 @@ def test_what_takes_a_worker_too_long_is_stopped_and_the_next_task_is_done() -> 
         with pytest.raises(ReadError, match="more time or memory than any article"):
             ask("graph.readers.pdf", "serve", endless, 0.2)
     assert ask("graph.readers.pdf", "serve", b"no PDF", 5.0)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_a_document_that_would_unpack_at_once_whatever_its_size_is_not_unpacked(
+    tmp_path: Path, name: str
+) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_BZIP2) as packed:
+        packed.writestr("content.xml", "<a/>")
+    assert one(tmp_path, name, data.getvalue()) == Skipped(
+        source=f"{tmp_path}/{name}",
+        reason="It is packed in a way that no office program uses: save it again.",
+    )

@@ -1,6 +1,8 @@
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from graph.readers import read
 from graph.records import Article, Skipped
 
@@ -85,3 +87,15 @@ def test_a_mail_without_text_says_so(tmp_path: Path) -> None:
         source=f"{tmp_path}/a.eml",
         reason="The mail holds no text: save what is attached to it as a file.",
     )
+
+
+@pytest.mark.parametrize(
+    "damaged", ["charset*=a; charset*0=b", f"charset*{'9' * 5_000}=a", "format*=a; format*0=b"]
+)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_damaged_parameter_of_the_content_type_counts_as_none(
+    tmp_path: Path, kind: str, damaged: str
+) -> None:
+    data = f"Subject: Ferry\nContent-Type: text/{kind}; {damaged}\n\nDora Penhale left.\n".encode()
+    found = one(tmp_path, "a.eml", data)
+    assert found == Article(id="a", text="Dora Penhale left.", source="a.eml", title="Ferry")

@@ -168,3 +168,11 @@ def test_what_unpacks_to_too_much_ends_the_reading(tmp_path: Path, monkeypatch: 
 def test_a_warc_is_recognised_on_standard_input() -> None:
     result = list(read(["-"], stdin=io.BytesIO(record("response", answer(PAGE)))))
     assert [item.text for item in result if isinstance(item, Article)] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "damaged", ["charset*=a; charset*0=b", f"charset*{'9' * 5_000}=a", "charset*=\0'en'a"]
+)
+def test_a_damaged_encoding_of_an_answer_counts_as_none(tmp_path: Path, damaged: str) -> None:
+    kept = record("response", answer(PAGE, kind=f"text/html; {damaged}"))
+    assert found(tmp_path, kept) == [article(1)]

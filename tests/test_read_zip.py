@@ -179,3 +179,20 @@ def test_a_member_without_a_name_costs_no_other(tmp_path: Path) -> None:
             harmless=True,
         ),
     ]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_would_unpack_at_once_whatever_its_size_is_named_and_costs_no_other(
+    tmp_path: Path, method: int
+) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        target.writestr("a.txt", TEXT, method)
+        target.writestr("b.txt", TEXT, zipfile.ZIP_DEFLATED)
+    assert found(tmp_path, out.getvalue()) == [
+        Skipped(
+            source=f"{tmp_path}/may.zip/a.txt",
+            reason="It is packed in a way that is not read: pack it again as most programs do (deflate).",
+        ),
+        Article(id="may/b", text=TEXT, source="may.zip/b.txt"),
+    ]

@@ -26,7 +26,8 @@ def watch(
     ],
     *,
     every: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.01, help="How long to wait between two looks.")
+        float,
+        typer.Option(metavar="SECONDS", min=0.01, max=86_400, help="How long to wait between two looks."),
     ] = 2.0,
     output: Output = Path("exports"),
     format_: Formats = "html,graphml,json",

@@ -44,7 +44,7 @@ _DATES = (
 _AUTHORS = (f"{_DC}creator", "author")
 _IDS = ("guid", "id")
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
-_ENTITY = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};")
+_ENTITY = re.compile(r"&[^\s;&<#][^\s;&<]*;")
 _OF_MARKUP = frozenset("<>&\"'")
 _MARKED = re.compile(r"<\?xml\s[^>]*\?>")
 _MAILED = re.compile(r"[^\s@()]+@[^\s@()]+\s*\(([^()]{1,200})\)")
@@ -83,8 +83,14 @@ def _bytes(stream: io.BufferedReader) -> bytes:
 
 
 def _meant(entity: re.Match[str]) -> str:
-    """Return the character that HTML means by a name and XML does not know, as `&nbsp;`."""
+    """Return the character that HTML means by a name and XML does not know, as `&nbsp;`.
+
+    What only the feed itself declares stays as it is written: lxml frees the elements that such an entity
+    holds while it still hands them out.
+    """
     meant = unescape(entity[0])
+    if meant == entity[0]:
+        return f"&amp;{entity[0][1:]}"
     return entity[0] if meant in _OF_MARKUP else meant
 
 

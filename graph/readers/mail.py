@@ -17,6 +17,7 @@ from graph.readers.encoding import decode
 from graph.readers.faults import LIBRARY_FAULTS
 from graph.readers.html import read_html
 from graph.readers.letters import written_text
+from graph.readers.mime import charset_of, parameter
 from graph.readers.quoted import mark_quotations
 from graph.readers.seen import plain_text, tree_of
 from graph.readers.sources import Source
@@ -68,14 +69,14 @@ def _is(part: Message, kind: str) -> bool:
 
 
 def _plain(part: Message, body: bytes) -> str:
-    flowed = str(part.get_param("format", "")).lower() == "flowed"
-    joined = str(part.get_param("delsp", "")).lower() == "yes"
-    return written_text(decode(body, part.get_content_charset()), flowed=flowed, joined=joined)
+    flowed = parameter(part, "format") == "flowed"
+    joined = parameter(part, "delsp") == "yes"
+    return written_text(decode(body, charset_of(part)), flowed=flowed, joined=joined)
 
 
 def _page(part: Message, body: bytes, source: Source) -> Article:
     """Return the article of a web page that was mailed, or all that stands in a mail written as HTML."""
-    charset = part.get_content_charset()
+    charset = charset_of(part)
     tree = tree_of(decode(body, charset))
     if next(tree.iter("article", "main", "nav"), None) is not None:
         return read_html(body, replace(source, charset=charset))

@@ -18,6 +18,7 @@ from graph.errors import ReadError
 from graph.readers.faults import LIBRARY_FAULTS
 from graph.readers.member import Member
 from graph.readers.metered import Allowance, Metered
+from graph.readers.mime import charset_of
 from graph.readers.opening import buffered
 from graph.readers.sources import Source, shown_name
 from graph.records import Skipped
@@ -148,8 +149,9 @@ def _page(stated: Message, body: bytes) -> _Page:
         raise ReadError(
             f"It is packed in a way that is not read ({shown_name(coding)[:40]}): fetch it unpacked."
         )
-    charset = answer.headers.get_content_charset()
-    return _Page(kind=_plain(answer.getheader("Content-Type") or ""), data=data, charset=charset)
+    return _Page(
+        kind=_plain(answer.getheader("Content-Type") or ""), data=data, charset=charset_of(answer.headers)
+    )
 
 
 class _Answer:

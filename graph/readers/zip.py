@@ -12,6 +12,7 @@ from graph.readers.member import Member, is_hidden, member_of
 from graph.readers.metered import Allowance, Metered
 from graph.readers.opening import buffered
 from graph.readers.sources import Source, passed_over
+from graph.readers.zipped import UNPACKED_BY_PIECES
 from graph.records import Skipped
 
 _FAULTS: tuple[type[Exception], ...] = (zipfile.BadZipFile, zipfile.LargeZipFile, *LIBRARY_FAULTS)
@@ -45,6 +46,11 @@ def zip_members(
                 other.append(info.filename)
             elif info.flag_bits & _ENCRYPTED:
                 reason = "It is encrypted: unpack it with its password, and read what comes out."
+                yield Skipped(source=member.shown, reason=reason)
+            elif info.compress_type not in UNPACKED_BY_PIECES:
+                reason = (
+                    "It is packed in a way that is not read: pack it again as most programs do (deflate)."
+                )
                 yield Skipped(source=member.shown, reason=reason)
             else:
                 yield from _opened(packed, info, member, allowance)

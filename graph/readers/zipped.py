@@ -7,6 +7,8 @@ from graph.errors import ReadError
 
 _CHUNK = 1_000_000  # bytes
 _TREES = (".xml", ".rels")
+# What is packed in another way, as with bzip2, Python unpacks whole: gigabytes may come of a kilobyte.
+UNPACKED_BY_PIECES = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
 def check_unpacked(packed: zipfile.ZipFile) -> None:
@@ -14,6 +16,8 @@ def check_unpacked(packed: zipfile.ZipFile) -> None:
 
     The sizes that it states are true: Python reads no further, and finds the sum wrong where there is more.
     """
+    if any(part.compress_type not in UNPACKED_BY_PIECES for part in packed.infolist()):
+        raise ReadError("It is packed in a way that no office program uses: save it again.")
     size = sum(part.file_size for part in packed.infolist())
     if size > MAX_UNPACKED:
         raise ReadError(f"It unpacks to {size:,} bytes: save it again without its pictures.")

@@ -114,7 +114,8 @@ def _support(network: "nx.MultiDiGraph[str]", originals: Mapping[str, str]) -> d
 def _reached(network: "nx.MultiDiGraph[str]", starts: Collection[str], depth: int) -> set[str]:
     reached = {start for start in starts if start in network}
     frontier = set(reached)
-    for _ in range(depth):
+    while frontier and depth > 0:
+        depth -= 1
         beside = {near for entity in frontier for near in (*network.pred[entity], *network.succ[entity])}
         frontier = beside - reached
         reached |= frontier
