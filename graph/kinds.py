@@ -82,16 +82,14 @@ def _word_features(word: str) -> list[str]:
         found.append(f"noun {noun_types()[bare.lower()]}")
     if bare in mapping("first_nouns"):
         found.append(f"begins {mapping('first_nouns')[bare]}")
-    if bare in words("titles"):
-        found.append("title")
-    if place_of(bare):
-        found.append("adjective of origin")
-    if listed := _known(bare):
-        found.append(f"known {listed}")
-    found += [f"place {kind}" for kind in place_kinds(bare)]
-    if bare.lower() in words("english_words"):
-        found.append("word")
-    return found or ["unknown"]
+    told = {
+        "title": bare in words("titles"),
+        "adjective of origin": place_of(bare),
+        f"known {_known(bare)}": _known(bare),
+        **{f"place {kind}": True for kind in place_kinds(bare)},
+        "word": bare.lower() in words("english_words"),
+    }
+    return [*found, *(feature for feature, holds in told.items() if holds)] or ["unknown"]
 
 
 def _known(name: str) -> str:

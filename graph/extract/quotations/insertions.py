@@ -13,7 +13,7 @@ from graph.records import Mode
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WDT", "WP"})  # tags of what takes a clause up: the bank, which advised Lee
-_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})  # begin what somebody is asked, not what is told
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})  # begin what somebody is asked
 _SUBORDINATE = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "prep", "pobj", "dobj", "attr"})
 _LONGEST_TAIL = 8  # tokens of an adverbial between an inserted cue and the comma behind it
 _LONGEST_ASIDE = 15  # tokens of a description behind a name
