@@ -61,7 +61,7 @@ _NAMING = set(
 
 def worded() -> dict[str, list[str]]:
     """Return for each part of a graph.json the fields that may hold any words."""
-    whole = inspect.type_info(saved._Saved)
+    whole = inspect.type_info(saved._SAVED)
     assert isinstance(whole, inspect.StructType)
     return {
         part.name: sorted(

@@ -136,7 +136,7 @@ BRIEFINGS = {
         "Tarnside Rovers dismissed Emil Sorensen.",
         "Petra Vanek criticised Marcus Oduya.",
         "Kofi Amankwah met Dora Whelan.",
-        "Signe Halvard is quoted most, 4 times.",
+        "Signe Halvard is quoted most, 4 times, 2 of them about Tarnside Rovers.",
         "First named after 2025-01-26: Northern League and Ulla Brandvold.",
     ),
     "ministry": (

@@ -47,7 +47,7 @@ _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-
 _ENTITY = re.compile(r"&[^\s;&<#][^\s;&<]*;")
 _OF_MARKUP = frozenset("<>&\"'")
 _MARKED = re.compile(r"<\?xml\s[^>]*\?>")
-_MAILED = re.compile(r"[^\s@()]+@[^\s@()]+\s*\(([^()]{1,200})\)")
+_MAILED = re.compile(r"(?<![^\s@()])[^\s@()]{1,100}@[^\s@()]{1,100}\s{0,9}\(([^()]{1,200})\)")
 _WEB = ("http://", "https://")
 
 

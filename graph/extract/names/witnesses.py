@@ -20,7 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a place may stand in as well as a body: `the Boston firm`, `the Acme boss`.
 _TELLING = ("before noun", "owns", "subject", "object", "after by", "after noun", "with ")
 _MARKS = frozenset("\"“”'‘’«»")
-_LONGEST_PERSON = 4  # words
+_LONGEST_PERSON = 4  # words with a capital letter
 _LONGEST_LIST = 3  # conjuncts up whose label is looked at
 
 
@@ -186,7 +186,7 @@ def longer_names(tokens: Tokens, names: Sequence[Name]) -> dict[str, tuple[str, 
     alone = {words_[0] for words_ in spelled if len(words_) == 1}
     found: dict[str, dict[str, None]] = {}
     for parts, name in spelled.items():
-        if len(parts) == 1 or len(parts) > _LONGEST_PERSON:
+        if len(parts) == 1 or sum(part[0].isupper() for part in parts) > _LONGEST_PERSON:
             continue
         label = tokens.ent[name.end - 1] or "nothing"
         person = is_given_name(parts[0]) and parts[-1] not in words("head_nouns")
