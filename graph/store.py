@@ -98,12 +98,7 @@ def stored(store: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[b
 
 def keep(store: sqlite3.Connection, packed: Mapping[bytes, bytes]) -> None:
     """Keep what was found, all of it or nothing; what other rules found goes, since nothing asks for it."""
-    if not packed:
-        return
-    rows = [(key, rules(), value, _seal(key, value)) for key, value in packed.items()]
-    with _whole(store):
-        store.execute("DELETE FROM extraction WHERE rules <> ?", (rules(),))
-        store.executemany("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?)", rows)
+    _keep(store, "extraction", rules(), packed)
 
 
 def resolution_key(article: Article, model: str) -> bytes:
@@ -115,36 +110,21 @@ def resolution_key(article: Article, model: str) -> bytes:
 
 def kept_resolution(store: sqlite3.Connection, key: bytes) -> bytes | None:
     """Return what was resolved inside an article, as it was given, or None."""
-    with _damage_told():
-        found = store.execute("SELECT value, seal FROM resolution WHERE key = ?", (key,)).fetchone()
-        if found is None:
-            return None
-        _check(found[1], key, found[0])
-    return _unzipped(found[0], MAX_STORED)
+    found = _sealed(store, "resolution", key)
+    return None if found is None else _unzipped(found, MAX_STORED)
 
 
 def keep_resolutions(store: sqlite3.Connection, packed: Mapping[bytes, bytes]) -> None:
     """Keep what was resolved inside articles, all of it or nothing; what other rules resolved goes."""
-    if not packed:
-        return
-    own = rules(_RESOLVERS)
-    values = [(key, zlib.compress(value, 1)) for key, value in packed.items()]
-    with _whole(store):
-        store.execute("DELETE FROM resolution WHERE rules <> ?", (own,))
-        store.executemany(
-            "INSERT OR REPLACE INTO resolution VALUES (?, ?, ?, ?)",
-            [(key, own, value, _seal(key, value)) for key, value in values],
-        )
+    zipped = {key: zlib.compress(value, 1) for key, value in packed.items()}
+    _keep(store, "resolution", rules(_RESOLVERS), zipped)
 
 
 def kept_mark(store: sqlite3.Connection, key: bytes) -> str | None:
     """Return what tells a pipeline from others, by a key of its files, or None."""
+    found = _sealed(store, "model", key)
     with _damage_told():
-        found = store.execute("SELECT value, seal FROM model WHERE key = ?", (key,)).fetchone()
-        if found is None:
-            return None
-        _check(found[1], key, found[0])
-        return bytes(found[0]).decode()
+        return None if found is None else found.decode()
 
 
 def keep_mark(store: sqlite3.Connection, key: bytes, mark: str) -> None:
@@ -190,12 +170,7 @@ def has_knowledge(store: sqlite3.Connection, key: bytes) -> bool:
 
 def kept_note(store: sqlite3.Connection, key: bytes) -> bytes | None:
     """Return what is noted under a key, or None."""
-    with _damage_told():
-        found = store.execute("SELECT value, seal FROM note WHERE key = ?", (key,)).fetchone()
-        if found is None:
-            return None
-        _check(found[1], key, found[0])
-        return bytes(found[0])
+    return _sealed(store, "note", key)
 
 
 def keep_note(store: sqlite3.Connection, key: bytes, note: bytes) -> None:
@@ -221,6 +196,27 @@ def _unzipped(value: bytes, most: int) -> bytes:
     if not unpacking.eof:
         raise zlib.error("a value that is cut off, or that unpacks to more than any article has")
     return packed
+
+
+def _keep(store: sqlite3.Connection, table: str, own: str, packed: Mapping[bytes, bytes]) -> None:
+    """Keep what was found by our own rules, all of it or nothing, and nothing that others found."""
+    if not packed:
+        return
+    rows = [(key, own, value, _seal(key, value)) for key, value in packed.items()]
+    with _whole(store):
+        store.execute(f"DELETE FROM {table} WHERE rules <> ?", (own,))  # noqa: S608 - a table of ours
+        store.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?)", rows)  # noqa: S608 - the same
+
+
+def _sealed(store: sqlite3.Connection, table: str, key: bytes) -> bytes | None:
+    """Return the value of a key in a table, checked against its seal, or None."""
+    query = f"SELECT value, seal FROM {table} WHERE key = ?"  # noqa: S608 - a table of ours
+    with _damage_told():
+        found = store.execute(query, (key,)).fetchone()
+        if found is None:
+            return None
+        _check(found[1], key, found[0])
+        return bytes(found[0])
 
 
 def _seal(key: bytes, value: bytes) -> int:
