@@ -20,7 +20,7 @@ from spacy.util import compile_infix_regex, get_package_path, get_package_versio
 from graph.errors import ArticleError, UsageError
 from graph.guard import Failed, Guard
 from graph.mending import mend
-from graph.model import DEFAULT_MODEL
+from graph.model import DEFAULT_MODEL, files_of
 from graph.paragraphs import paragraphs
 from graph.records import Article, Span
 
@@ -104,9 +104,8 @@ def check_files(folder: Path, pinned: str) -> None:
 def digest_of(folder: Path) -> str:
     """Return one checksum of all files in a folder, with their names."""
     digest = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-        held = sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{held}\n".encode())
+    for name, held in files_of(folder):
+        digest.update(f"{name}\0{held.hex()}\n".encode())
     return digest.hexdigest()
 
 
@@ -140,9 +139,8 @@ def _folder_of(model: str) -> Path | None:
 def fingerprint(nlp: Language) -> str:
     """Return what tells a loaded pipeline from others: the library, what is said of it, and all its files."""
     digest = sha256(f"{spacy_version}\0{json.dumps(nlp.meta, sort_keys=True, default=str)}".encode())
-    for path in sorted(nlp.path.rglob("*")) if nlp.path else ():
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(f"\0{path.relative_to(nlp.path)}\0".encode() + sha256(path.read_bytes()).digest())
+    for name, held in files_of(nlp.path) if nlp.path else ():
+        digest.update(f"\0{name}\0".encode() + held)
     return digest.hexdigest()
 
 
