@@ -1,6 +1,6 @@
 """Options that cut a graph down before it is shown or written, one for each field of `Cut`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -11,7 +11,8 @@ from graph.cli.options import Asked, Option, with_options
 from graph.cli.terminal import counted, err
 from graph.cuts import KINDS, Cut, check_cut
 from graph.errors import UsageError
-from graph.records import EntityType, KnowledgeGraph
+from graph.questions.choosing import chosen, types_of
+from graph.records import KnowledgeGraph
 
 _PANEL = "Cut"  # the heading of these options in the help
 
@@ -37,17 +38,6 @@ def _option(type_: object, help_: str, *flags: str, **how: Any) -> object:  # no
     return Annotated[type_, typer.Option(*flags, help=help_, rich_help_panel=_PANEL, **how)]
 
 
-def _chosen(known: Iterable[str]) -> Callable[[str], frozenset[str]]:
-    """Return what reads a list of names, each as it is written among those that are known."""
-    written = {name.casefold(): name for name in known}
-
-    def read(names: str) -> frozenset[str]:
-        wanted = filter(None, map(str.strip, names.split(",")))
-        return frozenset(written.get(name.casefold(), name) for name in wanted)
-
-    return read
-
-
 _OPTIONS: Mapping[str, _Field] = {
     "around": _Field(
         "neighbourhood",
@@ -71,11 +61,11 @@ _OPTIONS: Mapping[str, _Field] = {
         _option(str | None, "Only articles up to this day, month or year.", metavar="DAY"),
         read=str.strip,
     ),
-    "types": _Field("types", Types, read=_chosen(EntityType)),
+    "types": _Field("types", Types, read=types_of),
     "kinds": _Field(
         "kinds",
         _option(str | None, "Only these links: co-mention, statement, relation.", metavar="NAMES"),
-        read=_chosen(KINDS),
+        read=lambda names: frozenset(chosen(names, KINDS, "kind of link")),
     ),
     "reported": _Field(
         "no_reported",
