@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -35,17 +34,10 @@ from graph.store import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from graph.extraction import extract_articles
     from graph.resolve import Inside
     from graph.resolve.cluster import Cluster
 
-__all__ = ["Build", "Step", "Tell", "build_knowledge", "extract_articles", "run"]
-
-
-def __getattr__(name: str) -> object:
-    if name != "extract_articles":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return import_module("graph.extraction").extract_articles
+__all__ = ["Build", "Step", "Tell", "build_knowledge", "run"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from graph.analyse import load_pipeline
 from graph.component import make, understand
 from graph.errors import UsageError
-from graph.pipeline import build_knowledge, extract_articles
+from graph.extraction import extract_articles
+from graph.pipeline import build_knowledge
 from graph.records import Article
 
 TEXT = """Hana Okafor, who chairs the Harbor Board, halted the ferry on Wednesday.

@@ -7,8 +7,9 @@ from graph.analyse import DEFAULT_MODEL, load_pipeline
 from graph.cli import run
 from graph.errors import ArticleError, UsageError
 from graph.extract import extract
+from graph.extraction import extract_articles
 from graph.guard import Guard, left_out
-from graph.pipeline import build_knowledge, extract_articles
+from graph.pipeline import build_knowledge
 from graph.records import Article, Skipped
 
 

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from graph.analyse import load_pipeline, parse
 from graph.export.json import write_json
 from graph.export.saved import read_json
+from graph.extraction import extract_articles
 from graph.mending import mend
-from graph.pipeline import build_knowledge, extract_articles
+from graph.pipeline import build_knowledge
 from graph.records import Article
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from graph.analyse import load_pipeline
-from graph.extraction import extract_all
+from graph.extraction import extract_all, extract_articles
 from graph.network.checks import check
-from graph.pipeline import Build, Step, build_knowledge, extract_articles, run
+from graph.pipeline import Build, Step, build_knowledge, run
 from graph.readers import read
 from graph.records import Article, Extraction, KnowledgeGraph, MentionKind, Skipped, Span
 from graph.store import open_store

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.analyse import load_pipeline
-from graph.pipeline import build_knowledge, extract_articles
+from graph.extraction import extract_articles
+from graph.pipeline import build_knowledge
 from graph.records import Article, KnowledgeGraph, Span
 
 CASES = Path(__file__).parent / "cases" / "identity.txt"

@@ -30,7 +30,7 @@ from ranking import Floats
 from scipy.optimize import minimize
 
 from graph.analyse import load_pipeline
-from graph.pipeline import extract_articles
+from graph.extraction import extract_articles
 from graph.records import Article, Extraction, MentionKind, Span
 from graph.resolve.article import by_spelling, resolve_article
 from graph.resolve.cluster import Cluster

@@ -28,7 +28,7 @@ from annotated import MENTIONS, desk_texts
 
 from graph.analyse import load_pipeline
 from graph.data import mapping
-from graph.pipeline import extract_articles
+from graph.extraction import extract_articles
 from graph.records import Article, Extraction, Mention, MentionKind, Span
 from graph.resolve.article import join_names
 from graph.resolve.choice import choose, weights_of
