@@ -93,12 +93,7 @@ def typed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
     An adjective of origin (`the Afghan team`) names the people of a place.
     """
     told = witnesses(tokens, names)
-    spelled = [" ".join(tokens.text[name.start : name.end]) for name in names]
-    whole = {written_together(s): s for s, name in zip(spelled, names, strict=True) if name.rule != HANDLE}
-    spelled = [
-        whole.get(written_together(s), s) if name.rule == HANDLE else s
-        for s, name in zip(spelled, names, strict=True)
-    ]
+    spelled = _spelled(tokens, names)
     by_spelling: dict[str, Counter[str]] = {}
     for spelling, features in zip(spelled, told, strict=True):
         by_spelling.setdefault(spelling, Counter()).update(features)
@@ -110,3 +105,15 @@ def typed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
         else replace(name, label=EntityType.PERSON, witnesses=(*features, *is_told(EntityType.PERSON)))
         for name, spelling, features in zip(names, spelled, told, strict=True)
     )
+
+
+def _spelled(tokens: Tokens, names: Sequence[Name]) -> list[str]:
+    """Return how each name is spelled, that of an account or a hashtag as the name whose letters it has."""
+    found = [" ".join(tokens.text[name.start : name.end]) for name in names]
+    accounts = [i for i, name in enumerate(names) if name.rule == HANDLE]
+    if accounts:
+        others = (s for s, name in zip(found, names, strict=True) if name.rule != HANDLE)
+        whole = {written_together(spelling): spelling for spelling in others}
+        for i in accounts:
+            found[i] = whole.get(written_together(found[i]), found[i])
+    return found

@@ -48,7 +48,7 @@ def trimmed(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 
 def _behind_office(tokens: Tokens, name: Name) -> int:
     """Return where a person's name begins behind an office and its field: Minister for Trade `Ann Lee`."""
-    of = next((i for i in range(name.start, name.end) if _is_office(tokens, i)), name.end)
+    of = next((i for i in range(name.start, name.end) if _has_field(tokens, i)), name.end)
     full = (
         i
         for i in range(of + 2, name.end - 1)
@@ -67,7 +67,7 @@ def _behind_titles(tokens: Tokens, start: int, end: int) -> int:
     return start
 
 
-def _is_office(tokens: Tokens, i: int) -> bool:
+def _has_field(tokens: Tokens, i: int) -> bool:
     """Tell whether a word is an office whose field follows."""
     follows = tokens.lower[i + 1 : i + 2]
     return bool(follows) and follows[0] in _FIELD and tokens.text[i] in words("titles")

@@ -120,9 +120,9 @@ def _insertion(cue: Token, entry: Cue, last: int) -> tuple[Party, int, int] | No
         speaker = speaker_after(cue.doc, cue.i, last)
         return None if speaker is None else (speaker, cue.i, speaker.end)
     subject = child_of(cue, "nsubj")
-    if subject is None or subject.i > cue.i or cue.i - subject.left_edge.i > _LONGEST_SUBJECT:
+    if subject is None or subject.tag_ in _RELATIVE:
         return None
-    if subject.tag_ in _RELATIVE:
+    if subject.i > cue.i or cue.i - subject.left_edge.i > _LONGEST_SUBJECT:
         return None
     speaker = party(subject)
     return speaker, speaker.start, cue.i + 1
