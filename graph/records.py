@@ -172,6 +172,8 @@ class Mention:
     `clause` that of the nearest verb above it, and `depth` counts the verbs above that one. `awaits` is, for
     a pronoun in a phrase before the subject of its sentence, the offset of that subject. `nested` is part of
     a longer name. `quoted` is true between quotation marks, `bracketed` right behind an opening bracket.
+    `beside` is the offset of the head of the name that stands right before or behind a description, and
+    `joint` tells how: on which side of it, what mark is between, what ends the second of the two.
     """
 
     span: Span
@@ -196,6 +198,8 @@ class Mention:
     bracketed: bool = False
     witnesses: tuple[str, ...] = ()
     phrase: Span | None = None
+    beside: int | None = None
+    joint: str = ""
 
     @property
     def whole(self) -> Span:

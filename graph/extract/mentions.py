@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from graph.data.given_names import is_given_name
 from graph.data.nouns import may_be_thing, noun_class, noun_types, singular
+from graph.extract.beside import with_neighbours
 from graph.extract.expletives import is_expletive
 from graph.extract.mention_records import MentionRecords
 from graph.extract.names import Name, find_names, nested_names, typed
@@ -63,7 +64,7 @@ def find_mentions(doc: Doc, quotations: Sequence[QuotationMention] = ()) -> tupl
         if i not in members
     ]
     found += [records.nested(name) for name in nested_names(tokens, names)]
-    return tuple(sorted(found, key=lambda mention: mention.span))
+    return tuple(with_neighbours(tokens, sorted(found, key=lambda mention: mention.span)))
 
 
 def _speaking_names(

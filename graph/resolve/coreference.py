@@ -56,11 +56,13 @@ def _is_first(mention: Mention) -> bool:
     return mention.kind is MentionKind.PRONOUN and mention.text.lower() in FIRST
 
 
-def _reason(discourse: Discourse, mention: Mention) -> str:
+def _reason(discourse: Discourse, mention: Mention, cluster: Cluster) -> str:
     """Return what brings a mention in: `apposition` and `predicate` state what somebody is."""
     if mention.kind is MentionKind.PRONOUN:
         return "pronoun"
     if mention.role in {Role.APPOSITION, Role.MODIFIER} or mention.head.start in discourse.named_by:
+        return "apposition"
+    if mention.beside is not None and discourse.owner_at(mention.beside) is cluster:
         return "apposition"
     return "predicate" if mention.role is Role.PREDICATE else "description"
 
@@ -77,7 +79,7 @@ def resolve_references(
         if mention.kind is not MentionKind.NAME and not _is_first(mention):
             cluster = refer(discourse, mention)
             if cluster is not None:
-                discourse.join(index, cluster, _reason(discourse, mention))
+                discourse.join(index, cluster, _reason(discourse, mention, cluster))
             elif mention.kind is MentionKind.NOMINAL:
                 discourse.introduce(index)
         discourse.see(index)

@@ -62,6 +62,9 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     speaker = discourse.speaker_of(around) if around is not None else None
     awaited = speaker is None and discourse.speaks_later(around) and mention.label is EntityType.PERSON
     found = _candidates(discourse, mention, called, awaited=awaited)
+    beside = discourse.owner_at(mention.beside)
+    if beside is not None and _may_be(discourse, beside, mention, so_called=False):
+        found.setdefault(id(beside), beside)
     for key in {id(speaker), *discourse.tied_to(mention)}:  # nobody speaks of himself so, nor sues himself
         found.pop(key, None)
     said = "told" if around is None else "said by one known" if speaker is not None else "said"
@@ -76,6 +79,8 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     for rank, (key, cluster) in enumerate(found.items()):
         features = [*_of_words(discourse, mention, noun, cluster), *_of_kind(mention, noun, cluster)]
         features += _of_owner(discourse, mention, cluster)
+        if mention.beside is not None:
+            features += _of_neighbour(discourse, mention, cluster)
         if key in discourse.last:
             last = discourse.mentions[discourse.last[key]]
             features += _of_place(discourse, mention, last, so_called=key in called)
@@ -185,6 +190,8 @@ def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
         index = discourse.at_head.get(mention.governor)
     if index is None:
         index = discourse.named_by.get(mention.head.start, discourse.titled(mention))
+    if mention.beside is not None and discourse.at_head.get(mention.beside) != index:
+        index = None  # the parse hangs it on another than the name beside it: to be weighed
     if index is None and mention.role is Role.PREDICATE and mention.rule != THING:
         index = _subject(discourse, mention)
     cluster = discourse.owner.get(index) if index is not None else None
@@ -302,6 +309,19 @@ def _of_owner(discourse: Discourse, mention: Mention, cluster: Cluster) -> Itera
             yield "its own owner"
     elif before:
         yield "owned before"
+
+
+def _of_neighbour(discourse: Discourse, mention: Mention, cluster: Cluster) -> Iterator[str]:
+    """Tell how a description stands beside the name of a cluster, or that it stands beside another's."""
+    if discourse.owner_at(mention.beside) is not cluster:
+        yield f"beside another {mention.joint}"
+        return
+    side, mark, *_ = mention.joint.split()
+    determiner = mention.determiner if mention.determiner in _KNOWN else mention.determiner[:1]
+    yield f"beside {mention.joint}"
+    yield f"beside {side} {mark} {determiner}"
+    yield f"beside {side} as {mention.role.value}"
+    yield f"beside {side}, {mention.label}: {cluster.type}"
 
 
 def _of_place(discourse: Discourse, mention: Mention, last: Mention, *, so_called: bool) -> Iterator[str]:
