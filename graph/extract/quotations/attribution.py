@@ -8,7 +8,14 @@ from typing import NamedTuple
 from graph.data import mapping
 from graph.extract.quotations.features import kind_of
 from graph.extract.quotations.frame import Found, Frame
-from graph.extract.quotations.speakers import Party, first_party, party, speaker_after, speaker_before
+from graph.extract.quotations.speakers import (
+    Party,
+    author_of,
+    first_party,
+    party,
+    speaker_after,
+    speaker_before,
+)
 from graph.extract.syntax import NOMINAL, child_of
 
 _FARTHEST = 3  # sentences between two quotations of one speaker
@@ -45,7 +52,7 @@ def attribute(frame: Frame, found: Sequence[Found], asker: Asker) -> list[Found]
         behind = found[position + 1] if position + 1 < len(found) else None
         candidates = _speakers(frame, item, given, behind)
         given.append(replace(item, speaker=asker(item, candidates)))
-    return given
+    return [replace(item, speaker=author_of(item.speaker)) for item in given]
 
 
 def _speakers(frame: Frame, item: Found, given: Sequence[Found], behind: Found | None) -> list[Speaker]:

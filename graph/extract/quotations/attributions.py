@@ -139,7 +139,8 @@ def announced(frame: Frame, gap: Gap) -> Attribution | None:
     voice = _voice(frame, clause)
     if voice is not None:
         return Attribution("label", None, party(voice))
-    if is_heading(doc[clause.start : clause.end].text):
+    stretch = doc[clause.start : clause.end]
+    if is_heading(stretch.text) and not any(token.tag_ in FINITE for token in stretch):
         return Attribution("label", None, None)  # who says it is not told
     headed = _heads(frame, gap) if line == 0 else None
     return None if headed is None else Attribution("label", None, headed)

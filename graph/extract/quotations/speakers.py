@@ -17,6 +17,14 @@ _BEFORE_NOUN = frozenset({"compound", "nmod"})  # said headteacher Ada Lee: a ve
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
 _CALLED_ON = frozenset({"on", "upon"})
 _CALLS = {"appeal": frozenset({"to"}), "plead": frozenset({"with"})}
+# What somebody says in writing, and what a body publishes, both under their own name.
+_OWN_WORDS = frozenset(
+    "statement release tweet post announcement communique letter email e-mail message comment "
+    "datum data figure statistic".split()
+)
+_REPORTS = frozenset({"report", "story", "article"})
+_AUTHORS = frozenset({"ORG", "PERSON", "WORK_OF_ART"})
+_TIMES = frozenset({"DATE", "TIME"})
 _LETTERS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "interview", "call", "text"})
 
 
@@ -203,6 +211,25 @@ def holder_of(noun: Token) -> Party | None:
         )
         owner = None if by is None else child_of(by, "pobj")
     return None if owner is None or owner.pos_ not in NOMINAL else party(owner)
+
+
+def author_of(speaker: Party | None) -> Party | None:
+    """Return who speaks through words of their own, else the speaker: `Lee` of `a statement by Lee`.
+
+    A report or a study speaks for itself, save where an outlet's name stands before it: `a Post report`.
+    """
+    if speaker is None or speaker.token.lemma_.lower() not in _OWN_WORDS | _REPORTS:
+        return speaker
+    noun = speaker.token
+    named = [child for child in noun.lefts if child.dep_ in _BEFORE_NOUN and child.ent_type_ in _AUTHORS]
+    if named:
+        return party(named[-1])
+    if noun.lemma_.lower() in _REPORTS:
+        return speaker
+    author = holder_of(noun)
+    if author is not None and author.token.ent_type_ in _TIMES:  # Thursday's statement
+        return speaker
+    return author or speaker
 
 
 def called_on(token: Token) -> Token | None:
