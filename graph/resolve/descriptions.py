@@ -75,6 +75,8 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     person = mention.label is EntityType.PERSON and not mention.plural
     gender = mapping("gendered_nouns").get(noun) if person else None
     ahead = discourse.gender_ahead(mention) if person else ""
+    voice = "speaks" if discourse.speaks(mention) else "does not speak"
+    spoke_last, spoke = discourse.spoke_last(mention), discourse.spoke_before(mention)
     result = []
     for rank, (key, cluster) in enumerate(found.items()):
         features = [*_of_words(discourse, mention, noun, cluster), *_of_kind(mention, noun, cluster)]
@@ -91,6 +93,11 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
             features += _agree(discourse, cluster, mention)
         features += [f"rank {min(rank, _MUCH)}", f"so called {many}"]
         features.append(f"{said} {'so called' if key in called else 'other'}")
+        when = "last" if cluster is spoke_last else "before" if key in spoke else "never"
+        features += [
+            f"{voice}, who spoke {when} {'so called' if key in called else 'other'}",
+            f"{voice}, who spoke {when} of {min(len(spoke), _MUCH)}",
+        ]
         if gender:
             lean = cluster.lean(gender)
             features.append(f"gender {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
@@ -192,6 +199,8 @@ def stated(discourse: Discourse, mention: Mention) -> Cluster | None:
         index = discourse.named_by.get(mention.head.start, discourse.titled(mention))
     if mention.beside is not None and discourse.at_head.get(mention.beside) != index:
         index = None  # the parse hangs it on another than the name beside it: to be weighed
+    if mention.joint.startswith("behind") and mention.joint.endswith(" verb"):
+        index = None  # no mark closes it: `At the side of Lee, the mayor spoke`
     if index is None and mention.role is Role.PREDICATE and mention.rule != THING:
         index = _subject(discourse, mention)
     cluster = discourse.owner.get(index) if index is not None else None

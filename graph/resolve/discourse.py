@@ -40,6 +40,7 @@ _MEMORY = 300  # mentions back that anything is looked for, so that a long artic
 _WORDS_OF_ONE = 4  # mentions that may stand between a possessor and what it has
 _AHEAD = 8  # mentions behind one at which a pronoun is looked for
 _LONGEST_FIELD = 61  # code points from a title on, up to which its name begins
+_SPEAKERS = 12  # quotations back whose speakers are remembered
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -320,6 +321,12 @@ class Discourse:
         """Return who spoke the last quotation whose speaker stands before a mention."""
         last = bisect_left(self._speakers, mention.head.start) - 1
         return self.owner_at(self._speakers[last]) if last >= 0 else None
+
+    def spoke_before(self, mention: Mention) -> set[int]:
+        """Return who spoke the last quotations whose speakers stand before a mention, by identity."""
+        last = bisect_left(self._speakers, mention.head.start)
+        owners = (self.owner_at(at) for at in self._speakers[max(0, last - _SPEAKERS) : last])
+        return {id(owner) for owner in owners if owner is not None}
 
     def speaks(self, mention: Mention) -> bool:
         """Tell whether a mention is the speaker of a quotation."""
