@@ -75,7 +75,9 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     person = mention.label is EntityType.PERSON and not mention.plural
     gender = mapping("gendered_nouns").get(noun) if person else None
     ahead = discourse.gender_ahead(mention) if person else ""
-    voice = "speaks" if discourse.speaks(mention) else "does not speak"
+    speaks = discourse.speaks(mention)
+    sort = "thing" if mention.label in {None, EntityType.OTHER} else str(mention.label)
+    sort += " of one" if mention.determiner in _OWNERS else ""
     spoke_last, spoke = discourse.spoke_last(mention), discourse.spoke_before(mention)
     result = []
     for rank, (key, cluster) in enumerate(found.items()):
@@ -94,9 +96,10 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
         features += [f"rank {min(rank, _MUCH)}", f"so called {many}"]
         features.append(f"{said} {'so called' if key in called else 'other'}")
         when = "last" if cluster is spoke_last else "before" if key in spoke else "never"
+        so = "so called" if key in called else "other"
         features += [
-            f"{voice}, who spoke {when} {'so called' if key in called else 'other'}",
-            f"{voice}, who spoke {when} of {min(len(spoke), _MUCH)}",
+            f"{sort if speaks else 'unquoted'} speaks, who spoke {when} {so}",
+            f"{sort if speaks else 'unquoted'} speaks, who spoke {when} of {min(len(spoke), _MUCH)}",
         ]
         if gender:
             lean = cluster.lean(gender)

@@ -28,6 +28,7 @@ _ALIKE = (
     frozenset({EntityType.ORG, EntityType.GROUP, EntityType.FAC}),
     frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC}),
 )
+_KNOWN = frozenset({"the", "this", "that"})
 _NESTED = 20  # quotations inside one another, at most, among which the one around a relation is looked for
 
 
@@ -107,6 +108,7 @@ def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, 
     the cue too where two quotations share their content.
     """
     times = Counter(mention.content for mention in extraction.quotations)
+    speakers = _speakers(extraction, places)
     return tuple(
         Quotation(
             id=content_id(
@@ -117,12 +119,39 @@ def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, 
             ),
             article=extraction.article,
             mention=mention,
-            speaker=places.speaking(mention.speaker, mention.speaker_head),
+            speaker=speaker,
             addressee=places.headed(mention.addressee, mention.addressee_head),
             about=tuple(sorted(set().union(*map(places.within, mention.content)))),
         )
-        for mention in extraction.quotations
+        for mention, speaker in zip(extraction.quotations, speakers, strict=True)
     )
+
+
+def _speakers(extraction: Extraction, places: Places) -> list[str | None]:
+    """Return who says each quotation: of a bare `the statement`, whoever made the last one told of."""
+    speaking = [places.speaking(found.speaker, found.speaker_head) for found in extraction.quotations]
+    by_cue = {
+        found.cue.start: speaker
+        for found, speaker in zip(extraction.quotations, speaking, strict=True)
+        if found.cue is not None and speaker is not None
+    }
+    made: list[tuple[str, str]] = []
+    at_head: dict[int, str] = {}
+    for mention in extraction.mentions:
+        noun = mention.text.rpartition(" ")[2].lower()
+        if mention.kind is not MentionKind.NOMINAL or noun not in words("statement_nouns"):
+            continue
+        cues = (mention.clause, mention.head.end + 1)  # said in a statement; a statement saying
+        author = next((by_cue[at] for at in cues if at in by_cue), None)
+        before = next((by for other, by in reversed(made) if other == noun), None)
+        if mention.determiner in _KNOWN and before is not None:
+            at_head[mention.head.start] = before
+        elif author is not None and author != places.headed(mention.span, mention.head):
+            made.append((noun, author))
+    return [
+        at_head.get(found.speaker_head.start, speaker) if found.speaker_head is not None else speaker
+        for found, speaker in zip(extraction.quotations, speaking, strict=True)
+    ]
 
 
 def _is_telling(

@@ -17,14 +17,10 @@ _BEFORE_NOUN = frozenset({"compound", "nmod"})  # said headteacher Ada Lee: a ve
 _SKIPPED = frozenset({"ADV", "AUX", "PART", "SPACE"})
 _CALLED_ON = frozenset({"on", "upon"})
 _CALLS = {"appeal": frozenset({"to"}), "plead": frozenset({"with"})}
-# What somebody says in writing, and what a body publishes, both under their own name.
-_OWN_WORDS = frozenset(
-    "statement release tweet post announcement communique letter email e-mail message comment "
-    "datum data figure statistic".split()
-)
 _REPORTS = frozenset({"report", "story", "article"})
 _AUTHORS = frozenset({"ORG", "PERSON", "WORK_OF_ART"})
 _TIMES = frozenset({"DATE", "TIME"})
+_ISSUES = frozenset("issue release publish post write send give make put read tweet".split())
 _LETTERS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "interview", "call", "text"})
 
 
@@ -218,18 +214,28 @@ def author_of(speaker: Party | None) -> Party | None:
 
     A report or a study speaks for itself, save where an outlet's name stands before it: `a Post report`.
     """
-    if speaker is None or speaker.token.lemma_.lower() not in _OWN_WORDS | _REPORTS:
-        return speaker
+    if speaker is None:
+        return None
     noun = speaker.token
+    lemma = noun.lemma_.lower()
+    if lemma not in words("statement_nouns") and lemma not in _REPORTS:
+        return speaker
     named = [child for child in noun.lefts if child.dep_ in _BEFORE_NOUN and child.ent_type_ in _AUTHORS]
     if named:
         return party(named[-1])
-    if noun.lemma_.lower() in _REPORTS:
+    if lemma in _REPORTS:
         return speaker
-    author = holder_of(noun)
+    author = holder_of(noun) or _issuer(noun)
     if author is not None and author.token.ent_type_ in _TIMES:  # Thursday's statement
         return speaker
     return author or speaker
+
+
+def _issuer(noun: Token) -> Party | None:
+    """Return who issued it: `Lee released a statement saying that it was over`."""
+    issued = noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUES
+    subject = subject_of(noun.head) if issued else None
+    return None if subject is None or subject.pos_ not in NOMINAL else party(subject)
 
 
 def called_on(token: Token) -> Token | None:
