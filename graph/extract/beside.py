@@ -59,7 +59,7 @@ def _name_before(tokens: Tokens, first: int, ends: dict[int, Mention]) -> tuple[
 def _explained(
     tokens: Tokens, start: int, name: Mention, described: dict[int, Mention]
 ) -> Iterator[tuple[Mention, str]]:
-    """Yield the descriptions that a name may explain, nearest first: both in `the head of the agency, Lee`."""
+    """Yield the descriptions that a name may explain, nearest first: `the head of the agency, Lee`."""
     first, titles = start, name.titles.split()
     while titles and first and tokens.text[first - 1] == titles.pop():
         first -= 1

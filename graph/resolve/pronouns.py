@@ -48,6 +48,7 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
     counts = [len(cluster.mentions) for cluster, _ in fitting]
     most = max(counts, default=0)
     spoke = discourse.spoke_last(mention)
+    since = discourse.since_speech(mention) if spoke is not None and task == "he" else ""
     speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
     for rank, (cluster, indices) in enumerate(fitting):
@@ -69,6 +70,8 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
         features += [f"is {mention.role.value}", f"{speaks} {kind}", f"{mention.role.value} {kind}"]
         if spoke is not None:
             features.append(f"{speaks} who spoke last {spoke is cluster}")
+        if since:
+            features.append(f"{speaks} who spoke last {spoke is cluster}, since then {since}")
         found.append((cluster, tuple(features)))
     return found
 

@@ -13,6 +13,8 @@ from graph.records import EntityType
 _NICKNAME_MARKS = {'"': '"”', "“": '"”', "'": "'’", "‘": "'’", "(": ")"}
 _LONGEST_NICKNAMED = 9  # tokens
 NICKNAMED = "nickname"  # the rule of a name that holds one
+_FEWEST_TAGS = 3  # times that a hashtag stands in an article that it names something for
+HASHTAG = "hashtag"  # the rule of a hashtag that spells no other name
 HANDLE = "handle"  # that of an account or a hashtag
 # What joins the words of a person's name, and is no English word.
 _JOINING = frozenset("von van und zu zur der den dos das da dos del della bint bin ibn".split())
@@ -121,12 +123,21 @@ def _behind(tokens: Tokens, start: int, rest: tuple[str, ...]) -> int:
 
 
 def handles(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
-    """Yield the accounts and hashtags that spell a name of the article: `@HanaOkafor`, `#FortRidge`."""
+    """Yield the accounts and hashtags that spell a name of the article: `@HanaOkafor`, `#FortRidge`.
+
+    A hashtag that comes again and again is what the article is about, and so a name of its own.
+    """
     known = {written_together(" ".join(tokens.text[n.start : n.end])): n.label for n in names}
+    tags: dict[str, list[int]] = {}
     for i, word in enumerate(tokens.text):
         tagged = i > 0 and tokens.text[i - 1] == "#" and not tokens.space[i - 1]
         if (tagged or _ACCOUNT.match(word)) and (spelled := written_together(word)) in known:
             yield Name(i, i + 1, known[spelled], HANDLE)
+        elif tagged and word.isalnum() and not word.isdigit():
+            tags.setdefault(word.lower(), []).append(i)
+    for places in tags.values():
+        if len(places) >= _FEWEST_TAGS:
+            yield from (Name(i, i + 1, EntityType.OTHER, HASHTAG) for i in places)
 
 
 def nicknamed(tokens: Tokens, taken: Sequence[Name | None]) -> Iterator[Name]:
