@@ -22,7 +22,11 @@ def with_neighbours(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Men
     """Yield the mentions, of the descriptions those beside a name with its head and how they are joined."""
     starts = {offset: i for i, offset in enumerate(tokens.offset)}
     names = [m for m in mentions if m.kind is MentionKind.NAME and not m.nested]
-    described = {m.head.start: m for m in mentions if m.kind is MentionKind.NOMINAL}
+    described = {
+        m.head.start: m
+        for m in mentions
+        if m.kind is MentionKind.NOMINAL and not m.plural and m.determiner != "whose"
+    }
     ends = {bisect_left(tokens.offset, name.span.end): name for name in names}
     found: dict[Span, tuple[int, str]] = {}
     for name in names:
