@@ -76,25 +76,47 @@ def story() -> GraphView:
     return read_story(SAMPLE.read_text(encoding="utf-8"))
 
 
+@pytest.fixture(scope="session")
+def window(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Page]]:
+    """Return the window from which the pages with some options open: they share its process.
+
+    To start a process and have it compile the script takes three times as long as all else of a page.
+    """
+    empty = tmp_path_factory.mktemp("window") / "empty.html"
+    empty.write_text("<!doctype html><title>Window</title>", encoding="utf-8")
+    opened: dict[str, Page] = {}
+
+    def window_with(**options: object) -> Page:
+        key = repr(sorted(options.items()))
+        if key not in opened:
+            opened[key] = chromium.new_context(**options).new_page()
+            opened[key].goto(empty.as_uri())
+        return opened[key]
+
+    yield window_with
+    for one in opened.values():
+        one.context.close()
+
+
 @pytest.fixture
-def open_page(chromium: Browser, tmp_path: Path) -> Iterator[OpenPage]:
+def open_page(window: Callable[..., Page], tmp_path: Path) -> Iterator[OpenPage]:
     """Open views as pages; at the end of the test no page may have asked for, said or thrown anything."""
     seen: list[str] = []
-    contexts = []
+    windows: list[Page] = []
+    own: set[str] = set()
 
     def open_view(view: GraphView, *, written: str | None = None, **options: object) -> Page:
-        path = tmp_path / f"page{len(contexts)}.html"
+        path = tmp_path / f"page{len(windows)}.html"
+        own.add(path.as_uri())
         if written is None:
             write_html(view, path)
         else:
             path.write_text(written, encoding="utf-8", newline="")
-        context = chromium.new_context(
-            **{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
-        )
-        contexts.append(context)
+        opener = window(**{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options})
+        windows.append(opener)
 
         def decide(route: Route, request: Request) -> None:
-            if request.url.split("#")[0] == path.as_uri():
+            if request.url.split("#")[0] in own:
                 route.continue_()
             else:
                 seen.append(f"request: {request.url}")
@@ -107,8 +129,9 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         def note(message: ConsoleMessage) -> None:
             seen.append(f"console: {message.text}")
 
-        context.route("**/*", decide)
-        page = context.new_page()
+        opener.context.unroute_all()
+        opener.context.route("**/*", decide)
+        page = beside(opener)
         page.on("console", note)
         page.on("pageerror", lambda error: seen.append(f"error: {error}"))
         page.on("dialog", refuse)
@@ -117,9 +140,20 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         return page
 
     yield open_view
-    for context in contexts:
-        context.close()
+    for opener in windows:
+        for page in opener.context.pages:
+            if page != opener:
+                page.close()
+        opener.context.unroute_all()
+        opener.evaluate("() => localStorage.clear()")  # where a page keeps corrections
     assert seen == []
+
+
+def beside(page: Page) -> Page:
+    """Open another window in the process of a page."""
+    with page.context.expect_page() as opened:
+        page.evaluate("() => { window.open('about:blank'); }")
+    return opened.value
 
 
 def read_story(text: str) -> GraphView:

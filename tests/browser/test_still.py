@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from browser.conftest import beside
 from browser.pointer import drag
 from playwright.sync_api import Page, expect
 
@@ -179,7 +180,7 @@ def seen(page: Page) -> str:
 
 def reopened(page: Page) -> str:
     """Return the picture that the address opens in another page."""
-    other = page.context.new_page()
+    other = beside(page)
     assert page.viewport_size is not None
     other.set_viewport_size(page.viewport_size)
     other.emulate_media(color_scheme="dark" if page.evaluate(DARK) else "light")
