@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,6 +28,9 @@ from graph.records import (
     Span,
 )
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 # Scripts that other processes run, some under another Python, or with packages of their own: no tests.
 collect_ignore = ["benchmarks", "fuzz", "graph_tool_read.py", "lists", "quality/train_names.py"]
 
@@ -51,6 +55,14 @@ SECOND = "Brandt told Omar Quist that the Harbour Office would close the bridge.
 def npm_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the tests of the page take from npm: its linter, and axe-core."""
     return install(Path(__file__).with_name("npm"), tmp_path_factory.mktemp("npm"))
+
+
+@pytest.fixture(scope="session")
+def nlp() -> "Language":
+    """The pipeline as it is loaded, for all who leave it as it is."""
+    from graph.analyse import load_pipeline  # noqa: PLC0415 - takes long, and most tests do without
+
+    return load_pipeline()
 
 
 @pytest.fixture

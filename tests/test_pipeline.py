@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from graph.analyse import load_pipeline
 from graph.extraction import extract_all, extract_articles
 from graph.network.checks import check
 from graph.pipeline import Build, Step, build_knowledge, run
@@ -23,9 +23,9 @@ GOLDEN = Path(__file__).parent / "golden" / "samples.txt"
 
 
 @pytest.fixture(scope="module")
-def extracted() -> list[tuple[Article, Extraction]]:
+def extracted(nlp: Language) -> list[tuple[Article, Extraction]]:
     articles = [article for article in read([SAMPLES]) if isinstance(article, Article)]
-    return list(extract_articles(load_pipeline(), articles))
+    return list(extract_articles(nlp, articles))
 
 
 @pytest.fixture(scope="module")
@@ -92,10 +92,9 @@ def test_the_order_of_the_articles_does_not_matter(
 
 
 def test_neither_workers_nor_the_store_change_the_result(
-    extracted: list[tuple[Article, Extraction]], knowledge: KnowledgeGraph, tmp_path: Path
+    nlp: Language, extracted: list[tuple[Article, Extraction]], knowledge: KnowledgeGraph, tmp_path: Path
 ) -> None:
     articles = [article for article, _ in extracted]
-    nlp = load_pipeline()
     told: list[Skipped] = []
     by_id = sorted(extracted, key=lambda pair: pair[0].id)
     with open_store(tmp_path / "store") as store:
@@ -143,8 +142,7 @@ def test_what_comes_changes_and_goes_gives_what_a_build_from_nothing_gives(tmp_p
         assert run(Build(inputs=(folder,), curation=ruled, store=store), lambda _: None) == from_nothing
 
 
-def test_one_text_under_two_ids_is_extracted_once_and_both_are_told(tmp_path: Path) -> None:
-    nlp = load_pipeline()
+def test_one_text_under_two_ids_is_extracted_once_and_both_are_told(nlp: Language, tmp_path: Path) -> None:
     articles = [Article(id="a", text="Ann Lee left."), Article(id="b", text="Ann Lee left.")]
     with open_store(tmp_path / "store") as store:
         pairs = list(extract_all(nlp, articles, store=store, skip=list))
