@@ -5,13 +5,22 @@ import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from divided import divide
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Dialog,
+    Error,
+    Page,
+    Request,
+    Route,
+    ViewportSize,
+    sync_playwright,
+)
 
-from graph.export.html import write_html
+from graph.export.html import render_html
 from graph.export.view import GraphView, view_of
 from graph.network import co_mentions
 from graph.paragraphs import paragraphs
@@ -45,6 +54,8 @@ OFFLINE = (
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SAMPLE = Path(__file__).with_name("sample.toml")
+
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
 
 OpenPage = Callable[..., Page]
 
@@ -98,21 +109,40 @@ def window(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
         one.context.close()
 
 
+@pytest.fixture(scope="session")
+def rendered() -> Callable[[GraphView], str]:
+    """Return the function that makes the page of a view, of the same view once."""
+    made: dict[int, tuple[GraphView, str]] = {}  # with the view, so that its place is no other's
+
+    def render(view: GraphView) -> str:
+        if id(view) not in made:
+            made[id(view)] = view, render_html(view)
+        return made[id(view)][1]
+
+    return render
+
+
 @pytest.fixture
-def open_page(window: Callable[..., Page], tmp_path: Path) -> Iterator[OpenPage]:
+def open_page(
+    window: Callable[..., Page], rendered: Callable[[GraphView], str], tmp_path: Path
+) -> Iterator[OpenPage]:
     """Open views as pages; at the end of the test no page may have asked for, said or thrown anything."""
     seen: list[str] = []
     windows: list[Page] = []
     own: set[str] = set()
 
-    def open_view(view: GraphView, *, written: str | None = None, **options: object) -> Page:
+    def open_view(
+        view: GraphView,
+        *,
+        written: str | None = None,
+        viewport: ViewportSize = LAPTOP,
+        color_scheme: Literal["light", "dark"] = "light",
+        **options: object,
+    ) -> Page:
         path = tmp_path / f"page{len(windows)}.html"
         own.add(path.as_uri())
-        if written is None:
-            write_html(view, path)
-        else:
-            path.write_text(written, encoding="utf-8", newline="")
-        opener = window(**{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options})
+        path.write_text(rendered(view) if written is None else written, encoding="utf-8", newline="")
+        opener = window(viewport=LAPTOP, reduced_motion="reduce", **options)
         windows.append(opener)
 
         def decide(route: Route, request: Request) -> None:
@@ -122,31 +152,43 @@ def open_page(window: Callable[..., Page], tmp_path: Path) -> Iterator[OpenPage]
                 seen.append(f"request: {request.url}")
                 route.abort()
 
-        def refuse(dialog: Dialog) -> None:
-            seen.append(f"dialog: {dialog.message}")
-            dialog.dismiss()
-
-        def note(message: ConsoleMessage) -> None:
-            seen.append(f"console: {message.text}")
-
         opener.context.unroute_all()
         opener.context.route("**/*", decide)
         page = beside(opener)
-        page.on("console", note)
-        page.on("pageerror", lambda error: seen.append(f"error: {error}"))
-        page.on("dialog", refuse)
+        if viewport != LAPTOP:
+            page.set_viewport_size(viewport)
+        if color_scheme != "light":
+            page.emulate_media(color_scheme=color_scheme)
+        note(page, seen)
         page.goto(path.as_uri())
         page.wait_for_function("window.newsgraph || window.frames.length")  # a notebook has it in a frame
         return page
 
     yield open_view
     for opener in windows:
-        for page in opener.context.pages:
-            if page != opener:
-                page.close()
-        opener.context.unroute_all()
-        opener.evaluate("() => localStorage.clear()")  # where a page keeps corrections
+        leave_alone(opener)
     assert seen == []
+
+
+def note(page: Page, seen: list[str]) -> None:
+    """Note what a page says, throws and asks; a dialog is refused."""
+
+    def refuse(dialog: Dialog) -> None:
+        seen.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", lambda message: seen.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+    page.on("dialog", refuse)
+
+
+def leave_alone(opener: Page) -> None:
+    """Close all that was opened from a window, and clear where pages keep corrections."""
+    for page in opener.context.pages:
+        if page != opener:
+            page.close()
+    opener.context.unroute_all()
+    opener.evaluate("() => localStorage.clear()")
 
 
 def beside(page: Page) -> Page:
