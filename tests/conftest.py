@@ -1,6 +1,7 @@
 """An invented story in two articles, small enough to write down its whole graph."""
 
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,10 @@ collect_ignore = ["benchmarks", "fuzz", "graph_tool_read.py", "lists", "quality/
 
 # A fault in a rule fails a test, and does not only cost an article.
 os.environ["NEWSGRAPH_RAISE"] = "1"
+
+# What is started in the background ignores interruptions, and so would each program that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on each machine, however slow: what a law finds depends on the law alone. The first run in
 # a clone builds hypothesis's table of all characters, which takes longer than any allowance.
