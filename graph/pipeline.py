@@ -84,7 +84,7 @@ def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None)
     own = [*build.results, *filter(None, (build.store, build.curation))]
     found = read(build.inputs, columns=build.columns, results=own, follow=build.follow)
     with open_store(build.store) if build.store else nullcontext() as store:
-        model = _Model(build.model or DEFAULT_MODEL, store)
+        model = _Model(DEFAULT_MODEL if build.model is None else build.model, store)
         articles = list(_read(found, tell))
         if not articles:
             return KnowledgeGraph()

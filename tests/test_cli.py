@@ -141,6 +141,7 @@ def test_where_nothing_can_be_read_nothing_is_written(
                 " install it (python -m spacy download en_none, for one of spaCy's own) or leave --model out."
             ),
         ),
+        (["brief.txt", "--model", ""], "The spaCy pipeline '' cannot be loaded: check the path."),
         (
             ["brief.txt", "-o", "rows.jsonl"],
             "rows.jsonl is a file, and --output needs a folder: name another.",

@@ -19,6 +19,7 @@ def test_a_pipeline_is_told_by_its_files_and_where_there_is_none_by_nothing(tmp_
     folder.mkdir()
     assert files_key(str(folder)) is None
     assert files_key("no_such_pipeline") is None
+    assert files_key("") is None
     (folder / "meta.json").write_text("{}", encoding="utf-8")
     first = files_key(str(folder))
     assert first == files_key(str(folder))
