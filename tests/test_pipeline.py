@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.language import Language
 
 from graph.extraction import extract_all, extract_articles
@@ -149,6 +150,14 @@ def test_one_text_under_two_ids_is_extracted_once_and_both_are_told(nlp: Languag
         assert store.execute("SELECT count(*) FROM extraction").fetchone() == (1,)
     assert [(article.id, found.article) for article, found in pairs] == [("a", "a"), ("b", "b")]
     assert pairs[0][1].mentions == pairs[1][1].mentions
+
+
+def test_the_pipeline_of_our_own_is_loaded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Ida Brandt opened the harbour.", encoding="utf-8")
+    build = Build(inputs=(tmp_path / "a.txt",))
+    first = run(build, lambda _: None)
+    monkeypatch.setattr(spacy, "load", None)
+    assert run(build, lambda _: None) == first
 
 
 def test_no_articles_give_an_empty_result() -> None:

@@ -247,6 +247,11 @@ def test_two_that_keep_at_once_wait_for_each_other_or_are_told(tmp_path: Path) -
     assert run(path, ["Ben left."])[1] == ["Ben left."]
 
 
+def test_half_a_minute_is_waited_for_another_run(tmp_path: Path) -> None:
+    with open_store(tmp_path / "kept.db") as opened:
+        assert opened.execute("PRAGMA busy_timeout").fetchone() == (30_000,)
+
+
 def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "kept.db"
     before = run(path, ["Ada spoke."])[0]
