@@ -7,6 +7,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import networkx as nx
+
 from graph.data.relations import using
 from graph.errors import ReadError, UsageError
 from graph.export import FORMATS, Format
@@ -24,7 +26,6 @@ from graph.records import Article, KnowledgeGraph, Skipped
 from graph.redaction import Redactor
 
 if TYPE_CHECKING:
-    import networkx as nx
     import pandas as pd
 
 _KNOWLEDGE, _MADE = "knowledge", "made"
@@ -175,6 +176,8 @@ def _network(knowledge: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
 
 def _known(network: "nx.MultiDiGraph[str]") -> "tuple[KnowledgeGraph, nx.MultiDiGraph[str] | None]":
     """Return the records that a network has now, and the network of these where nothing was taken from it."""
+    if not isinstance(network, nx.Graph):
+        raise UsageError("This is no network: give what graph.build or graph.read has returned.")
     knowledge, made = network.graph.get(_KNOWLEDGE), network.graph.get(_MADE)
     if not isinstance(knowledge, KnowledgeGraph) or not isinstance(made, _Made):
         raise UsageError("This network has no records: make it with graph.build or graph.read.")

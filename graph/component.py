@@ -1,4 +1,8 @@
-"""newsgraph as a part of a spaCy pipeline: `nlp.add_pipe("newsgraph")`."""
+"""newsgraph as a part of a spaCy pipeline: `nlp.add_pipe("newsgraph")`.
+
+spaCy loads this module with every pipeline, whether it has newsgraph in it or not: what takes long to load is
+loaded where it is first needed.
+"""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -7,11 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.errors import UsageError
-from graph.export.json import to_json
-from graph.export.saved import from_json
-from graph.extract import extract
 from graph.guard import Guard
-from graph.pipeline import build_knowledge
 from graph.records import Article, Entity, KnowledgeGraph, Quotation, Relation, ResolvedMention
 
 NAME = "newsgraph"
@@ -32,6 +32,10 @@ def understand(doc: Doc) -> Doc:
     resolved mention: its label is the type of its entity, its `kb_id_` the entity's id. All of it is kept
     with the doc, on disk and from process to process. Raises UsageError for a doc without parse or entities.
     """
+    from graph.export.json import to_json  # noqa: PLC0415 - see above
+    from graph.extract import extract  # noqa: PLC0415 - see above
+    from graph.pipeline import build_knowledge  # noqa: PLC0415 - see above
+
     missing = [what for mark, what in _NEEDED.items() if not doc.has_annotation(mark)]
     if missing and len(doc):
         raise UsageError(f"This doc has seen no {' and no '.join(missing)}: add newsgraph behind them.")
@@ -56,6 +60,8 @@ def _span(doc: Doc, one: ResolvedMention, entity: Entity) -> Span:
 
 @lru_cache(maxsize=16)
 def _decoded(kept: str) -> KnowledgeGraph:
+    from graph.export.saved import from_json  # noqa: PLC0415 - see above
+
     return from_json(kept, "What this doc keeps") if kept else KnowledgeGraph()
 
 

@@ -34,10 +34,12 @@ class Cut:
 
 
 def check_cut(wanted: Cut, before: str = "") -> None:
-    """Raise UsageError for a day that is none, a kind that is none, and a number too small.
+    """Raise UsageError for what is no cut, a day that is none, a kind that is none, and a number too small.
 
     `before` stands before the name of a field, as in `--since`.
     """
+    if not isinstance(wanted, Cut):
+        raise UsageError("This is no cut: give a Cut of graph.network.cut.")
     for day, name in ((wanted.since, "since"), (wanted.until, "until")):
         if day is not None and not _is_day(day):
             raise UsageError(

@@ -17,7 +17,7 @@ def contents(path: Path, limit: int, missing: str) -> bytes:
     try:
         refuse_extraordinary(path)
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            data = file.read(min(os.fstat(file.fileno()).st_size, limit) + 1)  # room for all is reserved
     except FileNotFoundError as error:
         raise UsageError(f"There is no {path}: {missing}.") from error
     except (OSError, ValueError) as error:  # the latter for a name that no file can have

@@ -16,7 +16,7 @@ def files_key(model: str) -> bytes | None:
     """
     found = PathFinder.find_spec(model) if model.isidentifier() else None
     places = list(found.submodule_search_locations or ()) if found else []
-    folders = sorted(map(Path, places)) or [Path(model)]
+    folders = sorted(map(Path, places)) or [Path(model)] * bool(model)
     digest = sha256(f"{version('spacy')}\0{version('thinc')}\0{model}".encode())
     files = 0
     for folder in folders:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -84,7 +84,7 @@ def run(build: Build, tell: Tell, stands: Callable[[bytes], bool] | None = None)
     own = [*build.results, *filter(None, (build.store, build.curation))]
     found = read(build.inputs, columns=build.columns, results=own, follow=build.follow)
     with open_store(build.store) if build.store else nullcontext() as store:
-        model = _Model(build.model or DEFAULT_MODEL, store)
+        model = _Model(DEFAULT_MODEL if build.model is None else build.model, store)
         articles = list(_read(found, tell))
         if not articles:
             return KnowledgeGraph()
@@ -131,15 +131,22 @@ class _Model:
 
     @cached_property
     def loaded(self) -> "Language":
-        """The pipeline."""
-        from graph.analyse import load_pipeline  # noqa: PLC0415 - see above
-
-        return load_pipeline(self._name)
+        """The pipeline: our own, whose files stay as they are, is loaded once in a process."""
+        return _kept(self._name) if self._name == DEFAULT_MODEL else _load(self._name)
 
     def _mark(self) -> str:
         from graph.analyse import fingerprint  # noqa: PLC0415 - see above
 
         return fingerprint(self.loaded)
+
+
+def _load(name: str) -> "Language":
+    from graph.analyse import load_pipeline  # noqa: PLC0415 - see above
+
+    return load_pipeline(name)
+
+
+_kept = cache(_load)
 
 
 def _read(found: Iterable[Article | Skipped], tell: Tell) -> Iterator[Article]:

@@ -46,6 +46,7 @@ _EXTRACTORS = (
 _SOURCES = (".py", ".tsv", ".toml", ".txt")
 _RESOLVERS = (*_EXTRACTORS, "resolve", "network", "curation.py", "pipeline.py")
 _ASKED = 500  # keys in one question
+_WAIT = 30.0  # seconds for another run that writes, which takes milliseconds at a time
 _PART = 100_000_000  # bytes of one value; SQLite holds ten times as many
 
 
@@ -58,7 +59,7 @@ def open_store(path: Path) -> Iterator[sqlite3.Connection]:
     connection: sqlite3.Connection | None = None
     try:
         refuse_extraordinary(path)
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=_WAIT)
         with _damage_told():
             _prepare(connection, path)
         yield connection

@@ -1,7 +1,9 @@
 """An invented story in two articles, small enough to write down its whole graph."""
 
 import os
+import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,11 +29,18 @@ from graph.records import (
     Span,
 )
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 # Scripts that other processes run, some under another Python, or with packages of their own: no tests.
 collect_ignore = ["benchmarks", "fuzz", "graph_tool_read.py", "lists", "quality/train_names.py"]
 
 # A fault in a rule fails a test, and does not only cost an article.
 os.environ["NEWSGRAPH_RAISE"] = "1"
+
+# What is started in the background ignores interruptions, and so would each program that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on each machine, however slow: what a law finds depends on the law alone. The first run in
 # a clone builds hypothesis's table of all characters, which takes longer than any allowance.
@@ -51,6 +60,14 @@ SECOND = "Brandt told Omar Quist that the Harbour Office would close the bridge.
 def npm_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the tests of the page take from npm: its linter, and axe-core."""
     return install(Path(__file__).with_name("npm"), tmp_path_factory.mktemp("npm"))
+
+
+@pytest.fixture(scope="session")
+def nlp() -> "Language":
+    """The pipeline as it is loaded, for all who leave it as it is."""
+    from graph.analyse import load_pipeline  # noqa: PLC0415 - takes long, and most tests do without
+
+    return load_pipeline()
 
 
 @pytest.fixture

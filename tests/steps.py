@@ -1,8 +1,8 @@
 """Count the steps of a regular expression as a backtracking matcher takes them, and make input to slow it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from re import _constants as sre  # type: ignore[attr-defined]  # where the parse of a pattern is explained
 from re import _parser as parser  # type: ignore[attr-defined]  # the same
 from typing import NamedTuple, TypeAlias
@@ -13,7 +13,12 @@ _OPEN = 9  # repetitions from which on one is slow enough to be looked at
 _LETTERS = "aA1 .,-_'\"(\n\t/:;<>=&#@|—é\x00"
 _SAMPLES = 4  # texts that an alternative is made of
 
+_LETTER = frozenset({sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN})
+_REPEAT = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
+_ASSERT = frozenset({sre.ASSERT, sre.ASSERT_NOT})
+
 Node: TypeAlias = tuple[object, object]
+Nodes: TypeAlias = tuple[Node, ...]
 Rest: TypeAlias = Callable[[int], bool]
 
 
@@ -21,8 +26,33 @@ class EndlessError(Exception):
     """A pattern takes more steps than `MOST`."""
 
 
+@cache
+def _nodes(pattern: re.Pattern[str]) -> Nodes:
+    return _plain(parser.parse(pattern.pattern, pattern.flags))
+
+
+def _plain(nodes: Iterable[Node]) -> Nodes:
+    """Return the parse of a pattern as tuples, which are read faster; an assertion gets its width behind."""
+    return tuple((op, _inside(op, value)) for op, value in nodes)
+
+
+def _inside(op: object, value: object) -> object:
+    if op is sre.BRANCH:
+        return (value[0], tuple(map(_plain, value[1])))  # type: ignore[index]
+    if op is sre.SUBPATTERN:
+        return (*value[:3], _plain(value[3]))  # type: ignore[index]
+    if op in _REPEAT:
+        return (*value[:2], _plain(value[2]))  # type: ignore[index]
+    if op is sre.ATOMIC_GROUP:
+        return _plain(value)  # type: ignore[arg-type]
+    if op in _ASSERT:
+        direction, body = value  # type: ignore[misc]
+        return (direction, _plain(body), body.getwidth()[1])
+    return tuple(value) if op is sre.IN else value  # type: ignore[arg-type]
+
+
 class _Repeated(NamedTuple):
-    body: Sequence[Node]
+    body: Nodes
     least: int
     most: int
     greedy: bool
@@ -32,7 +62,8 @@ class Steps:
     """The steps that a pattern takes on a text."""
 
     def __init__(self, pattern: re.Pattern[str], text: str) -> None:
-        self._nodes: Sequence[Node] = list(parser.parse(pattern.pattern, pattern.flags))
+        self._nodes = _nodes(pattern)
+        self._known: dict[tuple[int, str], bool] = {}
         self._fold = bool(pattern.flags & re.IGNORECASE)
         self._lines = bool(pattern.flags & re.MULTILINE)
         self._dot = bool(pattern.flags & re.DOTALL)
@@ -59,22 +90,31 @@ class Steps:
         self._end = at
         return True
 
-    def _run(self, nodes: Sequence[Node], index: int, at: int, rest: Rest) -> bool:
-        self._count += 1
-        if self._count > MOST:
-            raise EndlessError
-        if index == len(nodes):
-            return rest(at)
-        op, value = nodes[index]
-        return self._step(op, value, at, lambda then: self._run(nodes, index + 1, then, rest))
+    def _run(self, nodes: Nodes, index: int, at: int, rest: Rest) -> bool:
+        while True:
+            self._count += 1
+            if self._count > MOST:
+                raise EndlessError
+            if index == len(nodes):
+                return rest(at)
+            op, value = node = nodes[index]
+            index += 1
+            if op in _LETTER:
+                if at == len(self._text) or not self._is(node, self._text[at]):
+                    return False
+                at += 1
+            elif op is sre.AT:
+                if not self._is_at(value, at):
+                    return False
+            else:
+                return self._step(op, value, at, partial(self._behind, nodes, index, rest))
+
+    def _behind(self, nodes: Nodes, index: int, rest: Rest, at: int) -> bool:
+        return self._run(nodes, index, at, rest)
 
     def _step(self, op: object, value: object, at: int, rest: Rest) -> bool:  # noqa: C901 - one for each operation
-        if op in {sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN}:
-            return at < len(self._text) and self._is(op, value, self._text[at]) and rest(at + 1)
-        if op is sre.AT:
-            return self._is_at(value, at) and rest(at)
         if op is sre.BRANCH:
-            return any(self._run(list(branch), 0, at, rest) for branch in value[1])  # type: ignore[index]
+            return any(self._run(branch, 0, at, rest) for branch in value[1])  # type: ignore[index]
         if op is sre.SUBPATTERN:
             number, _, _, body = value  # type: ignore[misc]
 
@@ -82,33 +122,33 @@ class Steps:
                 self._groups[number] = (at, end)
                 return rest(end)
 
-            return self._run(list(body), 0, at, close)
+            return self._run(body, 0, at, close)
         if op in {sre.MAX_REPEAT, sre.MIN_REPEAT}:
             least, most, body = value  # type: ignore[misc]
             if most < sre.MAXREPEAT:
                 least, most = min(least, _BOUND), min(most, _BOUND)
-            how = _Repeated(list(body), min(least, _BOUND), most, op is sre.MAX_REPEAT)
+            how = _Repeated(body, min(least, _BOUND), most, op is sre.MAX_REPEAT)
             return self._repeat(how, 0, at, rest)
         if op is sre.POSSESSIVE_REPEAT:
             least, most, body = value  # type: ignore[misc]
             taken = 0
-            while taken < most and (end := self._alone(list(body), at)) is not None and end > at:
+            while taken < most and (end := self._alone(body, at)) is not None and end > at:
                 at, taken = end, taken + 1
             return taken >= min(least, _BOUND) and rest(at)
         if op is sre.ATOMIC_GROUP:
-            end = self._alone(list(value), at)  # type: ignore[call-overload]
+            end = self._alone(value, at)  # type: ignore[arg-type]
             return end is not None and rest(end)
-        if op in {sre.ASSERT, sre.ASSERT_NOT}:
-            direction, body = value  # type: ignore[misc]
-            start = at if direction > 0 else at - body.getwidth()[1]
-            stands = start >= 0 and self._alone(list(body), start) is not None
+        if op in _ASSERT:
+            direction, body, width = value  # type: ignore[misc]
+            start = at if direction > 0 else at - width
+            stands = start >= 0 and self._alone(body, start) is not None
             return stands is (op is sre.ASSERT) and rest(at)
         if op is sre.GROUPREF:
             start, end = self._groups.get(value, (0, 0))  # type: ignore[call-overload]
             return self._text.startswith(self._text[start:end], at) and rest(at + end - start)
         raise NotImplementedError(op)
 
-    def _alone(self, body: Sequence[Node], at: int) -> int | None:
+    def _alone(self, body: Nodes, at: int) -> int | None:
         ends: list[int] = []
 
         def keep(end: int) -> bool:
@@ -140,15 +180,17 @@ class Steps:
         behind = at < len(text) and (text[at].isalnum() or text[at] == "_")
         return (before != behind) is (where is sre.AT_BOUNDARY)
 
-    def _is(self, op: object, value: object, letter: str) -> bool:
-        if op is sre.ANY:
-            return self._dot or letter != "\n"
-        members = tuple(value) if op is sre.IN else ((op, value),)  # type: ignore[call-overload]
-        return _member(members, letter, fold=self._fold)
+    def _is(self, node: Node, letter: str) -> bool:
+        key = (id(node), letter)
+        if key not in self._known:
+            op, value = node
+            members: Nodes = value if op is sre.IN else (node,)  # type: ignore[assignment]
+            any_ = op is sre.ANY and (self._dot or letter != "\n")
+            self._known[key] = any_ or (op is not sre.ANY and _member(members, letter, fold=self._fold))
+        return self._known[key]
 
 
-@lru_cache(maxsize=100_000)
-def _member(members: tuple[Node, ...], letter: str, *, fold: bool) -> bool:
+def _member(members: Nodes, letter: str, *, fold: bool) -> bool:
     if members[0][0] is sre.NEGATE:
         return not _member(members[1:], letter, fold=fold)
     spellings = {letter, letter.lower(), letter.upper()} if fold else {letter}
@@ -178,7 +220,7 @@ def attacks(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
 
     What is repeated is what one of its repetitions takes, behind what leads to that, or the whole.
     """
-    nodes = list(parser.parse(pattern.pattern, pattern.flags))
+    nodes = _nodes(pattern)
     found = dict.fromkeys(
         [
             *((before, pump) for before, pump in _pumps(nodes, "")),
@@ -190,26 +232,26 @@ def attacks(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
     yield from ((before, pump, end) for before, pump in found if pump for end in ("", "\x00Q"))
 
 
-def _pumps(nodes: Sequence[Node], before: str) -> Iterator[tuple[str, str]]:
+def _pumps(nodes: Nodes, before: str) -> Iterator[tuple[str, str]]:
     for op, value in nodes:
-        if op in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
+        if op in _REPEAT:
             _, most, body = value  # type: ignore[misc]
             if most >= _OPEN:
-                yield from ((before, text) for text in _texts(list(body)))
-            yield from _pumps(list(body), before)
+                yield from ((before, text) for text in _texts(body))
+            yield from _pumps(body, before)
         elif op is sre.BRANCH:
             for branch in value[1]:  # type: ignore[index]
-                yield from _pumps(list(branch), before)
+                yield from _pumps(branch, before)
         elif op is sre.SUBPATTERN:
-            yield from _pumps(list(value[3]), before)  # type: ignore[index]
+            yield from _pumps(value[3], before)  # type: ignore[index]
         elif op is sre.ATOMIC_GROUP:
-            yield from _pumps(list(value), before)  # type: ignore[call-overload]
-        elif op in {sre.ASSERT, sre.ASSERT_NOT}:
-            yield from _pumps(list(value[1]), before)  # type: ignore[index]
-        before += next(iter(_texts([(op, value)])), "")
+            yield from _pumps(value, before)  # type: ignore[arg-type]
+        elif op in _ASSERT:
+            yield from _pumps(value[1], before)  # type: ignore[index]
+        before += next(iter(_texts(((op, value),))), "")
 
 
-def _texts(nodes: Sequence[Node]) -> list[str]:
+def _texts(nodes: Nodes) -> list[str]:
     """Return a few texts that a pattern takes, or nearly: what it asserts is not looked at."""
     found = [""]
     for op, value in nodes:
@@ -223,18 +265,18 @@ def _own(op: object, value: object) -> list[str]:
     if op is sre.ANY:
         return ["a"]
     if op in {sre.IN, sre.NOT_LITERAL}:
-        members = tuple(value) if op is sre.IN else ((op, value),)  # type: ignore[call-overload]
+        members: Nodes = value if op is sre.IN else ((op, value),)  # type: ignore[assignment]
         own = [
             chr(member) for kind, member in members if kind is sre.LITERAL and members[0][0] is not sre.NEGATE
         ]
         return [*[c for c in _LETTERS if _member(members, c, fold=False)][:2], *own[:2]]
     if op is sre.BRANCH:
-        return [text for branch in value[1] for text in _texts(list(branch))][:_SAMPLES]  # type: ignore[index]
+        return [text for branch in value[1] for text in _texts(branch)][:_SAMPLES]  # type: ignore[index]
     if op is sre.SUBPATTERN:
-        return _texts(list(value[3]))  # type: ignore[index]
+        return _texts(value[3])  # type: ignore[index]
     if op is sre.ATOMIC_GROUP:
-        return _texts(list(value))  # type: ignore[call-overload]
-    if op in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
+        return _texts(value)  # type: ignore[arg-type]
+    if op in _REPEAT:
         least, _, body = value  # type: ignore[misc]
-        return [text * max(1, min(least, _BOUND)) for text in _texts(list(body))]
+        return [text * max(1, min(least, _BOUND)) for text in _texts(body)]
     return [""]

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
 
 from graph.analyse import check_files, digest_of, fingerprint, load_pipeline, parse
 from graph.errors import UsageError
@@ -16,8 +17,8 @@ def refusal(model: str) -> str:
     return str(refused.value)
 
 
-def test_a_sentence_never_runs_over_a_paragraph() -> None:
-    [(article, doc)] = parse(load_pipeline(), [Article(id="a", text=TEXT)])
+def test_a_sentence_never_runs_over_a_paragraph(nlp: Language) -> None:
+    [(article, doc)] = parse(nlp, [Article(id="a", text=TEXT)])
     assert doc.text == article.text
     assert [sentence.text.strip() for sentence in doc.sents] == [
         "The bridge is closed",
@@ -26,10 +27,8 @@ def test_a_sentence_never_runs_over_a_paragraph() -> None:
     ]
 
 
-def test_words_that_marks_join_are_apart() -> None:
-    [(article, doc)] = parse(
-        load_pipeline(), [Article(id="a", text='It is over,"he said."We left,"she said.')]
-    )
+def test_words_that_marks_join_are_apart(nlp: Language) -> None:
+    [(article, doc)] = parse(nlp, [Article(id="a", text='It is over,"he said."We left,"she said.')])
     assert doc.text == article.text
     assert [token.text for token in doc] == [
         *("It", "is", "over", ",", '"', "he", "said", ".", '"', "We", "left", ",", '"', "she", "said", "."),
@@ -69,8 +68,8 @@ def test_a_pipeline_that_a_package_holds_as_data_is_found(
     assert refusal("pipeline_as_data").endswith("has no parser and no ner: use one that has both.")
 
 
-def test_pipelines_of_different_training_have_different_fingerprints() -> None:
-    nlp, other = load_pipeline(), load_pipeline()
+def test_pipelines_of_different_training_have_different_fingerprints(nlp: Language) -> None:
+    other = load_pipeline()
     assert fingerprint(nlp) == fingerprint(other)
     other.meta["performance"]["ents_f"] = 0.5
     assert fingerprint(nlp) != fingerprint(other)
@@ -85,8 +84,8 @@ def test_pipelines_of_different_training_have_different_fingerprints() -> None:
         ("HARWICK -- The council voted on Monday.", "The"),
     ],
 )
-def test_a_dateline_is_a_sentence_of_its_own(text: str, second: str) -> None:
-    [(_, doc)] = parse(load_pipeline(), [Article(id="a", text=text)])
+def test_a_dateline_is_a_sentence_of_its_own(nlp: Language, text: str, second: str) -> None:
+    [(_, doc)] = parse(nlp, [Article(id="a", text=text)])
     assert [sent[0].text for sent in doc.sents][1:] == [second]
 
 

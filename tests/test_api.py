@@ -103,6 +103,28 @@ def test_another_network_has_no_records() -> None:
     assert str(error.value) == "This network has no records: make it with graph.build or graph.read."
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        graph.knowledge_of,
+        graph.redact,
+        graph.show,
+        graph.tables,
+        lambda other: graph.cut(other, Cut()),
+        lambda other: graph.write(other, "map.html"),
+    ],
+)
+@pytest.mark.parametrize("other", [None, "graph.json", []])
+def test_what_is_no_network_is_refused(use: Callable[[object], object], other: object) -> None:
+    with pytest.raises(UsageError, match=r"^This is no network: give what graph\.build or graph\.read"):
+        use(other)
+
+
+def test_what_is_no_cut_is_refused(network: "nx.MultiDiGraph[str]") -> None:
+    with pytest.raises(UsageError, match=r"^This is no cut: give a Cut of graph\.network\.cut\."):
+        graph.cut(network, None)
+
+
 def test_a_notebook_shows_the_page_in_a_frame(network: "nx.MultiDiGraph[str]") -> None:
     shown = graph.show(network, title='A "bridge" & more', height=300)
     frame = shown._repr_html_()

@@ -1,6 +1,7 @@
 import pytest
+from spacy.language import Language
 
-from graph.analyse import load_pipeline, parse
+from graph.analyse import parse
 from graph.boilerplate import boilerplate, credit_lines
 from graph.mending import mend
 from graph.records import Article
@@ -66,8 +67,8 @@ def test_a_sentence_of_the_article_is_none(text: str) -> None:
     assert [*boilerplate(text), *credit_lines(text)] == []
 
 
-def test_sentences_end_and_begin_around_it_and_offsets_hold() -> None:
+def test_sentences_end_and_begin_around_it_and_offsets_hold(nlp: Language) -> None:
     text = f"The bridge is closed {BAR} Omar Quist left."
-    [(_, doc)] = parse(load_pipeline(), [Article(id="a", text=text)])
+    [(_, doc)] = parse(nlp, [Article(id="a", text=text)])
     assert len(mend(text)) == len(text)
     assert [sentence.text.strip() for sentence in doc.sents] == ["The bridge is closed", "Omar Quist left."]

@@ -40,9 +40,11 @@ def names(doc: Doc) -> dict[str, str]:
 def test_spacy_finds_it_by_its_entry_point() -> None:
     (found,) = entry_points(group="spacy_factories", name="newsgraph")
     assert found.load() is make
-    code = "import spacy; print(spacy.blank('en').has_factory('newsgraph'))"
+    code = (
+        "import spacy, sys; print(spacy.blank('en').has_factory('newsgraph'), 'graph.network' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
-    assert done.stdout == "True\n"
+    assert done.stdout == "True False\n"
 
 
 def test_a_doc_gets_what_a_build_finds_in_its_text(nlp: Language, doc: Doc) -> None:

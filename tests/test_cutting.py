@@ -45,6 +45,8 @@ def test_a_wish_becomes_a_cut() -> None:
             {"kinds": "love"},
             "There is no kind of link 'love': choose from co-mention, statement, relation.",
         ),
+        ({"kinds": " , "}, "There is no kind of link ' , ': choose from co-mention, statement, relation."),
+        ({"types": ""}, f"There is no type '': choose from {', '.join(EntityType)}."),
         (
             {"neighbourhood": ("Ida Brant",)},
             "Nobody and nothing in these articles is called 'Ida Brant'. Did you mean Ida Brandt?",

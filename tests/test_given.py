@@ -1,5 +1,6 @@
 import os
 import socket
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,6 +47,18 @@ def test_a_file_beyond_its_budget_is_refused(tmp_path: Path) -> None:
     assert contents(path, 5, "check") == b"12345"
     with pytest.raises(UsageError, match="is larger than 0 MB: name another file, or split it"):
         contents(path, 4, "check")
+
+
+def test_no_more_memory_is_asked_for_than_a_file_takes(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"12345")
+    tracemalloc.start()
+    try:
+        assert contents(path, 4_000_000, "check") == b"12345"
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 1_000_000
 
 
 @pytest.mark.parametrize("name", ["a" * 300, "a\0b"])

@@ -10,7 +10,6 @@ import pytest
 from growing import KINDS
 from spacy.language import Language
 
-from graph.analyse import load_pipeline
 from graph.extract import extract
 from graph.mending import mend
 from graph.pipeline import build_knowledge
@@ -20,11 +19,6 @@ _SHORT = 2_000  # characters; the longer text has twice as many
 _LONGER = {"of the board": 16_000}  # of kinds where a bound, of mentions looked back at, is met later
 _STEEPEST = 1.1
 _FREE = 5_000  # calls that cost too little to be looked at
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load_pipeline()
 
 
 def _calls(work: Callable[[], object]) -> int:

@@ -2,8 +2,8 @@ import signal
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from graph.analyse import DEFAULT_MODEL, load_pipeline
 from graph.cli import run
 from graph.errors import ArticleError, UsageError
 from graph.extract import extract
@@ -60,8 +60,7 @@ def test_the_line_of_an_article_left_out_names_it_and_the_rule() -> None:
 
 
 @pytest.mark.usefixtures("shipped")
-def test_an_article_that_cannot_be_parsed_leaves_the_others_of_its_batch_as_they_are() -> None:
-    nlp = load_pipeline(DEFAULT_MODEL)
+def test_an_article_that_cannot_be_parsed_leaves_the_others_of_its_batch_as_they_are(nlp: Language) -> None:
     articles = [
         Article(id="a", text="Ann Lee met Bo Ray.", source="a.txt"),
         Article(id="b", text="A" * (nlp.max_length + 1), source="b.txt"),
@@ -89,8 +88,8 @@ DEEP = {
 
 
 @pytest.mark.parametrize("text", DEEP.values(), ids=DEEP.keys())
-def test_no_depth_of_a_sentence_is_too_much(text: str) -> None:
-    (found,) = extract_articles(load_pipeline(DEFAULT_MODEL), [Article(id="a", text=text, source="a.txt")])
+def test_no_depth_of_a_sentence_is_too_much(nlp: Language, text: str) -> None:
+    (found,) = extract_articles(nlp, [Article(id="a", text=text, source="a.txt")])
     assert build_knowledge([found]).articles == (found[0],)
 
 

@@ -173,14 +173,32 @@ def test_the_command_speaks_the_protocol_and_ends_with_its_input(graph: Path) ->
     assert answer["rows"]
 
 
-def test_a_command_whose_input_ends_is_done(graph: Path) -> None:
+_CALLED = '{"jsonrpc": "2.0", "id": %s, "method": "tools/call", "params": {"name": "top", "arguments": %s}}'
+_NO_MESSAGES = [  # lines, and the id that they tell
+    ("nonsense", None),
+    (_CALLED % ("7", '{"limit": ' + "9" * 5_000 + "}"), 7),
+    (_CALLED % ('"b"', '{"types": "\\ud800"}'), "b"),
+    (_CALLED % ('"\\ud800"', "{}"), None),
+    (_CALLED % ("9" * 5_000, "{}"), None),
+    ('{"jsonrpc": "1.0", "id": 3, "method": "ping"}', 3),
+    ('{"jsonrpc": "2.0", "id": true, "method": 5}', None),
+    ("[" * 100_000, None),
+]
+
+
+def test_a_command_answers_each_line_that_is_no_message_and_ends_with_its_input(graph: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "graph", "mcp", str(graph)],
         check=False,
-        input=b"nonsense\n",
+        input="\n".join(lines for lines, _ in _NO_MESSAGES).encode(),
         capture_output=True,
     )
     assert (done.returncode, done.stderr) == (0, b"")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == [number for _, number in _NO_MESSAGES]
+    for answer in answers:
+        assert answer["error"]["code"] == -32700
+        assert answer["error"]["message"].startswith("This line is no message (")
 
 
 def test_a_command_that_is_stopped_ends_in_one_line(graph: Path) -> None:

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
-from graph.analyse import load_pipeline, parse
+from graph.analyse import parse
 from graph.export.json import write_json
 from graph.export.saved import read_json
 from graph.extraction import extract_articles
@@ -62,16 +63,16 @@ def test_a_name_that_runs_over_the_end_of_a_line_is_one() -> None:
     assert mend(text) == text.replace("Ida\nBrandt", "Ida Brandt")
 
 
-def test_a_name_with_a_stray_character_is_read_back_as_it_was_meant(tmp_path: Path) -> None:
+def test_a_name_with_a_stray_character_is_read_back_as_it_was_meant(nlp: Language, tmp_path: Path) -> None:
     article = Article(id="a", text="Ida\u00a0Brandt met Omar Quist in Harwick,-where he lives.")
-    knowledge = build_knowledge(extract_articles(load_pipeline(), [article]))
+    knowledge = build_knowledge(extract_articles(nlp, [article]))
     write_json(knowledge, tmp_path / "graph.json")
     names = [mention.mention.text for mention in read_json(tmp_path / "graph.json").mentions]
     assert names[:2] == ["Ida Brandt", "Omar Quist"] == [one.mention.text for one in knowledge.mentions[:2]]
 
 
-def test_a_parse_has_the_offsets_of_its_text() -> None:
-    [(article, doc)] = parse(load_pipeline(), [Article(id="a", text='"It is late,"?he didn"t say.')])
+def test_a_parse_has_the_offsets_of_its_text(nlp: Language) -> None:
+    [(article, doc)] = parse(nlp, [Article(id="a", text='"It is late,"?he didn"t say.')])
     assert (len(doc.text), doc.text) == (len(article.text), mend(article.text))
 
 

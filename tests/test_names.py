@@ -6,9 +6,9 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.analyse import load_pipeline
 from graph.extract.names import Name, find_names, nested_names, typed
 from graph.extract.names.repeat import again, nicknamed
 from graph.extract.names.sequence import columns, features, word_features
@@ -18,8 +18,8 @@ from graph.records import EntityType
 VOCAB = spacy.blank("en").vocab
 
 
-def named(text: str) -> list[tuple[str, str]]:
-    doc = load_pipeline()(text)
+def named(nlp: Language, text: str) -> list[tuple[str, str]]:
+    doc = nlp(text)
     tokens = read_tokens(doc)
     names = typed(tokens, find_names(doc, tokens))
     return [(doc[name.start : name.end].text, name.label.value if name.label else "") for name in names]
@@ -95,12 +95,14 @@ def named(text: str) -> list[tuple[str, str]]:
         ),
     ],
 )
-def test_names_are_found_whole_and_of_their_type(text: str, expected: list[tuple[str, str]]) -> None:
-    assert named(text) == expected
+def test_names_are_found_whole_and_of_their_type(
+    nlp: Language, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert named(nlp, text) == expected
 
 
-def test_a_mark_parts_two_names_whatever_the_words_tell() -> None:
-    assert [name for name, _ in named("Ida Brandt | Greta Dorn met Nils Lund - Kenya won.")] == [
+def test_a_mark_parts_two_names_whatever_the_words_tell(nlp: Language) -> None:
+    assert [name for name, _ in named(nlp, "Ida Brandt | Greta Dorn met Nils Lund - Kenya won.")] == [
         "Ida Brandt",
         "Greta Dorn",
         "Nils Lund",
@@ -108,14 +110,14 @@ def test_a_mark_parts_two_names_whatever_the_words_tell() -> None:
     ]
 
 
-def test_a_preposition_that_no_name_holds_parts_two_names() -> None:
-    names = [name for name, _ in named("They drove to Ellery from mid-Missouri during World War II.")]
+def test_a_preposition_that_no_name_holds_parts_two_names(nlp: Language) -> None:
+    names = [name for name, _ in named(nlp, "They drove to Ellery from mid-Missouri during World War II.")]
     assert "Ellery" in names
     assert "World War II" in names
 
 
-def test_whom_a_person_leads_is_an_organisation_and_the_person_stands_in_it() -> None:
-    doc = load_pipeline()("The Brandt administration fell after the Kenyan government protested.")
+def test_whom_a_person_leads_is_an_organisation_and_the_person_stands_in_it(nlp: Language) -> None:
+    doc = nlp("The Brandt administration fell after the Kenyan government protested.")
     tokens = read_tokens(doc)
     names = typed(tokens, find_names(doc, tokens))
     told = [(doc[name.start : name.end].text, name.rule) for name in (*names, *nested_names(tokens, names))]

@@ -34,8 +34,10 @@ def refuse(event, arguments):
         print("REACHED", event, arguments, flush=True)
 sys.addaudithook(refuse)
 from graph.readers import read
-for item in read([sys.argv[1]]):
-    print(type(item).__name__)
+for reader in sys.argv[1:]:
+    print("READER", reader)
+    for item in read([reader]):
+        print(type(item).__name__)
 """
 
 
@@ -71,18 +73,27 @@ def _calling(reader: str, data: bytes) -> Iterator[bytes]:
         yield CALLS.get(reader, "").encode() + data
 
 
-@pytest.mark.parametrize("reader", ENDINGS)
-def test_a_reader_reads_without_a_network_and_asks_for_none(reader: str, tmp_path: Path) -> None:
-    for number, path in enumerate(sorted((CORPORA / reader).iterdir())):
-        for variant, data in enumerate(_calling(reader, path.read_bytes())):
-            (tmp_path / f"{number}-{variant}.{ENDINGS[reader]}").write_bytes(data)
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What is told of each reader, by one process that has no network."""
+    folder = tmp_path_factory.mktemp("calling")
+    for reader, ending in ENDINGS.items():
+        (folder / reader).mkdir()
+        for number, path in enumerate(sorted((CORPORA / reader).iterdir())):
+            for variant, data in enumerate(_calling(reader, path.read_bytes())):
+                (folder / reader / f"{number}-{variant}.{ending}").write_bytes(data)
     done = subprocess.run(
-        [*_without_network(), sys.executable, "-c", READ, str(tmp_path)],
+        [*_without_network(), sys.executable, "-c", READ, *(str(folder / reader) for reader in ENDINGS)],
         capture_output=True,
         text=True,
         check=True,
         cwd=Path(__file__).parents[1],
     )
-    told = done.stdout.splitlines()
-    assert [line for line in told if line.startswith("REACHED")] == []
-    assert "Article" in told
+    parts = [part.splitlines() for part in done.stdout.split("READER ")[1:]]
+    return {Path(part[0]).name: part[1:] for part in parts}
+
+
+@pytest.mark.parametrize("reader", ENDINGS)
+def test_a_reader_reads_without_a_network_and_asks_for_none(reader: str, told: dict[str, list[str]]) -> None:
+    assert [line for line in told[reader] if line.startswith("REACHED")] == []
+    assert "Article" in told[reader]

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.language import Language
 
-from graph.analyse import load_pipeline
 from graph.extraction import extract_all, extract_articles
 from graph.network.checks import check
 from graph.pipeline import Build, Step, build_knowledge, run
@@ -23,9 +24,9 @@ GOLDEN = Path(__file__).parent / "golden" / "samples.txt"
 
 
 @pytest.fixture(scope="module")
-def extracted() -> list[tuple[Article, Extraction]]:
+def extracted(nlp: Language) -> list[tuple[Article, Extraction]]:
     articles = [article for article in read([SAMPLES]) if isinstance(article, Article)]
-    return list(extract_articles(load_pipeline(), articles))
+    return list(extract_articles(nlp, articles))
 
 
 @pytest.fixture(scope="module")
@@ -92,10 +93,9 @@ def test_the_order_of_the_articles_does_not_matter(
 
 
 def test_neither_workers_nor_the_store_change_the_result(
-    extracted: list[tuple[Article, Extraction]], knowledge: KnowledgeGraph, tmp_path: Path
+    nlp: Language, extracted: list[tuple[Article, Extraction]], knowledge: KnowledgeGraph, tmp_path: Path
 ) -> None:
     articles = [article for article, _ in extracted]
-    nlp = load_pipeline()
     told: list[Skipped] = []
     by_id = sorted(extracted, key=lambda pair: pair[0].id)
     with open_store(tmp_path / "store") as store:
@@ -143,14 +143,21 @@ def test_what_comes_changes_and_goes_gives_what_a_build_from_nothing_gives(tmp_p
         assert run(Build(inputs=(folder,), curation=ruled, store=store), lambda _: None) == from_nothing
 
 
-def test_one_text_under_two_ids_is_extracted_once_and_both_are_told(tmp_path: Path) -> None:
-    nlp = load_pipeline()
+def test_one_text_under_two_ids_is_extracted_once_and_both_are_told(nlp: Language, tmp_path: Path) -> None:
     articles = [Article(id="a", text="Ann Lee left."), Article(id="b", text="Ann Lee left.")]
     with open_store(tmp_path / "store") as store:
         pairs = list(extract_all(nlp, articles, store=store, skip=list))
         assert store.execute("SELECT count(*) FROM extraction").fetchone() == (1,)
     assert [(article.id, found.article) for article, found in pairs] == [("a", "a"), ("b", "b")]
     assert pairs[0][1].mentions == pairs[1][1].mentions
+
+
+def test_the_pipeline_of_our_own_is_loaded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Ida Brandt opened the harbour.", encoding="utf-8")
+    build = Build(inputs=(tmp_path / "a.txt",))
+    first = run(build, lambda _: None)
+    monkeypatch.setattr(spacy, "load", None)
+    assert run(build, lambda _: None) == first
 
 
 def test_no_articles_give_an_empty_result() -> None:

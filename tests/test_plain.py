@@ -71,10 +71,11 @@ def test_what_is_never_known_has_no_kind() -> None:
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates() | st.binary(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.frozensets(st.integers()),
+    max_leaves=10,
 )
 
 
-@given(st.lists(anything))
+@given(st.lists(anything, max_size=6))
 def test_whatever_stands_there_fits_its_kind_or_is_unknown(values: list[object]) -> None:
     for kind in kinds_of([{"a": value} for value in values], []).values():
         for value in values:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from graph.analyse import load_pipeline
 from graph.extract.quotations import find_quotations
 from graph.records import QuotationMention, Span
 
@@ -33,8 +33,8 @@ CASES = _cases()
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, tuple[str, ...]]:
-    docs = load_pipeline().pipe(case.text for case in CASES)
+def found(nlp: Language) -> dict[str, tuple[str, ...]]:
+    docs = nlp.pipe(case.text for case in CASES)
     return {
         case.title: tuple(_row(case.text, quotation) for quotation in find_quotations(doc))
         for case, doc in zip(CASES, docs, strict=True)

@@ -95,13 +95,29 @@ def _texts(path: Path) -> Iterator[str]:
         yield str(duckdb.read_parquet(str(path)).fetchall())
 
 
-def where(folder: Path, word: str) -> list[str]:
+def where(folder: Path, *words: str) -> list[str]:
     """Return where a folder names somebody, whatever the case, accents and what has no width."""
-    return [place for place, text in held(folder) if word in folded(text)[0]]
+    return named_in(read(folder), *words)
 
 
-def test_the_search_itself_finds_her_in_every_format_where_she_is_not_left_out(folder: Path) -> None:
-    found = where(folder / "whole", "tandor")
+def read(folder: Path) -> list[tuple[str, str]]:
+    return [(place, folded(text)[0]) for place, text in held(folder)]
+
+
+def named_in(texts: list[tuple[str, str]], *words: str) -> list[str]:
+    return [place for place, text in texts if any(word in text for word in words)]
+
+
+@pytest.fixture(scope="module")
+def whole(folder: Path) -> list[tuple[str, str]]:
+    """What the files hold where nobody is left out."""
+    return read(folder / "whole")
+
+
+def test_the_search_itself_finds_her_in_every_format_where_she_is_not_left_out(
+    whole: list[tuple[str, str]],
+) -> None:
+    found = named_in(whole, "tandor")
     assert {
         name for name in FORMATS if not any(f"/{FORMATS[name].file}" in place for place in found)
     } == set()
@@ -139,7 +155,7 @@ def test_the_curation_file_cannot_bring_anybody_back(
 ) -> None:
     curated = ["--curation", str(folder / "curation.yaml"), "--redact", name]
     assert run(["build", str(folder / "news"), "-q", "-o", str(tmp_path), "--format", ALL, *curated]) == 0
-    assert [place for word in gone for place in where(tmp_path, word)] == []
+    assert where(tmp_path, *gone) == []
 
 
 def test_what_is_left_keeps_every_law_and_is_read_again(folder: Path, tmp_path: Path) -> None:
@@ -172,10 +188,12 @@ def test_given_names_of_others_and_what_else_is_told_stay(council: KnowledgeGrap
     assert check(left) == ()
 
 
-def test_persons_without_a_name_are_left_out_with_what_describes_them(folder: Path, tmp_path: Path) -> None:
+def test_persons_without_a_name_are_left_out_with_what_describes_them(
+    folder: Path, whole: list[tuple[str, str]], tmp_path: Path
+) -> None:
     saved = str(folder / "whole" / "graph.json")
     common = ["-q", "-o", str(tmp_path), "--format", ALL, "--anonymise", "unnamed"]
-    assert where(folder / "whole", "61-year-old baker") != []
+    assert named_in(whole, "61-year-old baker") != []
     assert run(["export", saved, *common]) == 0
     assert where(tmp_path, "61-year-old baker") == []
     entities = json.loads((tmp_path / "graph.json").read_text())["entities"]

@@ -1,8 +1,9 @@
 """When what a relation states happened, began and ended, read from the words and the day of publication."""
 
 import pytest
+from spacy.language import Language
 
-from graph.analyse import load_pipeline, parse
+from graph.analyse import parse
 from graph.extract import extract
 from graph.pipeline import build_knowledge
 from graph.records import Article, Relation
@@ -55,10 +56,10 @@ UNDATED = (
 
 
 @pytest.fixture(scope="module")
-def relations() -> dict[tuple[str, str], Relation]:
+def relations(nlp: Language) -> dict[tuple[str, str], Relation]:
     texts = [text for text, *_ in (*DATED, *UNDATED)]
     articles = [Article(id=text, text=text, published=THURSDAY) for text in texts]
-    knowledge = build_knowledge((a, extract(a, doc)) for a, doc in parse(load_pipeline(), articles))
+    knowledge = build_knowledge((a, extract(a, doc)) for a, doc in parse(nlp, articles))
     return {(found.article, found.mention.predicate): found for found in knowledge.relations}
 
 

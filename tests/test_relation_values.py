@@ -3,18 +3,12 @@
 import pytest
 from spacy.language import Language
 
-from graph.analyse import load_pipeline
 from graph.extract import extract
 from graph.records import Article, RelationMention
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Language:
-    return load_pipeline()
-
-
-def relations(pipeline: Language, text: str) -> tuple[RelationMention, ...]:
-    return extract(Article(id="a", text=text), pipeline(text)).relations
+def relations(nlp: Language, text: str) -> tuple[RelationMention, ...]:
+    return extract(Article(id="a", text=text), nlp(text)).relations
 
 
 @pytest.mark.parametrize(
@@ -38,9 +32,9 @@ def relations(pipeline: Language, text: str) -> tuple[RelationMention, ...]:
     ],
 )
 def test_what_is_said_of_somebody_is_words_where_it_names_nobody(
-    text: str, stated: str, pipeline: Language
+    text: str, stated: str, nlp: Language
 ) -> None:
-    found = [r for r in relations(pipeline, text) if r.value]
+    found = [r for r in relations(nlp, text) if r.value]
     assert [f"{r.predicate} | {text[slice(*r.object)]} | {r.value}" for r in found] == [stated]
     assert [text[slice(*r.subject)] for r in found] == ["Hana Moss"]
 
@@ -56,14 +50,14 @@ def test_what_is_said_of_somebody_is_words_where_it_names_nobody(
     ],
 )
 def test_neither_what_is_denied_nor_what_is_said_of_another_is_said_of_somebody(
-    text: str, pipeline: Language
+    text: str, nlp: Language
 ) -> None:
-    assert [r for r in relations(pipeline, text) if r.value] == []
+    assert [r for r in relations(nlp, text) if r.value] == []
 
 
-def test_a_name_among_the_words_is_an_end_too(pipeline: Language) -> None:
+def test_a_name_among_the_words_is_an_end_too(nlp: Language) -> None:
     text = "Hana Moss was convicted of defrauding Dorn Bank."
-    found = relations(pipeline, text)
+    found = relations(nlp, text)
     assert [(r.predicate, text[slice(*r.object)], r.value) for r in found] == [
         ("was convicted of", "defrauding Dorn Bank", "offence"),
         ("was convicted of defrauding", "Dorn Bank", ""),
@@ -83,7 +77,5 @@ def test_a_name_among_the_words_is_an_end_too(pipeline: Language) -> None:
         ("Hana Moss met Luc Perrin, and Dorn Bank lost $2 million.", {"Luc Perrin": ""}),
     ],
 )
-def test_a_relation_has_the_sum_that_belongs_to_it(
-    text: str, sums: dict[str, str], pipeline: Language
-) -> None:
-    assert {text[slice(*r.object)]: r.amount for r in relations(pipeline, text)} == sums
+def test_a_relation_has_the_sum_that_belongs_to_it(text: str, sums: dict[str, str], nlp: Language) -> None:
+    assert {text[slice(*r.object)]: r.amount for r in relations(nlp, text)} == sums

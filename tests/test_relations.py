@@ -6,10 +6,10 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graph.analyse import load_pipeline
 from graph.data.relations import vocabulary
 from graph.extract import extract
 from graph.extract.mentions import find_mentions
@@ -42,9 +42,9 @@ def read_example(line: str) -> tuple[str, str]:
 
 
 @pytest.fixture(scope="module")
-def docs() -> dict[str, Doc]:
+def docs(nlp: Language) -> dict[str, Doc]:
     texts = [case.text for case in read_cases()] + [read_example(line)[0] for _, line in EXAMPLES]
-    return dict(zip(texts, load_pipeline().pipe(texts), strict=True))
+    return dict(zip(texts, nlp.pipe(texts), strict=True))
 
 
 def shown(doc: Doc, text: str) -> list[str]:

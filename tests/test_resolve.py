@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from graph.analyse import load_pipeline
 from graph.extraction import extract_articles
 from graph.pipeline import build_knowledge
 from graph.records import Article, KnowledgeGraph, Span
@@ -107,10 +107,10 @@ def _entity_at(value: str, knowledge: KnowledgeGraph) -> str | None:
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, list[Row]]:
+def found(nlp: Language) -> dict[str, list[Row]]:
     cases = read_cases()
     flat = [article for case in cases for article in case.articles]
-    extracted = iter(list(extract_articles(load_pipeline(), flat)))
+    extracted = iter(list(extract_articles(nlp, flat)))
     return {
         case.title: found_in(case, build_knowledge([next(extracted) for _ in case.articles]))
         for case in cases

@@ -21,7 +21,7 @@ from graph.budgets import MAX_LISTED, MAX_QUERY
 from graph.cli import run
 from graph.export.json import write_json
 from graph.questions.ranking import RANKINGS
-from graph.records import KnowledgeGraph
+from graph.records import EntityType, KnowledgeGraph
 from graph.serving.asked import Asked
 from graph.serving.questions import QUESTIONS
 from graph.serving.web import application
@@ -116,6 +116,11 @@ def test_each_list_of_an_answer_is_cut(client: TestClient) -> None:
             400,
             f"There is no measure 'luck': choose from {', '.join(RANKINGS)}.",
         ),
+        (
+            "/top?types=,",
+            400,
+            f"There is no type ',': choose from {', '.join(EntityType)}.",
+        ),
         ("/why", 404, "There is nothing here: ask /ask, /who, /said, /path, /top."),
         ("/", 404, "There is no page here: ask /ask, /who, /said, /path, /top."),
         ("/ask?" + "a" * (MAX_QUERY + 1), 414, "The question has 8,001 bytes: ask with 8,000 at most."),
@@ -166,7 +171,11 @@ def test_every_answer_stays_where_it_belongs(client: TestClient, address: str) -
         ("127.0.0.1.elsewhere.example", 421),
         ("localhost.elsewhere.example:8765", 421),
         ("", 421),
-        ("[::1", 200),
+        ("[::1", 421),
+        ("[::", 421),
+        ("[::1]x", 421),
+        ("[::1%/x]", 421),
+        ("127.0.0.1:x", 421),
         ("@", 421),
     ],
 )
@@ -230,6 +239,9 @@ def test_the_page_is_handed_out_as_it_stands(asked: Asked, tmp_path: Path) -> No
             page.read_bytes(),
             "text/html; charset=utf-8",
         )
+        for wanted in ("bytes=0-3", "bytes=9999-", "bytes=x", "lines=1", "", "bytes=0-1,3-4"):
+            again = client.get("/", headers={"Range": wanted})
+            assert (again.status_code, again.content) == (200, page.read_bytes())
         page.unlink()
         assert client.get("/").status_code == 404
 

@@ -217,14 +217,14 @@ def test_a_store_is_whole_whenever_the_process_is_killed(tmp_path: Path) -> None
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_of_two_builds_at_once_each_keeps_all_that_it_finds(tmp_path: Path) -> None:
     path = tmp_path / "kept.db"
-    articles = [Article(id="a", text=f"Article {number}.") for number in range(200)]
+    articles = [Article(id="a", text=f"Article {number}.") for number in range(60)]
     wanted = {key_of(article, "small 1"): found_in(article) for article in articles}
     children = []
     for half in (0, 1):
         child = os.fork()
         if not child:
             with open_store(path) as opened:
-                for key, found in islice(wanted.items(), 50 * half, 150 + 50 * half):
+                for key, found in islice(wanted.items(), 15 * half, 45 + 15 * half):
                     keep(opened, {key: pack(found)})
                     keep_resolutions(opened, {key: key})
             os._exit(0)
@@ -245,6 +245,11 @@ def test_two_that_keep_at_once_wait_for_each_other_or_are_told(tmp_path: Path) -
     other.execute("COMMIT")
     other.close()
     assert run(path, ["Ben left."])[1] == ["Ben left."]
+
+
+def test_half_a_minute_is_waited_for_another_run(tmp_path: Path) -> None:
+    with open_store(tmp_path / "kept.db") as opened:
+        assert opened.execute("PRAGMA busy_timeout").fetchone() == (30_000,)
 
 
 def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of `name`.tsv in file order, each with all its columns, white space trimmed."""
     lines = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line for line in lines if line.strip() and not line.startswith("#")]
-    return tuple(tuple(cell.strip() for cell in row.split("\t")) for row in rows)
+    return tuple(tuple(map(str.strip, row.split("\t"))) for row in rows)
 
 
 @cache

@@ -41,12 +41,13 @@ def name_word(word: str) -> NameWord:
     """Return what the lists know of a word, whatever its case and accents."""
     split = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(letter for letter in split if not unicodedata.combining(letter))
-    return _known().get(bare, _UNKNOWN)
+    found = _known().get(bare)
+    return NameWord(*map(int, found)) if found else _UNKNOWN
 
 
 @cache
-def _known() -> dict[str, NameWord]:
-    return {word: NameWord(int(f), int(m), int(s)) for word, f, m, s in table("people")}
+def _known() -> dict[str, Sequence[str]]:
+    return {word: numbers for word, *numbers in table("people")}
 
 
 def plainly(spelled: Sequence[str]) -> list[str]:

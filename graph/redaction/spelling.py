@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, repeat
+from functools import lru_cache
+from itertools import accumulate, chain, count, repeat
 from urllib.parse import unquote
 
 from graph.data import words
@@ -101,8 +102,11 @@ def folded(text: str) -> tuple[str, Sequence[int]]:
     """Return a text without case, accents and what has no width, and the place of each letter in the text."""
     if text.isascii():
         return text.lower(), range(len(text))
-    pieces = [_plain(letter) for letter in text]
-    return "".join(pieces), list(chain.from_iterable(repeat(i, len(piece)) for i, piece in enumerate(pieces)))
+    pieces = list(map(_plain, text))
+    lengths = list(map(len, pieces))
+    alike = lengths.count(1) == len(lengths)
+    places = range(len(text)) if alike else list(chain.from_iterable(map(repeat, count(), lengths)))
+    return "".join(pieces), places
 
 
 def hidden(text: str, spans: Iterable[Span]) -> str:
@@ -115,6 +119,7 @@ def hidden(text: str, spans: Iterable[Span]) -> str:
     return "".join(BAR if deep else letter for letter, deep in zip(text, depth, strict=False))
 
 
+@lru_cache(maxsize=10_000)  # letters; a text has a few hundred different ones
 def _plain(letter: str) -> str:
     if letter.isascii():
         return letter.lower()

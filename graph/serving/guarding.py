@@ -3,6 +3,7 @@
 import base64
 import binascii
 import hmac
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +24,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+_HOST = re.compile(r"(?:\[(?P<six>[\da-f:.]+)\]|(?P<name>[^][:]*))(?::\d*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,13 @@ class Guard:
     def _is_own(self, hosts: Collection[str]) -> bool:
         if len(hosts) != 1:
             return False
-        host = next(iter(hosts)).casefold()
-        name = host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
-        if name.rstrip(".") in self._names:
+        host = _HOST.fullmatch(next(iter(hosts)).casefold())
+        if host is None:
+            return False
+        if (host["name"] or "").rstrip(".") in self._names:
             return True
         try:
-            ip_address(name)
+            ip_address(host["six"] or host["name"])
         except ValueError:
             return False
         return True

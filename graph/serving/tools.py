@@ -1,15 +1,19 @@
 """Offer the questions as tools of the Model Context Protocol; every answer carries its passages."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterator, Mapping
 from importlib.metadata import version
 from typing import Any
 
 import anyio
 import msgspec
 from anyio import CapacityLimiter, to_thread
+from anyio.streams.memory import MemoryObjectSendStream
 from mcp import types
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
+from mcp.shared.message import SessionMessage
+from pydantic import ValidationError
 
 from graph.budgets import MAX_LISTED, MAX_OFFSET
 from graph.errors import UsageError
@@ -30,6 +34,7 @@ _DOES_NOT = (
     "Rows come in pages: totals counts all rows of each list, offset and limit choose among them. "
     "It only reads the graph: it knows nothing else, looks nothing up, and changes nothing."
 )
+_LONG = 20  # digits of a number that is no id
 _HINTS = types.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
@@ -74,10 +79,52 @@ def run_tools(asked: Asked) -> None:
     server = tools_of(asked)
 
     async def offer() -> None:
-        async with stdio_server() as (read, write):
-            await server.run(read, write, server.create_initialization_options())
+        passed, messages = anyio.create_memory_object_stream[SessionMessage | Exception]()
+        async with stdio_server() as (read, write), read, anyio.create_task_group() as group:
+            group.start_soon(_pass, read, passed, write.send)
+            await server.run(messages, write, server.create_initialization_options())
 
     anyio.run(offer)
+
+
+async def _pass(
+    lines: AsyncIterable[SessionMessage | Exception],
+    messages: MemoryObjectSendStream[SessionMessage | Exception],
+    answer: Callable[[SessionMessage], Awaitable[None]],
+) -> None:
+    """Pass messages on, and answer each line that is none, which the server would leave without an answer."""
+    async with messages:
+        async for line in lines:
+            if isinstance(line, Exception):
+                await answer(SessionMessage(_unreadable(line)))
+            else:
+                await messages.send(line)
+
+
+def _unreadable(error: Exception) -> types.JSONRPCError:
+    """Return the answer to a line that is no message, with the id of the call where the line tells one."""
+    wrong = error.errors()[-1] if isinstance(error, ValidationError) else None
+    reason = wrong["msg"] if wrong else type(error).__name__
+    return types.JSONRPCError(
+        jsonrpc="2.0",
+        id=_id_in(wrong["input"]) if wrong else None,
+        error=types.ErrorData(
+            code=types.PARSE_ERROR,
+            message=f"This line is no message ({reason}): send one in JSON, by JSON-RPC 2.0.",
+        ),
+    )
+
+
+def _id_in(line: object) -> int | str | None:
+    """Return the id in what could not be read as a message: a line, or what its JSON says."""
+    if isinstance(line, str):
+        try:
+            line = json.loads(line, parse_int=lambda digits: int(digits) if len(digits) < _LONG else None)
+        except (ValueError, RecursionError):
+            return None
+    found = line.get("id") if isinstance(line, dict) else None
+    whole = isinstance(found, int) and not isinstance(found, bool)
+    return found if whole or (isinstance(found, str) and found.isprintable()) else None
 
 
 def _tool(name: str, question: Question) -> types.Tool:

@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from graph.budgets import MAX_WAITING
 from graph.errors import NameUnknownError, UsageError
@@ -53,7 +54,7 @@ def application(
         if page is None or not page.is_file():
             known = ", ".join(f"/{name}" for name in QUESTIONS)
             return said_wrong(404, f"There is no page here: ask {known}.")
-        return FileResponse(page, media_type="text/html")
+        return _Whole(page, media_type="text/html", headers={"Accept-Ranges": "none"})
 
     return Starlette(
         routes=[Route("/", whole_page), *(Route(f"/{name}", answer) for name in QUESTIONS)],
@@ -94,6 +95,14 @@ def serve(app: Starlette, on: socket.socket) -> None:
         timeout_graceful_shutdown=_GRACE,
     )
     uvicorn.Server(config).run(sockets=[on])
+
+
+class _Whole(FileResponse):
+    """A file that is sent whole, whatever range of it is asked for."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [header for header in scope["headers"] if header[0] != b"range"]
+        await super().__call__({**scope, "headers": headers}, receive, send)
 
 
 async def _unknown(_: Request, error: Exception) -> Response:  # noqa: ARG001 - what a handler gets

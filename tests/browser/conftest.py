@@ -5,13 +5,22 @@ import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from divided import divide
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Dialog,
+    Error,
+    Page,
+    Request,
+    Route,
+    ViewportSize,
+    sync_playwright,
+)
 
-from graph.export.html import write_html
+from graph.export.html import render_html
 from graph.export.view import GraphView, view_of
 from graph.network import co_mentions
 from graph.paragraphs import paragraphs
@@ -46,6 +55,8 @@ OFFLINE = (
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SAMPLE = Path(__file__).with_name("sample.toml")
 
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+
 OpenPage = Callable[..., Page]
 
 
@@ -76,50 +87,115 @@ def story() -> GraphView:
     return read_story(SAMPLE.read_text(encoding="utf-8"))
 
 
+@pytest.fixture(scope="session")
+def window(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Page]]:
+    """Return the window from which the pages with some options open: they share its process.
+
+    To start a process and have it compile the script takes three times as long as all else of a page.
+    """
+    empty = tmp_path_factory.mktemp("window") / "empty.html"
+    empty.write_text("<!doctype html><title>Window</title>", encoding="utf-8")
+    opened: dict[str, Page] = {}
+
+    def window_with(**options: object) -> Page:
+        key = repr(sorted(options.items()))
+        if key not in opened:
+            opened[key] = chromium.new_context(**options).new_page()
+            opened[key].goto(empty.as_uri())
+        return opened[key]
+
+    yield window_with
+    for one in opened.values():
+        one.context.close()
+
+
+@pytest.fixture(scope="session")
+def rendered() -> Callable[[GraphView], str]:
+    """Return the function that makes the page of a view, of the same view once."""
+    made: dict[int, tuple[GraphView, str]] = {}  # with the view, so that its place is no other's
+
+    def render(view: GraphView) -> str:
+        if id(view) not in made:
+            made[id(view)] = view, render_html(view)
+        return made[id(view)][1]
+
+    return render
+
+
 @pytest.fixture
-def open_page(chromium: Browser, tmp_path: Path) -> Iterator[OpenPage]:
+def open_page(
+    window: Callable[..., Page], rendered: Callable[[GraphView], str], tmp_path: Path
+) -> Iterator[OpenPage]:
     """Open views as pages; at the end of the test no page may have asked for, said or thrown anything."""
     seen: list[str] = []
-    contexts = []
+    windows: list[Page] = []
+    own: set[str] = set()
 
-    def open_view(view: GraphView, *, written: str | None = None, **options: object) -> Page:
-        path = tmp_path / f"page{len(contexts)}.html"
-        if written is None:
-            write_html(view, path)
-        else:
-            path.write_text(written, encoding="utf-8", newline="")
-        context = chromium.new_context(
-            **{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
-        )
-        contexts.append(context)
+    def open_view(
+        view: GraphView,
+        *,
+        written: str | None = None,
+        viewport: ViewportSize = LAPTOP,
+        color_scheme: Literal["light", "dark"] = "light",
+        **options: object,
+    ) -> Page:
+        path = tmp_path / f"page{len(windows)}.html"
+        own.add(path.as_uri())
+        path.write_text(rendered(view) if written is None else written, encoding="utf-8", newline="")
+        opener = window(viewport=LAPTOP, reduced_motion="reduce", **options)
+        windows.append(opener)
 
         def decide(route: Route, request: Request) -> None:
-            if request.url.split("#")[0] == path.as_uri():
+            if request.url.split("#")[0] in own:
                 route.continue_()
             else:
                 seen.append(f"request: {request.url}")
                 route.abort()
 
-        def refuse(dialog: Dialog) -> None:
-            seen.append(f"dialog: {dialog.message}")
-            dialog.dismiss()
-
-        def note(message: ConsoleMessage) -> None:
-            seen.append(f"console: {message.text}")
-
-        context.route("**/*", decide)
-        page = context.new_page()
-        page.on("console", note)
-        page.on("pageerror", lambda error: seen.append(f"error: {error}"))
-        page.on("dialog", refuse)
+        opener.context.unroute_all()
+        opener.context.route("**/*", decide)
+        page = beside(opener)
+        if viewport != LAPTOP:
+            page.set_viewport_size(viewport)
+        if color_scheme != "light":
+            page.emulate_media(color_scheme=color_scheme)
+        note(page, seen)
         page.goto(path.as_uri())
         page.wait_for_function("window.newsgraph || window.frames.length")  # a notebook has it in a frame
         return page
 
     yield open_view
-    for context in contexts:
-        context.close()
+    for opener in windows:
+        leave_alone(opener)
     assert seen == []
+
+
+def note(page: Page, seen: list[str]) -> None:
+    """Note what a page says, throws and asks; a dialog is refused."""
+
+    def refuse(dialog: Dialog) -> None:
+        seen.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", lambda message: seen.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+    page.on("dialog", refuse)
+
+
+def leave_alone(opener: Page) -> None:
+    """Close all that was opened from a window, and clear where pages keep corrections."""
+    for page in opener.context.pages:
+        if page != opener:
+            page.close()
+    opener.context.unroute_all()
+    opener.evaluate("() => localStorage.clear()")
+
+
+def beside(page: Page) -> Page:
+    """Open another window in the process of a page."""
+    with page.context.expect_page() as opened:
+        page.evaluate("() => { window.open('about:blank'); }")
+    return opened.value
 
 
 def read_story(text: str) -> GraphView:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from browser.conftest import beside
 from browser.pointer import drag
 from playwright.sync_api import Page, expect
 
@@ -132,7 +133,7 @@ LASTING = (
 
 @pytest.mark.parametrize("control", CONTROLS)
 def test_the_picture_after_a_control_and_after_its_undoing_is_that_of_its_address(
-    open_page: OpenPage, story: GraphView, control: str
+    open_page: OpenPage, story: GraphView, reopened: Callable[[Page], str], control: str
 ) -> None:
     page = open_page(story)
     first = seen(page)
@@ -177,14 +178,23 @@ def seen(page: Page) -> str:
     return str(page.evaluate(PIXELS))
 
 
-def reopened(page: Page) -> str:
-    """Return the picture that the address opens in another page."""
-    other = page.context.new_page()
-    assert page.viewport_size is not None
-    other.set_viewport_size(page.viewport_size)
-    other.emulate_media(color_scheme="dark" if page.evaluate(DARK) else "light")
-    other.goto(page.url)
-    other.wait_for_function("window.newsgraph")
-    found = seen(other)
-    other.close()
-    return found
+@pytest.fixture(scope="module")
+def reopened() -> Callable[[Page], str]:
+    """Return the function that gives the picture that an address opens in another page, of the same once."""
+    pictures: dict[tuple[str, str, bool], str] = {}
+
+    def picture(page: Page) -> str:
+        assert page.viewport_size is not None
+        dark = page.evaluate(DARK)
+        key = (page.url.partition("#")[2], str(page.viewport_size), dark)
+        if key not in pictures:
+            other = beside(page)
+            other.set_viewport_size(page.viewport_size)
+            other.emulate_media(color_scheme="dark" if dark else "light")
+            other.goto(page.url)
+            other.wait_for_function("window.newsgraph")
+            pictures[key] = seen(other)
+            other.close()
+        return pictures[key]
+
+    return picture

@@ -13,6 +13,8 @@ from typing import NoReturn
 
 import pytest
 
+from graph.cli import run
+
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
 CASES = GOLD.parent / "cases"
@@ -133,9 +135,8 @@ def graph_of(
     @cache
     def graph(name: str) -> Path:
         folder = tmp_path_factory.mktemp(name)
-        command = [sys.executable, "-m", "graph", "build", *articles_of(name, folder)]
         options = ["--format", "json", "--flavour", "restated", "-o", folder, "-q"]
-        subprocess.run([*command, *options], cwd=ROOT, check=True)
+        assert run(list(map(str, ["build", *articles_of(name, folder), *options]))) == 0
         return folder / "graph.restated.json"
 
     return graph

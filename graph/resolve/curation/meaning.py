@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from graph.curation import Action, Curation, Name, Part, Ruling
 from graph.records import Decision, Verdict
-from graph.resolve.curation.known import Directory, Known, UnclearError, spellings_of
+from graph.resolve.curation.directory import Bearer, Directory, UnclearError, spellings_of
 from graph.resolve.names import key
 from graph.resolve.pins import Spelling
 
@@ -99,9 +99,9 @@ class _Reader:
             return _Meant(here)
         ruling = self.targets.get(key(name.text)) if follow else None
         if ruling is None or self.directory.has(name.text):
-            known = self.directory.find(name)
-            exact, further = spellings_of(name, known)
-            return _Meant(exact, further, known.original)
+            bearer = self.directory.find(name)
+            exact, further = spellings_of(name, bearer)
+            return _Meant(exact, further, bearer.original)
         return _Meant(_union(self.read(other, follow=False).spellings for other in ruling.names))
 
 
@@ -119,7 +119,7 @@ def _split(
         meaning.problems += [(ruling.line, text) for text in astray]
         return
     taken = _union(spellings for _, spellings in parts)
-    rests = [rest for known in bearers if (rest := known.spellings - taken)]
+    rests = [rest for bearer in bearers if (rest := bearer.spellings - taken)]
     meaning.ties += [Tie(ruling=ruling, spellings=spellings, name=name) for name, spellings in parts]
     meaning.ties += [Tie(ruling=ruling, spellings=rest) for rest in rests]
     for (_, one), (_, other) in combinations(parts, 2):
@@ -133,11 +133,11 @@ def _split(
         meaning.decisions.append(_decision(ruling, file, Verdict.REFUSED, (left, ""), (right, "")))
 
 
-def _own(part: Part, bearers: list[Known]) -> _Spellings:
-    return frozenset(s for known in bearers for s in known.spellings if s.article in part.articles)
+def _own(part: Part, bearers: list[Bearer]) -> _Spellings:
+    return frozenset(s for bearer in bearers for s in bearer.spellings if s.article in part.articles)
 
 
-def _astray(ruling: Ruling, part: Part, bearers: list[Known], directory: Directory) -> Iterator[str]:
+def _astray(ruling: Ruling, part: Part, bearers: list[Bearer], directory: Directory) -> Iterator[str]:
     """Say for each article of a part why the name cannot have it, or why the part is empty."""
     name, fine = ruling.names[0].text, True
     for article in part.articles:

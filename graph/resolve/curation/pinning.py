@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.curation import Action, Curation
 from graph.errors import UsageError
 from graph.records import Decision, EntityType
-from graph.resolve.curation.known import Directory
+from graph.resolve.curation.directory import Directory
 from graph.resolve.curation.meaning import Bar, Tie, read_rulings
 from graph.resolve.pins import Pin, Spelling
 

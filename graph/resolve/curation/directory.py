@@ -20,7 +20,7 @@ class UnclearError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Bearer:
     """An entity before any decision: its spellings are those that it shares with no other."""
 
     name: str
@@ -49,7 +49,7 @@ class Directory:
         mentions: Mapping[tuple[str, int], Mention],
     ) -> None:
         self.articles = frozenset(article for article, _ in mentions)
-        self._names: dict[str, list[Known]] = defaultdict(list)
+        self._names: dict[str, list[Bearer]] = defaultdict(list)
         self._shown: dict[str, str] = {}
         spelled = [_spellings(cluster, mentions) for cluster in clusters]
         shared = Counter(spelling for spellings in spelled for spelling in spellings)
@@ -57,7 +57,7 @@ class Directory:
             if not entity.named:
                 continue
             shown = (entity.name, *(alias.text for alias in entity.aliases))
-            known = Known(
+            bearer = Bearer(
                 name=entity.name,
                 type=entity.type,
                 articles=frozenset(spelling.article for spelling in spellings),
@@ -65,26 +65,26 @@ class Directory:
                 original=cluster.original,
             )
             for name in sorted(set(map(key, shown))):
-                self._names[name].append(known)
+                self._names[name].append(bearer)
             self._shown |= {name.casefold(): name for name in shown}
 
     def has(self, text: str) -> bool:
         """Tell whether anybody or anything bears a name."""
         return key(text) in self._names
 
-    def bearers(self, name: Name) -> list[Known]:
+    def bearers(self, name: Name) -> list[Bearer]:
         """Return whoever bears a name, in full or else as an alias. Raises UnclearError where nobody does."""
         if name.article is not None and name.article not in self.articles:
             raise UnclearError(f"there is no article {name.article!r}: correct its id.")
         found = self._names.get(key(name.text), [])
         if not found:
             raise UnclearError(f"nobody and nothing is called {name.text!r}: {self._advice(name.text)}.")
-        fitting = [known for known in found if known.means(name)]
+        fitting = [bearer for bearer in found if bearer.means(name)]
         if not fitting:
             raise UnclearError(f"{name.text!r} names only {_listed(found)}: correct the type or the article.")
-        return [known for known in fitting if key(known.name) == key(name.text)] or fitting
+        return [bearer for bearer in fitting if key(bearer.name) == key(name.text)] or fitting
 
-    def find(self, name: Name) -> Known:
+    def find(self, name: Name) -> Bearer:
         """Return the only one who bears a name. Raises UnclearError where there are none or several."""
         found = self.bearers(name)
         if len(found) > 1:
@@ -98,14 +98,14 @@ class Directory:
         return f"write {' or '.join(self._shown[name] for name in close)}, or remove the line"
 
 
-def spellings_of(name: Name, known: Known) -> tuple[frozenset[Spelling], frozenset[Spelling]]:
+def spellings_of(name: Name, bearer: Bearer) -> tuple[frozenset[Spelling], frozenset[Spelling]]:
     """Return what a name means of an entity, and what else it is called, both in the article given.
 
     A name that stands in no text means all of the entity.
 
     Raises UnclearError where the rules divide those mentions among several, by where they stand.
     """
-    own = {spelling for spelling in known.spellings if name.article in {None, spelling.article}}
+    own = {spelling for spelling in bearer.spellings if name.article in {None, spelling.article}}
     exact = {spelling for spelling in own if spelling.name == key(name.text)}
     if not own:
         raise UnclearError(
@@ -122,7 +122,7 @@ def _spellings(cluster: Cluster, mentions: Mapping[tuple[str, int], Mention]) ->
     }
 
 
-def _listed(found: Iterable[Known]) -> str:
+def _listed(found: Iterable[Bearer]) -> str:
     shown = sorted(map(str, found))
     more = f" and {len(shown) - _MOST_LISTED} more" if len(shown) > _MOST_LISTED else ""
     return ", ".join(shown[:_MOST_LISTED]) + more
