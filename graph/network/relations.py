@@ -36,13 +36,19 @@ class RelationLink:
 
     @property
     def shown(self) -> Relation:
-        """The relation whose words the link has: of `daughter`, `daughters` and `daughter` the first."""
+        """The relation whose words the link has: of `daughter`, `daughters` and `daughter` the first.
+
+        A verb comes before a noun: `bought` before `purchase of`.
+        """
         first = self.relations[0]
         alike = [
             r for r in self.relations if (r.subject, r.mention.type) == (first.subject, first.mention.type)
         ]
         usual = Counter(relation.mention.predicate.casefold() for relation in alike)
-        return max(alike, key=lambda relation: usual[relation.mention.predicate.casefold()])
+        return max(
+            alike,
+            key=lambda one: (one.mention.rule.startswith("verb"), usual[one.mention.predicate.casefold()]),
+        )
 
     def label(self, text: str) -> str:
         """Return the words to show from subject to object, with what they leave out.
@@ -145,9 +151,11 @@ def _is_implied(relation: Relation, stated: set[_Stated]) -> bool:
     mention = relation.mention
     if mention.type is None:
         return False
+    subject, object_ = relation.subject, relation.object
     return any(
-        (relation.article, relation.subject, relation.object, label, mention.evidence) in stated
+        (relation.article, *ends, label, mention.evidence) in stated
         for label in vocabulary().implying.get(mention.type, ())
+        for ends in ((subject, object_), (object_, subject))
     )
 
 

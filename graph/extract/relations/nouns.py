@@ -7,7 +7,7 @@ from graph.data.nouns import noun_class
 from graph.data.relations import Trigger
 from graph.extract.relations.anchors import possessors
 from graph.extract.relations.clauses import obliques, subjects
-from graph.extract.relations.finding import PERSONAL, THING, Finding, choose
+from graph.extract.relations.finding import PERSONAL, THING, Finding, choose, implied
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import TOWNS, all_of, stands_for
 from graph.extract.relations.standing import described, standing
@@ -23,6 +23,7 @@ _POSSESSIVES = frozenset({"their", "theirs"}) | PERSONAL | THING
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 _DURING = frozenset({"in", "at", "during"})  # `said in an interview with Y`
 _BETWEEN = frozenset({"between", "among"})  # the ends stand behind it, whoever tells it
+_OBJECTS = frozenset({"dobj", "dative"})
 _CAUSING = frozenset({"because", "of", "due", "given", "despite"})
 _JOINING = frozenset({"between", "of", "among"})
 
@@ -132,7 +133,7 @@ def _found(
     governor = parse.head[token]
     stands = described(parse, start, token, standing(parse, token))
     given_up = parse.dep[token] == "dobj" and parse.listed("giving_up", governor)
-    yield Finding(
+    found = Finding(
         subject=chosen[1],
         object=chosen[2],
         predicate=phrase if word == token else f"{phrase} {tie or parse.word[word]}",
@@ -143,6 +144,8 @@ def _found(
         modality=stands.modality,
         qualifier=stands.qualifier or ("former" if given_up and not chosen[0].type.event else ""),
     )
+    yield found
+    yield from implied(parse, found)
 
 
 def _beside(parse: Parse, token: int) -> list[tuple[int, int]]:
@@ -176,6 +179,8 @@ def holders(parse: Parse, token: int, triggers: tuple[Trigger, ...]) -> tuple[in
         if dep == "pobj" and owners and parse.lemma[head] in _CAUSING:
             break  # chose Bo Ray because of his ties
         if parse.is_verb(head):
+            if dep != "dobj" and owners and parse.children_in(head, _OBJECTS):
+                break  # advised Alba on its purchase of X
             has = dep != "dobj" or parse.listed("having", head)
             above = all_of(parse, subjects(parse, head)) if has and dep != "nsubj" else []
             return (head, above) if above else (None, owners)
