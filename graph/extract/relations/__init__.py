@@ -127,7 +127,7 @@ def _findings(parse: Parse) -> Iterator[Finding]:
 
 def _rules(parse: Parse, token: int, tag: str) -> tuple[Rule, ...]:
     if tag in _VERBS:
-        return _VERB_RULES
+        return () if token in parse.inside else _VERB_RULES
     lemma = parse.lemma[token]
     if tag in _NOUNS or lemma == "native":
         return _ROLE_RULES if may_be_role(parse, token) or lemma in parse.vocabulary.nouns else _NOUN_RULES

@@ -16,7 +16,7 @@ from graph.records import EntityType
 
 # classes of WordNet, as in noun_classes.tsv, and prepositions by which they concern somebody
 _ACTS = frozenset("act event communication cognition feeling state relation process".split())
-_CONCERNING = frozenset("of to with from against for in at into on through over about".split())
+_CONCERNING = frozenset("of to with from against for in into on through over about".split())
 _TIED = 4  # of more than four who talk nobody knows who talks to whom
 _CLIMB = 6  # nouns climbed on the way to a verb
 _POSSESSIVES = frozenset({"their", "theirs"}) | PERSONAL | THING
@@ -102,7 +102,8 @@ def _joined(
     if not mutual:
         return
     for preposition, noun in own:
-        if parse.lemma[preposition] in _JOINING:
+        near = parse.lemma[preposition] in _BETWEEN or parse.head[preposition] == token
+        if near and parse.lemma[preposition] in _JOINING:
             yield from _two(parse, token, mutual, stands_for(parse, noun), preposition)
     if not own:
         verb, owners = holders(parse, token, mutual)

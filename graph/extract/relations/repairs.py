@@ -76,6 +76,7 @@ def mend(tree: Tree) -> None:
     _in_laws(tree)
     for i, dep in enumerate(tree.dep):
         if dep == "conj":
+            _second_role(tree, i)
             _second_parent(tree, i, attributes)
             _predicate_list(tree, i, attributes)
             _shared_title(tree, i)
@@ -108,8 +109,21 @@ def _word(tree: Tree, i: int) -> None:
         _prefix(tree, i)
     elif tree.tag[i] == "VBG" and tree.lemma[i] in _ADJECTIVAL:
         _founding(tree, i)
+    elif tree.dep[i] == "pobj" and tree.dep[tree.head[i]] == "prt":  # called on Ann Lee to resign
+        tree.dep[tree.head[i]], tree.tag[tree.head[i]] = "prep", "IN"
     elif tree.lemma[i] in _RETIRED:
         _retired(tree, i)
+
+
+def _second_role(tree: Tree, i: int) -> None:
+    """Hang `head` of `speaker of the house and head of Alba` on `speaker`, not on `house`."""
+    other = tree.head[i]
+    role = tree.head[tree.head[other]]
+    plain = {other, i}.isdisjoint(tree.named) and not tree.is_role(other) and tree.dep[other] == "pobj"
+    of = tree.lemma[tree.head[other]] == "of" and tree.word[i + 1 : i + 2] == ["of"]
+    if plain and of and tree.is_role(role) and tree.is_role(i):
+        tree.hang(i, role, "conj")
+        tree.head[i + 1] = i
 
 
 def _second_parent(tree: Tree, i: int, attributes: dict[int, int]) -> None:
