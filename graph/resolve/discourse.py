@@ -158,6 +158,12 @@ class Discourse:
         pronoun = index is not None and self.mentions[index].kind is MentionKind.PRONOUN
         return None if pronoun else index
 
+    def has_body(self, mention: Mention) -> bool:
+        """Tell whether somebody is described by a body that has a name: `the Alba chairman`."""
+        index = self._whose(mention)
+        body = self.owner.get(index) if index is not None else None
+        return body is not None and body.named and body.type is EntityType.ORG
+
     def is_anothers(self, mention: Mention, cluster: Cluster) -> bool:
         """Tell whether a cluster was only ever said to be of others than a description is."""
         own, theirs = self._whose(mention), self.belongs.get((id(cluster), nouns_of(mention)[0]), set())

@@ -22,6 +22,7 @@ _CLIMB = 6  # nouns climbed on the way to a verb
 _POSSESSIVES = frozenset({"their", "theirs"}) | PERSONAL | THING
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 _DURING = frozenset({"in", "at", "during"})  # `said in an interview with Y`
+_TALKS = frozenset({"spoke to", "met"})  # who is involved in a murder is no murderer
 _BETWEEN = frozenset({"between", "among"})  # the ends stand behind it, whoever tells it
 _OBJECTS = frozenset({"dobj", "dative"})
 _CAUSING = frozenset({"because", "of", "due", "given", "despite"})
@@ -154,7 +155,8 @@ def _beside(parse: Parse, token: int) -> list[tuple[int, int]]:
     token = parse.group(token)[0]
     dep, verb = parse.dep[token], parse.head[token]
     if dep == "dobj":
-        return [pair for pair in obliques(parse, verb) if pair[0] > token]
+        tied = [pair for pair in obliques(parse, verb) if pair[0] > token]
+        return [pair for pair in tied if parse.lemma[pair[0]] != "of" or parse.head[pair[0]] == verb]
     if dep == "nsubj" and parse.lemma[verb] == "be":
         return [pair for pair in obliques(parse, verb) if pair[0] > token and parse.head[pair[0]] == verb]
     return []
@@ -173,9 +175,10 @@ def holders(parse: Parse, token: int, triggers: tuple[Trigger, ...]) -> tuple[in
     owners = owners or _agents(parse, token)
     if owners and _settles(parse, owners[0]):
         return None, owners
+    during = _DURING if any(t.type.label in _TALKS for t in triggers) else frozenset()
     for _ in range(_CLIMB):
         dep, head = parse.dep[token], parse.head[token]
-        if dep == "pobj" and (parse.lemma[head] == "for" if personal else parse.lemma[head] not in _DURING):
+        if dep == "pobj" and (parse.lemma[head] == "for" if personal else parse.lemma[head] not in during):
             break
         if dep == "pobj" and owners and parse.lemma[head] in _CAUSING:
             break  # chose Bo Ray because of his ties

@@ -173,8 +173,8 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         framed = parse.vocabulary.verbs.get((lemma_of(parse, verb), f"{parse.lemma[thing]} {key}"), ())
     for left, right in pairs:
         chosen = choose(parse, (*framed, *triggers), left, right) if left != right else None
-        if chosen and parse.lemma[verb] == "leave" and _is_league(parse, right):
-            chosen = None  # who leaves a union of states, or a school, was not employed there
+        if chosen and parse.lemma[verb] == "leave" and (_is_league(parse, right) or not _names(parse, right)):
+            chosen = None  # who leaves a union of states, a school, or them, was not employed there
         known = tie != "to" and may_act(parse, left) and not _is_thing(parse, right)
         empty = idiom and preposition is not None and thing is None  # granted to, of an audience
         telling = known and not empty and tells(parse, verb, preposition)
@@ -223,6 +223,10 @@ def _immaterial(parse: Parse, noun: int) -> bool:
     if noun in parse.inside or parse.tag[noun][:2] != "NN" or parse.listed("handed", noun):
         return False
     return noun_class(parse.lemma[noun]) in _IMMATERIAL or parse.lemma[noun] == "audience"
+
+
+def _names(parse: Parse, mention: int) -> bool:
+    return parse.is_name(mention) or parse.is_described(mention)
 
 
 def _is_league(parse: Parse, mention: int) -> bool:
