@@ -173,6 +173,13 @@ def test_words_that_read_from_the_object_give_way_to_the_type() -> None:
     ]
 
 
+def test_a_noun_for_what_happened_gives_way_to_its_type() -> None:
+    held = relation(1, "ab", type_="met", words="considerable talks with")
+    lasting = relation(2, "ab", type_="ties with", words="close ties with")
+    nouns = [replace(one, mention=replace(one.mention, rule="noun-held")) for one in (held, lasting)]
+    assert [link.label("a b") for link in merge_relations(nouns, {})] == ["met", "close ties with"]
+
+
 def test_an_edge_counts_the_articles_and_the_publishers_that_state_it() -> None:
     texts = {"x": "a b chief", "y": "a b leads", "z": "a b said"}
     knowledge = KnowledgeGraph(

@@ -55,14 +55,16 @@ class RelationLink:
 
         As in `chair of (said with “may”)`. `text` is that of the article of `shown`. Where its words read
         from the object to the subject (the quay `belongs to` the trust, its owner; her `predecessor` Lund),
-        or are a preposition alone, they give way to the type.
+        are a preposition alone, or a noun for what happened (her `long talks with` Lund), they give way to
+        the type.
         """
         mention = self.shown.mention
         predicate = mention.predicate
+        kind = vocabulary().types.get(mention.type or "")  # None of a type that a person added
+        happened = kind is not None and kind.event and mention.rule == "noun-held"
         if mention.type and (
-            _reads_backwards(mention, text) or _is_reversed(mention) or f" {predicate}" in _TIES
+            happened or _reads_backwards(mention, text) or _is_reversed(mention) or f" {predicate}" in _TIES
         ):
-            kind = vocabulary().types.get(mention.type)  # None of a type that a person added
             plain = mention.type.endswith(_TIES) or (kind is not None and kind.event)
             predicate = mention.type if plain else f"has as {mention.type}"
         words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
