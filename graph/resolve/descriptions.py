@@ -137,9 +137,9 @@ def _candidates(
     told = " " in mention.text or not all(discourse.forgotten(mention, cluster, _REACH) for cluster in named)
     if len(named) > 1 and not told:
         found = {key: cluster for key, cluster in found.items() if not cluster.named}
-    one = mention.label is EntityType.PERSON and not mention.plural
+    one = mention.label in {EntityType.PERSON, EntityType.ORG} and not mention.plural
     if one and discourse.has_body(mention):
-        return found  # the Alba chairman is who was called so, or is not told
+        return found  # the Alba chairman, the Alba unit: who was called so, or it is not told
     if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE and not awaited:
         figures = {word for word in mention.text.lower().replace("-", " ").split() if word[0].isdigit()}
         near = (

@@ -152,8 +152,17 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
         if parse.dep[child] == "dative" and (parse.tag[child] in {"IN", "TO"} or _given(parse, verb, child)):
             continue
         resumes = parse.lemma[child] in _RELATIVE and parse.dep[verb] == "relcl"
+        if resumes and _is_of_clause(parse, child, parse.head[verb]):
+            continue
         found.append(parse.head[verb] if resumes else child)
     return found
+
+
+def _is_of_clause(parse: Parse, which: int, noun: int) -> bool:
+    """Tell whether `which` may mean what was done, not where: `sent arms to Oslo, which Bo Ray opposes`."""
+    found = parse.mention_of(noun)
+    place = found is not None and parse.mentions[found].label in TOWNS
+    return place and parse.lemma[which] == "which" and parse.dep[noun] == "pobj"
 
 
 def given(parse: Parse, verb: int) -> list[int]:

@@ -33,7 +33,7 @@ _BASES = {"fin": "fine", "texte": "text"}  # what the lemmatiser makes of `fined
 _COMMON = frozenset({"NN", "NNS"})
 _PLACING = frozenset({"in", "at", "near", "on"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-_HANDED = frozenset({"gave to", "paid"})
+_HANDED = frozenset({"gave to", "paid", "lent to"})
 _IMMATERIAL = frozenset({"communication", "cognition", "act", "feeling", "state", "event", "attribute"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
