@@ -123,19 +123,19 @@ def _briefed_of_page(
 BRIEFINGS = {
     "quarry": (
         "The Hob Lane Residents Association sued Bramfell Stone.",
+        "Castlereach Holdings bought the Penhallow Brickworks.",
         "The Environment Inspectorate fined Bramfell Stone.",
         "Nadia Fennick met Ravi Deshmane.",
         "Percival Stoat ordered Bramfell Stone to stop blasting until April.",
-        "Hugo Brandreth accused Dominic Vale of hiding the deal.",
         "Nadia Fennick is quoted most, 5 times.",
         "First named after 2025-04-08: Hugo Brandreth.",
     ),
     "club": (
         "The Professional Players Union sued Tarnside Rovers.",
         "The Northern League charged Halvard Capital with breaking its rules on Friday.",
+        "Halvard Capital bought Tarnside Rovers for 31 million pounds on Monday.",
         "Tarnside Rovers dismissed Emil Sorensen.",
         "Petra Vanek criticised Marcus Oduya.",
-        "Kofi Amankwah met Dora Whelan.",
         "Signe Halvard is quoted most, 4 times, 2 of them about Tarnside Rovers.",
         "First named after 2025-01-26: Northern League and Ulla Brandvold.",
     ),

@@ -128,6 +128,17 @@ def test_a_merge_that_is_not_sure_is_asked_by_its_spellings() -> None:
     assert doubts(known({"a": "Hana Okafor spoke."}, {"h": entity("h", "Hana Okafor")}, sure)) == []
 
 
+def test_what_no_answer_could_tell_is_not_asked() -> None:
+    taken = Decision(
+        left="Hana", right="Hana Okafor", verdict=Verdict.MERGED, rule="given name", score=0.8, article="a"
+    )
+    people = {
+        "h": entity("h", "Hana Okafor", EntityType.PERSON, "Hana"),
+        "l": entity("l", "Hana Lund", EntityType.PERSON, "Hana"),
+    }
+    assert doubts(known({"a": "Hana Okafor met Hana Lund. Then Hana left."}, people, taken)) == []
+
+
 def test_names_one_letter_apart_are_asked_once() -> None:
     entities = {
         "e": entity("e", "Ellsworth Mills", EntityType.ORG),

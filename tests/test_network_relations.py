@@ -114,6 +114,16 @@ def test_what_the_same_words_imply_is_left_out() -> None:
     assert merged(chief, relation(2, type_="employer", article="y")) == [["r1"], ["r2"]]
 
 
+def test_one_purchase_is_one_link_and_its_verb_lends_it_the_words() -> None:
+    bought = relation(1, "ab", type_="bought", words="purchase of")
+    implied = relation(1, "ba", type_="parent organization", words="bought by")
+    again = relation(2, "ab", type_="bought", words="acquired")
+    again = replace(again, mention=replace(again.mention, rule="verb-object"))
+    assert merged(bought, implied, again) == [["r1", "r2"]]
+    [link] = merge_relations([bought, again], {})
+    assert link.label("a b") == "acquired"
+
+
 def test_a_link_to_oneself_or_to_nobody_is_none() -> None:
     alone = Relation(id="r9", article="x", subject="a", object=None, mention=relation(1).mention)
     assert merged(relation(1, "aa"), alone) == []
@@ -161,6 +171,13 @@ def test_words_that_read_from_the_object_give_way_to_the_type() -> None:
         "belongs to",
         " ",
     ]
+
+
+def test_a_noun_for_what_happened_gives_way_to_its_type() -> None:
+    held = relation(1, "ab", type_="met", words="considerable talks with")
+    lasting = relation(2, "ab", type_="ties with", words="close ties with")
+    nouns = [replace(one, mention=replace(one.mention, rule="noun-held")) for one in (held, lasting)]
+    assert [link.label("a b") for link in merge_relations(nouns, {})] == ["met", "close ties with"]
 
 
 def test_an_edge_counts_the_articles_and_the_publishers_that_state_it() -> None:

@@ -16,7 +16,10 @@ def relations(nlp: Language, text: str) -> tuple[RelationMention, ...]:
     [
         ("Hana Moss was convicted of wire fraud.", "was convicted of | wire fraud | offence"),
         ("Hana Moss was found guilty of theft.", "was found guilty of | theft | offence"),
+        ("A jury found Hana Moss guilty of theft.", "found guilty of | theft | offence"),
         ("Hana Moss pleaded guilty to tax evasion.", "pleaded guilty to | tax evasion | offence"),
+        ("Hana Moss pleaded not guilty to theft.", "pleaded | not guilty | verdict"),
+        ("Hana Moss was arrested on Monday.", "was arrested | on Monday | day"),
         ("Hana Moss was sentenced to two years in prison.", "was sentenced to | two years in prison | term"),
         ("Hana Moss was charged with theft on Monday.", "was charged with | theft | offence"),
         ("Hana Moss resigned as finance minister.", "resigned as | finance minister | office"),
@@ -42,8 +45,7 @@ def test_what_is_said_of_somebody_is_words_where_it_names_nobody(
 @pytest.mark.parametrize(
     "text",
     [
-        "Hana Moss pleaded not guilty to theft.",
-        "Hana Moss was arrested on Monday.",
+        "Norway arrested Hana Moss on Monday.",
         "Hana Moss dismissed the report as fake news.",
         "Hana Moss signed an order suspending for 90 days all such visas.",
         "Hana Moss appointed someone able as head.",
@@ -68,7 +70,10 @@ def test_a_name_among_the_words_is_an_end_too(nlp: Language) -> None:
     ("text", "sums"),
     [
         ("Dorn Bank paid Hana Moss £90,000 in May.", {"Hana Moss": "£90,000"}),
-        ("Norda Group bought Dorn Bank for 30 million euros.", {"Norda Group": "30 million euros"}),
+        (
+            "Norda Group bought Dorn Bank for 30 million euros.",
+            {"Norda Group": "30 million euros", "Dorn Bank": "30 million euros"},
+        ),
         (
             "Dorn Bank lent $1 billion to Luc Perrin and $500 million to Hana Moss.",
             {"Luc Perrin": "$1 billion", "Hana Moss": "$500 million"},

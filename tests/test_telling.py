@@ -109,6 +109,11 @@ def test_law_money_and_office_come_before_the_rest() -> None:
     ]
 
 
+def test_that_words_were_said_tells_less_than_what_happened() -> None:
+    story = Story().states("lund", "told", "bank", type="spoke to").states("lund", "met", "port", type="met")
+    assert story.told() == ["Ada Lund met Vell · 1", "Ada Lund told Dorn Bank · 1"]
+
+
 def test_more_articles_and_newer_ones_weigh_more() -> None:
     story = Story().states("lund", "left", "port", day="2031-04-01").states("lund", "left", "bank")
     story.states("lund", "praised", "pilot", day="2031-04-01")

@@ -88,13 +88,14 @@ class Vocabulary:
     verbs of `values` stand words that name nobody. `any_role` is for nouns that
     describe a person and are not in the file: `a botanist at X`. `words` are the lists of words that rules
     read, `examples` sentences with what they state. `lasting` are the labels of the types that are no events,
-    `implying` those that imply a type, `ends` what may stand at the two ends
-    of each; `source` tells what was added to newsgraph's own.
+    `implying` those that imply a type, `inverses` the types by their inverse, `ends` what may stand at the
+    two ends of each; `source` tells what was added to newsgraph's own.
     """
 
     types: dict[str, RelationType]
     lasting: frozenset[str]
     implying: dict[str, list[str]]
+    inverses: dict[str, RelationType]
     source: str
     roles: dict[str, tuple[Trigger, ...]]
     verbs: dict[tuple[str, str], tuple[Trigger, ...]]
@@ -148,11 +149,8 @@ def vocabulary_of(entries: Iterable[Entry], source: str = "") -> Vocabulary:
     values: defaultdict[tuple[str, str], list[Trigger]] = defaultdict(list)
     nouns: defaultdict[str, list[Trigger]] = defaultdict(list)
     types: dict[str, RelationType] = {}
-    implying: defaultdict[str, list[str]] = defaultdict(list)
     ends: dict[str, tuple[frozenset[EntityType], frozenset[EntityType]]] = {}
     for kind, row in ((_type(entry, row), row) for entry in entries for row in entry["words"]):
-        if kind.label not in types and kind.implies:
-            implying[kind.implies].append(kind.label)
         types.setdefault(kind.label, kind)
         subject, object_ = ends.get(kind.label, (frozenset(), frozenset()))
         ends[kind.label] = subject | kind.subject, object_ | kind.object
@@ -170,8 +168,14 @@ def vocabulary_of(entries: Iterable[Entry], source: str = "") -> Vocabulary:
             _add(nouns, kind, noun, frozenset({preposition}), reverse=reverse)
         for noun in row.get("mutual", []):
             _add(nouns, kind, noun, frozenset({"with", "between"}))
+    inverses = {kind.inverse: kind for kind in types.values()}
+    implying: defaultdict[str, list[str]] = defaultdict(list)
+    for kind in types.values():
+        if kind.implies:
+            implying[(types.get(kind.implies) or inverses[kind.implies]).label].append(kind.label)
     return Vocabulary(
         types=types,
+        inverses=inverses,
         lasting=frozenset(label for label, kind in types.items() if not kind.event),
         implying=dict(implying),
         source=source,

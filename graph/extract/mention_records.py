@@ -256,6 +256,8 @@ class MentionRecords:
         plural = (
             tokens.lower[head] in _PLURAL
             if kind is MentionKind.PRONOUN
+            else not {tokens.tag[head], tokens.tag[end - 1]}.isdisjoint({"NNS", "NNPS"})
+            if kind is MentionKind.NOMINAL
             else tokens.tag[head] in {"NNS", "NNPS"}
         )
         return Mention(

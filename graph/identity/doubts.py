@@ -53,7 +53,8 @@ class Doubt:
 def doubts(register: Register) -> list[Doubt]:
     """Return all doubts, those first on which most mentions hang, then by rule and score.
 
-    A pair is asked about once, and what a person decided never.
+    A pair is asked about once, and what a person decided never; nor is what no answer could tell, since
+    two bear the name in one article.
     """
     settled = {frozenset({key(d.left), key(d.right)}) for d in register.decisions if d.rule == _CURATION}
     settled |= {frozenset({key(d.left)}) for d in register.decisions if d.verdict is Verdict.CHANGED}
@@ -62,6 +63,8 @@ def doubts(register: Register) -> list[Doubt]:
         raised = sorted(rule(register), key=lambda doubt: (-doubt.score, _names(doubt)))
         for doubt in raised:
             asked = frozenset(key(side.name.text) for side in doubt.sides)
+            if not all(register.is_clear(side.name) for side in doubt.sides):
+                continue
             if asked not in settled or len({side.name for side in doubt.sides}) > len(asked):
                 settled.add(asked)
                 found.append(doubt)

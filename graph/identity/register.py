@@ -105,6 +105,21 @@ class Register:
         own = [mention.article for mention in self.mentions(entity)]
         return Name(text=text, article=next((a for a in own if a not in taken), own[0] if own else None))
 
+    def is_clear(self, name: Name) -> bool:
+        """Tell whether a name, as a curation file has it, means one entity: a build refuses any other.
+
+        In some article it must have a spelling that no other entity has there.
+        """
+        bearers: dict[str, list[ResolvedMention]] = {}
+        for entity in self._by_name.get(key(name.text), []):
+            here = [m for m in self.mentions(entity) if name.article in {None, m.article}]
+            if name.type in {None, entity.type} and here:
+                bearers[entity.id] = here
+        full = [id_ for id_ in bearers if key(self.entities[id_].name) == key(name.text)]
+        [meant, *others] = full or [*bearers] or [""]
+        forms = [self._by_form.get((m.article, m.mention.text), ()) for m in bearers.get(meant, ())]
+        return not others and any(len(form) == 1 for form in forms)
+
     def sides(self, decision: Decision) -> tuple[frozenset[str], frozenset[str]]:
         """Return the ids of the entities that the two sides of a decision may mean now."""
         left = self._side(decision.left, decision.left_original, decision.article)

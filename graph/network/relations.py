@@ -36,27 +36,35 @@ class RelationLink:
 
     @property
     def shown(self) -> Relation:
-        """The relation whose words the link has: of `daughter`, `daughters` and `daughter` the first."""
+        """The relation whose words the link has: of `daughter`, `daughters` and `daughter` the first.
+
+        A verb comes before a noun: `bought` before `purchase of`.
+        """
         first = self.relations[0]
         alike = [
             r for r in self.relations if (r.subject, r.mention.type) == (first.subject, first.mention.type)
         ]
         usual = Counter(relation.mention.predicate.casefold() for relation in alike)
-        return max(alike, key=lambda relation: usual[relation.mention.predicate.casefold()])
+        return max(
+            alike,
+            key=lambda one: (one.mention.rule.startswith("verb"), usual[one.mention.predicate.casefold()]),
+        )
 
     def label(self, text: str) -> str:
         """Return the words to show from subject to object, with what they leave out.
 
         As in `chair of (said with “may”)`. `text` is that of the article of `shown`. Where its words read
         from the object to the subject (the quay `belongs to` the trust, its owner; her `predecessor` Lund),
-        or are a preposition alone, they give way to the type.
+        are a preposition alone, or a noun for what happened (her `long talks with` Lund), they give way to
+        the type.
         """
         mention = self.shown.mention
         predicate = mention.predicate
+        kind = vocabulary().types.get(mention.type or "")  # None of a type that a person added
+        happened = kind is not None and kind.event and mention.rule == "noun-held"
         if mention.type and (
-            _reads_backwards(mention, text) or _is_reversed(mention) or f" {predicate}" in _TIES
+            happened or _reads_backwards(mention, text) or _is_reversed(mention) or f" {predicate}" in _TIES
         ):
-            kind = vocabulary().types.get(mention.type)  # None of a type that a person added
             plain = mention.type.endswith(_TIES) or (kind is not None and kind.event)
             predicate = mention.type if plain else f"has as {mention.type}"
         words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
@@ -145,9 +153,11 @@ def _is_implied(relation: Relation, stated: set[_Stated]) -> bool:
     mention = relation.mention
     if mention.type is None:
         return False
+    subject, object_ = relation.subject, relation.object
     return any(
-        (relation.article, relation.subject, relation.object, label, mention.evidence) in stated
+        (relation.article, *ends, label, mention.evidence) in stated
         for label in vocabulary().implying.get(mention.type, ())
+        for ends in ((subject, object_), (object_, subject))
     )
 
 

@@ -17,6 +17,7 @@ _ABOUT = {
 _LAW = frozenset({"arrested", "investigated"})  # which that schema has no word for
 _SUMS = frozenset({"Payment", "Debt"})  # money as Ownership is, where a sum is told
 _LOOSE = frozenset({"employer"})  # what any noun may state: a pioneer of, a figure of
+_SAID = frozenset({"spoke to"})  # that words were said, and not which, tells no more than unknown words
 _TYPED = 1.0  # of any other type; words that are in no vocabulary tell least
 _OWNED = frozenset({"name-owned", "name-possessed"})  # what a name says itself: the Lund administration
 _RECENT = 0.5  # of what the newest article states, beside 0 for the oldest
@@ -67,7 +68,7 @@ def more_sources(support: int) -> float:
 
 def _about(relations: Sequence[Relation]) -> float:
     kind = vocabulary().types.get(relations[0].mention.type or "")
-    if kind is None:
+    if kind is None or kind.label in _SAID:
         return 0.0
     if kind.label in _LAW:
         return _ABOUT["CourtCaseParty"]

@@ -112,7 +112,12 @@ def _clashes(entries: list[Entry]) -> Iterator[str]:
     """Yield two entries of one name, types implied that nobody knows, and circles."""
     own = {entry["label"]: entry for entry in own_entries()}
     counts = Counter(entry["label"] for entry in entries)
-    implied = {entry["label"]: entry.get("implies") for entry in (*own.values(), *entries)}
+    known = (*own.values(), *entries)
+    inverses = {entry["inverse"]: entry["label"] for entry in known} | {label: label for label in own}
+    inverses |= {entry["label"]: entry["label"] for entry in entries}
+    implied = {
+        entry["label"]: inverses.get(target) if (target := entry.get("implies")) else None for entry in known
+    }
     seen: set[str] = set()
     for number, entry in enumerate(entries, 1):
         label, where = entry["label"], f"entry {number} ({entry['label']})"
@@ -122,7 +127,7 @@ def _clashes(entries: list[Entry]) -> Iterator[str]:
             yield f"{where}: a second entry of this name: join the two, or choose another label."
         seen.add(label)
         target = entry.get("implies")
-        if target is not None and target not in implied:
+        if target is not None and target not in inverses:
             yield f"{where}: implies {target!r}, which is no type: choose one that is."
         elif _circles(label, implied):
             yield f"{where}: implies itself by {target!r}: take one of the two away."

@@ -145,14 +145,16 @@ def _candidates(
     """
     found: dict[int, Cluster] = {}
     for cluster in islice(reversed(called.values()), _CALLED):
-        if _may_be(discourse, cluster, mention, so_called=True) and not _is_other(
-            discourse, cluster, mention
-        ):
+        other = _is_other(discourse, cluster, mention) or discourse.is_anothers(mention, cluster)
+        if not other and _may_be(discourse, cluster, mention, so_called=True):
             found[id(cluster)] = cluster
     named = [cluster for cluster in found.values() if cluster.named]
     told = " " in mention.text or not all(discourse.forgotten(mention, cluster, _REACH) for cluster in named)
     if len(named) > 1 and not told:
         found = {key: cluster for key, cluster in found.items() if not cluster.named}
+    one = mention.label in {EntityType.PERSON, EntityType.ORG} and not mention.plural
+    if one and discourse.has_body(mention):
+        return found  # the Alba chairman, the Alba unit: who was called so, or it is not told
     if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE and not awaited:
         figures = {word for word in mention.text.lower().replace("-", " ").split() if word[0].isdigit()}
         near = (
@@ -160,10 +162,19 @@ def _candidates(
             for cluster, _ in discourse.recent(mention, _REACH).values()
             if id(cluster) not in called
             and _may_be(discourse, cluster, mention, so_called=False)
+            and not _is_apart(discourse, cluster, mention)
             and figures <= discourse.words_of(cluster)[0]
         )
         found |= {id(cluster): cluster for cluster in islice(near, _NEAREST)}
     return found
+
+
+def _is_apart(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
+    """Tell whether a cluster was called what is not what a description says: `Mayor Lee` is no `governor`."""
+    kinds = mapping("apart_nouns")
+    kind = kinds.get(nouns_of(mention)[0])
+    called = {kinds[noun] for noun in discourse.words_of(cluster)[1] if noun in kinds}
+    return kind is not None and bool(called) and kind not in called
 
 
 def _is_other(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
@@ -181,9 +192,6 @@ def _is_other(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
 def _agree(discourse: Discourse, cluster: Cluster, mention: Mention) -> Iterator[str]:
     """Tell whether a cluster that was called so is somebody else's, or of what stands before the noun."""
     noun, _ = nouns_of(mention)[0], None
-    owner, owners = discourse.possessor(mention), discourse.owners.get(id(cluster))
-    if owner is not None and owners and id(owner) not in owners:
-        yield "owned by another"
     own = {*mention.text.lower().replace("-", " ").split()[:-1]}
     before = discourse.modifiers(cluster, noun)
     if own and before is not None and not own <= before:

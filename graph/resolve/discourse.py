@@ -10,6 +10,7 @@ from graph.data.given_names import gender_of
 from graph.data.nouns import singular
 from graph.kinds import probability
 from graph.records import (
+    THING,
     EntityType,
     Extraction,
     Mention,
@@ -53,9 +54,11 @@ class Discourse:
         self.mentions = extraction.mentions
         self.clusters = [*clusters]
         self.seen: list[int] = []
-        # By the identity of a cluster: its last mention, whose it was said to be, for whom it says `we`.
+        # By the identity of a cluster: its last mention, whose it was said to be, with a noun the mentions of
+        # whose so-and-so it is, for whom it says `we`.
         self.last: dict[int, int] = {}
         self.owners: dict[int, set[int]] = {}
+        self.belongs: dict[tuple[int, str], set[int]] = {}
         self.spoke_for: dict[int, Cluster] = {}
         # By a noun in the singular: who was called so, the last one at the end.
         self.called: dict[str, dict[int, Cluster]] = {}
@@ -86,6 +89,11 @@ class Discourse:
             self._apart.setdefault(relation.subject, []).append(relation.object)
             self._apart.setdefault(relation.object, []).append(relation.subject)
         self._at = {mention.span: index for index, mention in enumerate(extraction.mentions)}
+        self._holding = {
+            relation.subject: self._at[relation.object]
+            for relation in extraction.relations
+            if relation.rule == "role-title" and relation.object in self._at
+        }
         self._titled = self._introductions()
         self._first: int | None = None
         self._likely: dict[int, float] = {}
@@ -110,7 +118,10 @@ class Discourse:
         known, nouns = self.words_of(cluster)
         known.update(mention.text.lower().replace("-", " ").split(), mention.titles.lower().split())
         words = [*mention.titles.lower().split()] or mention.text.lower().replace("-", " ").split()
+        whose = self._whose(mention)
         for noun in nouns_of(mention):
+            if whose is not None:
+                self.belongs.setdefault((key, noun), set()).add(whose)
             self._modifiers.setdefault((key, noun), set()).update(words[:-1])
             so_called = self.called.setdefault(noun, {})
             so_called.pop(key, None)
@@ -120,11 +131,46 @@ class Discourse:
 
     def possessor(self, mention: Mention) -> Cluster | None:
         """Return whose a description is, as far as that is known: `his boat`, `the city's mayor`."""
+        index = self._before(mention)
+        return self.owner.get(index) if index is not None else None
+
+    def _before(self, mention: Mention) -> int | None:
         for index in reversed(self.seen[-_WORDS_OF_ONE:]):
             other = self.mentions[index]
             if other.role is Role.POSSESSIVE and other.governor == mention.head.start:
-                return self.owner.get(index)
+                return index
         return None
+
+    def _whose(self, mention: Mention) -> int | None:
+        """Return the mention of whose somebody is; no pronoun.
+
+        Ellery of `Ellery's mayor`, `the mayor of Ellery`, `the Ellery mayor` and `Ellery Mayor Ann Lee`.
+        """
+        if mention.kind is MentionKind.NAME:
+            return self._holding.get(mention.span)
+        if mention.rule == THING:
+            return None
+        index = self._before(mention)
+        if index is None:
+            index = next(
+                (i for i in self._within(mention.span) if _stands_before(self.mentions[i], mention)), None
+            )
+        if index is None and mention.phrase is not None:
+            index = next(iter(self._within(Span(mention.span.end, mention.phrase.end))), None)
+        pronoun = index is not None and self.mentions[index].kind is MentionKind.PRONOUN
+        return None if pronoun else index
+
+    def has_body(self, mention: Mention) -> bool:
+        """Tell whether somebody is described by a body that has a name: `the Alba chairman`."""
+        index = self._whose(mention)
+        body = self.owner.get(index) if index is not None else None
+        return body is not None and body.named and body.type is EntityType.ORG
+
+    def is_anothers(self, mention: Mention, cluster: Cluster) -> bool:
+        """Tell whether a cluster was only ever said to be of others than a description is."""
+        own, theirs = self._whose(mention), self.belongs.get((id(cluster), nouns_of(mention)[0]), set())
+        owner = self.owner.get(own) if own is not None else None
+        return owner is not None and bool(theirs) and all(self.owner.get(i) is not owner for i in theirs)
 
     def gender_ahead(self, mention: Mention) -> str:
         """Return the gender of the next pronoun of the same or the next sentence, empty where none stands."""
@@ -369,6 +415,12 @@ class Discourse:
         if last >= 0 and mention.span.end <= self._quotations[last][0].end:
             return self._quotations[last][1]
         return None
+
+
+def _stands_before(name: Mention, mention: Mention) -> bool:
+    """Tell whether a name is a word of a description, by itself: `Ellery mayor`, not `Ellery-born mayor`."""
+    behind = mention.text[name.span.end - mention.span.start :]
+    return name.kind is MentionKind.NAME and behind.startswith(" ")
 
 
 def nouns_of(mention: Mention) -> list[str]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph.data import words
+from graph.data import mapping, words
 from graph.extract.quotations.complements import Stretches
 from graph.extract.quotations.cues import Construction, Cue
 from graph.extract.quotations.frame import hidden_cue
@@ -149,8 +149,10 @@ def _called_to_act(cue: Token) -> Stretches | None:
 
 
 def _on_a_matter(verb: Token) -> bool:
-    """Tell whether what was declined has a matter: `to comment on the inquiry`."""
-    return verb.lemma_ == "comment" and any(child.lower_ in {"on", "about"} for child in verb.rights)
+    """Tell whether what was declined has a matter: `to comment on the inquiry`, not `on Monday`."""
+    ties = [child for child in verb.rights if child.lower_ in {"on", "about"}]
+    matters = (word for tie in ties for word in tie.rights)
+    return verb.lemma_ == "comment" and any(w.lower_ not in mapping("time_words") for w in matters)
 
 
 def thing(cue: Token, entry: Cue) -> Stretches | None:

@@ -54,6 +54,7 @@ _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of spee
 }
 
 _CLOSING = frozenset({'"', "\u201d"})
+_ADDRESSES = ("http", "www.", "pic.twitter")
 _CLAUSE_ENDS = frozenset({",", ".", "!", "?"})
 _OF_NAMES = frozenset({OWNED, "name-possessed", "place-region", "role-title"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -74,7 +75,7 @@ def find_relations(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[RelationMen
     kept: dict[tuple[int, int, str | None, int], Finding] = {}
     belonging: set[tuple[str, str]] = set()
     for finding in _findings(parse):
-        if _is_nested(mentions, finding) or _leaves_quotation(parse, finding):
+        if _is_nested(mentions, finding) or _leaves_quotation(parse, finding) or _leaps(parse, finding):
             continue
         if finding.rule == OWNED:
             texts = mentions[finding.subject].text, mentions[finding.object].text
@@ -111,6 +112,16 @@ def _leaves_quotation(parse: Parse, finding: Finding) -> bool:
     )
 
 
+def _leaps(parse: Parse, finding: Finding) -> bool:
+    """Tell whether a gap or an address stands between the words: two texts that a page put side by side."""
+    ends = [parse.head_of(end) for end in (finding.subject, finding.object) if end >= 0]
+    words = [*finding.words, *ends]
+    return any(
+        (parse.tag[i] == "_SP" and "\n" not in parse.word[i]) or parse.word[i].startswith(_ADDRESSES)
+        for i in range(min(words), max(words))
+    )
+
+
 def _findings(parse: Parse) -> Iterator[Finding]:
     words = enumerate(parse.word) if not _WORD_RULES.keys().isdisjoint(parse.word) else ()
     for token, word in words:
@@ -127,7 +138,7 @@ def _findings(parse: Parse) -> Iterator[Finding]:
 
 def _rules(parse: Parse, token: int, tag: str) -> tuple[Rule, ...]:
     if tag in _VERBS:
-        return _VERB_RULES
+        return () if token in parse.inside else _VERB_RULES
     lemma = parse.lemma[token]
     if tag in _NOUNS or lemma == "native":
         return _ROLE_RULES if may_be_role(parse, token) or lemma in parse.vocabulary.nouns else _NOUN_RULES

@@ -34,7 +34,7 @@ def anchors(parse: Parse, token: int, start: int, triggers: tuple[Trigger, ...])
         *_behind(parse, token, prepositions),
         *((m, None) for m in possessors(parse, token, start)),
     ]
-    if parse.lemma[token] in parse.vocabulary.roles:
+    if parse.lemma[token] in parse.vocabulary.roles and not _is_of_another(parse, token):
         own = own or _shared(parse, token, prepositions)
     if own:
         return own
@@ -61,6 +61,14 @@ def _shared(parse: Parse, token: int, prepositions: frozenset[str]) -> list[Anch
         if found:
             return found
     return []
+
+
+def _is_of_another(parse: Parse, token: int) -> bool:
+    """Tell whether a role has an `of` of its own before the next: `deputy of the house and head of X`."""
+    ties = [child for child in parse.below(token, "prep") if parse.lemma[child] == "of"]
+    return any(
+        noun < other for tie in ties for noun in parse.below(tie, "pobj") for other in parse.conjuncts(token)
+    )
 
 
 def _kindred(parse: Parse, token: int) -> list[int]:

@@ -11,6 +11,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "conj"})
 _PURPOSES = frozenset({"as", "for"})  # `serves as a model for others in X` serves nobody in X
 _WHOSE = frozenset({"of", "by", "for"})
+_TOPICS = frozenset({"of", "about"})
 _LEADING = frozenset({"prior", "previous", "subsequent"})
 _NOUN_PLACES = frozenset({"pobj", "dobj", "attr", "conj", "appos", "prep", "npadvmod", "agent", "oprd"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
@@ -50,6 +51,12 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         dep, head = parse.dep[verb], parse.head[verb]
         if own and not relative:
             return own
+        if (
+            dep == "advcl"
+            and parse.tag[verb] == "VBN"
+            and any(parse.lemma[c] == "as" for c in parse.below(verb, "mark"))
+        ):
+            return []  # the crime as defined by the court
         if dep == "acl" and parse.mention_of(head) is None and parse.infinitive(verb):
             return _planning(parse, head)
         if dep in {"acl", "amod"} or (dep == "relcl" and relative):
@@ -145,8 +152,17 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
         if parse.dep[child] == "dative" and (parse.tag[child] in {"IN", "TO"} or _given(parse, verb, child)):
             continue
         resumes = parse.lemma[child] in _RELATIVE and parse.dep[verb] == "relcl"
+        if resumes and _is_of_clause(parse, child, parse.head[verb]):
+            continue
         found.append(parse.head[verb] if resumes else child)
     return found
+
+
+def _is_of_clause(parse: Parse, which: int, noun: int) -> bool:
+    """Tell whether `which` may mean what was done, not where: `sent arms to Oslo, which Bo Ray opposes`."""
+    found = parse.mention_of(noun)
+    place = found is not None and parse.mentions[found].label in TOWNS
+    return place and parse.lemma[which] == "which" and parse.dep[noun] == "pobj"
 
 
 def given(parse: Parse, verb: int) -> list[int]:
@@ -212,6 +228,8 @@ def _behind(parse: Parse, preposition: int, depth: int) -> list[tuple[int, int]]
     found = [(preposition, noun) for noun in nouns if parse.dep[noun] == "pobj"]
     if depth < _NESTED:
         for noun in nouns or [preposition]:
+            if parse.lemma[preposition] in _TOPICS and parse.is_verb(parse.head[preposition]) and nouns:
+                continue  # wrote of the hopes for X
             if _names(parse, noun):  # `a degree in Computer Science at X`
                 found += [
                     pair

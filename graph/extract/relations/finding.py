@@ -166,10 +166,21 @@ def implied(parse: Parse, found: Finding) -> Iterator[Finding]:
         return
     types = parse.vocabulary.types
     if found.type.implies is not None:
-        kind = types[found.type.implies]
-        if fits(parse.mentions[found.object], kind.object, trusted=True):
-            yield replace(found, type=kind)
+        yield from _implied(parse, found, found.type.implies)
     if found.type.label == "founder of" and is_party(parse, found.object):
         kind = types["political party"]
         if fits(parse.mentions[found.subject], kind.subject, trusted=False):
             yield replace(found, type=kind)
+
+
+def _implied(parse: Parse, found: Finding, label: str) -> Iterator[Finding]:
+    """Yield what a type implies; by its inverse, from the other end: `bought by` of what was bought."""
+    types, mentions = parse.vocabulary.types, parse.mentions
+    if label in types:
+        if fits(mentions[found.object], types[label].object, trusted=True):
+            yield replace(found, type=types[label])
+        return
+    kind, (subject, object_) = parse.vocabulary.inverses[label], (found.object, found.subject)
+    fit = fits(mentions[subject], kind.subject, trusted=True)
+    if found.type is not None and fit and fits(mentions[object_], kind.object, trusted=False):
+        yield replace(found, type=kind, subject=subject, object=object_, predicate=found.type.inverse)

@@ -7,7 +7,7 @@ from graph.data.nouns import noun_class
 from graph.data.relations import Trigger
 from graph.extract.relations.anchors import possessors
 from graph.extract.relations.clauses import obliques, subjects
-from graph.extract.relations.finding import PERSONAL, THING, Finding, choose
+from graph.extract.relations.finding import PERSONAL, THING, Finding, choose, implied
 from graph.extract.relations.parse import Parse
 from graph.extract.relations.phrases import TOWNS, all_of, stands_for
 from graph.extract.relations.standing import described, standing
@@ -16,13 +16,15 @@ from graph.records import EntityType
 
 # classes of WordNet, as in noun_classes.tsv, and prepositions by which they concern somebody
 _ACTS = frozenset("act event communication cognition feeling state relation process".split())
-_CONCERNING = frozenset("of to with from against for in at into on through over about".split())
+_CONCERNING = frozenset("of to with from against for in into on through over about".split())
 _TIED = 4  # of more than four who talk nobody knows who talks to whom
 _CLIMB = 6  # nouns climbed on the way to a verb
 _POSSESSIVES = frozenset({"their", "theirs"}) | PERSONAL | THING
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 _DURING = frozenset({"in", "at", "during"})  # `said in an interview with Y`
+_TALKS = frozenset({"spoke to", "met"})  # who is involved in a murder is no murderer
 _BETWEEN = frozenset({"between", "among"})  # the ends stand behind it, whoever tells it
+_OBJECTS = frozenset({"dobj", "dative"})
 _CAUSING = frozenset({"because", "of", "due", "given", "despite"})
 _JOINING = frozenset({"between", "of", "among"})
 
@@ -101,7 +103,8 @@ def _joined(
     if not mutual:
         return
     for preposition, noun in own:
-        if parse.lemma[preposition] in _JOINING:
+        near = parse.lemma[preposition] in _BETWEEN or parse.head[preposition] == token
+        if near and parse.lemma[preposition] in _JOINING:
             yield from _two(parse, token, mutual, stands_for(parse, noun), preposition)
     if not own:
         verb, owners = holders(parse, token, mutual)
@@ -132,7 +135,7 @@ def _found(
     governor = parse.head[token]
     stands = described(parse, start, token, standing(parse, token))
     given_up = parse.dep[token] == "dobj" and parse.listed("giving_up", governor)
-    yield Finding(
+    found = Finding(
         subject=chosen[1],
         object=chosen[2],
         predicate=phrase if word == token else f"{phrase} {tie or parse.word[word]}",
@@ -143,6 +146,8 @@ def _found(
         modality=stands.modality,
         qualifier=stands.qualifier or ("former" if given_up and not chosen[0].type.event else ""),
     )
+    yield found
+    yield from implied(parse, found)
 
 
 def _beside(parse: Parse, token: int) -> list[tuple[int, int]]:
@@ -150,7 +155,8 @@ def _beside(parse: Parse, token: int) -> list[tuple[int, int]]:
     token = parse.group(token)[0]
     dep, verb = parse.dep[token], parse.head[token]
     if dep == "dobj":
-        return [pair for pair in obliques(parse, verb) if pair[0] > token]
+        tied = [pair for pair in obliques(parse, verb) if pair[0] > token]
+        return [pair for pair in tied if parse.lemma[pair[0]] != "of" or parse.head[pair[0]] == verb]
     if dep == "nsubj" and parse.lemma[verb] == "be":
         return [pair for pair in obliques(parse, verb) if pair[0] > token and parse.head[pair[0]] == verb]
     return []
@@ -169,13 +175,16 @@ def holders(parse: Parse, token: int, triggers: tuple[Trigger, ...]) -> tuple[in
     owners = owners or _agents(parse, token)
     if owners and _settles(parse, owners[0]):
         return None, owners
+    during = _DURING if any(t.type.label in _TALKS for t in triggers) else frozenset()
     for _ in range(_CLIMB):
         dep, head = parse.dep[token], parse.head[token]
-        if dep == "pobj" and (parse.lemma[head] == "for" if personal else parse.lemma[head] not in _DURING):
+        if dep == "pobj" and (parse.lemma[head] == "for" if personal else parse.lemma[head] not in during):
             break
         if dep == "pobj" and owners and parse.lemma[head] in _CAUSING:
             break  # chose Bo Ray because of his ties
         if parse.is_verb(head):
+            if dep != "dobj" and owners and parse.children_in(head, _OBJECTS):
+                break  # advised Alba on its purchase of X
             has = dep != "dobj" or parse.listed("having", head)
             above = all_of(parse, subjects(parse, head)) if has and dep != "nsubj" else []
             return (head, above) if above else (None, owners)

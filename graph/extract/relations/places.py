@@ -26,6 +26,7 @@ _DONE_TO = frozenset({"dobj", "pobj"})  # `met Mr Lee in X` tells of the meeting
 _HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
 _NEXT = 2  # tokens from a name to the one behind `and`
 OWNED = "name-owned"
+_SEATED = frozenset("rep sen gov representative senator governor congressman congresswoman".split())
 _TIED = "name-preposition"
 _OWNING = frozenset({"poss", "compound", "nmod", "amod"})
 
@@ -39,7 +40,8 @@ def region_findings(parse: Parse, mention: int) -> Iterator[Finding]:
         home = parse.name_from(last + 4)
         if home is not None and parse.mentions[home].label is not EntityType.PERSON:
             title = parse.mentions[mention].titles
-            words = f"{title} from" if title else "from"
+            seated = title.rpartition(" ")[2].lower().rstrip(".") in _SEATED
+            words = f"{title} from" if seated else "from"
             yield _finding(parse, (mention, home), words, last + 2, "position held")
     other = parse.name_from(last + 2) if label in PLACES and parse.word[last + 1] == "," else None
     if other is not None and parse.mentions[other].label in TOWNS and _is_region(parse, mention, other):

@@ -76,6 +76,7 @@ def mend(tree: Tree) -> None:
     _in_laws(tree)
     for i, dep in enumerate(tree.dep):
         if dep == "conj":
+            _second_role(tree, i)
             _second_parent(tree, i, attributes)
             _predicate_list(tree, i, attributes)
             _shared_title(tree, i)
@@ -102,12 +103,27 @@ def mend(tree: Tree) -> None:
 
 
 def _word(tree: Tree, i: int) -> None:
+    if tree.lemma[i] in tree.vocabulary.words["verdicts"]:
+        _verdict(tree, i)
     if tree.lemma[i] in _PREFIXES:
         _prefix(tree, i)
     elif tree.tag[i] == "VBG" and tree.lemma[i] in _ADJECTIVAL:
         _founding(tree, i)
+    elif tree.dep[i] == "pobj" and tree.dep[tree.head[i]] == "prt":  # called on Ann Lee to resign
+        tree.dep[tree.head[i]], tree.tag[tree.head[i]] = "prep", "IN"
     elif tree.lemma[i] in _RETIRED:
         _retired(tree, i)
+
+
+def _second_role(tree: Tree, i: int) -> None:
+    """Hang `head` of `speaker of the house and head of Alba` on `speaker`, not on `house`."""
+    other = tree.head[i]
+    role = tree.head[tree.head[other]]
+    plain = {other, i}.isdisjoint(tree.named) and not tree.is_role(other) and tree.dep[other] == "pobj"
+    of = tree.lemma[tree.head[other]] == "of" and tree.word[i + 1 : i + 2] == ["of"]
+    if plain and of and tree.is_role(role) and tree.is_role(i):
+        tree.hang(i, role, "conj")
+        tree.head[i + 1] = i
 
 
 def _second_parent(tree: Tree, i: int, attributes: dict[int, int]) -> None:
@@ -264,17 +280,31 @@ def _listed_relatives(tree: Tree, i: int) -> None:
         tree.dep[i] = "appos"
 
 
+def _verdict(tree: Tree, i: int) -> None:
+    """Read `found Ann Lee guilty` as whom and what, where parsers see a clause: `Ann Lee` is `guilty`."""
+    verb = tree.head[i]
+    for k in range(verb + 1, i) if tree.is_verb(verb) and tree.dep[i] in {"ccomp", "oprd"} else ():
+        if tree.head[k] == i and tree.dep[k] in {*_SUBJECTS, "npadvmod"}:
+            tree.hang(k, verb, "dobj")
+            tree.dep[i] = "oprd"
+
+
 def _second_name(tree: Tree, name: int, head: int) -> None:
-    """Hang `Bo Ray` of `a guide hired by Ann Lee, Bo Ray, met` on `guide`: nobody is called by two names."""
+    """Hang a name on the noun that it is the name of: nobody is called by two names.
+
+    `Bo Ray` of `a guide hired by Ann Lee, Bo Ray, met` on `guide`, of `an aide to Alba, Bo Ray,` on `aide`.
+    """
     other = tree.head[head]
     if tree.dep[head] != "appos" or other not in tree.named or tree.head[tree.head[other]] == other:
         return
-    participle = tree.head[tree.head[other]]
-    noun = tree.head[participle]
-    people = {tree.word[tree.firsts[n]] for n in (name, tree.named[other]) if n in tree.firsts}
-    if tree.dep[tree.head[other]] != "agent" or tree.dep[participle] != "acl" or noun in tree.named:
+    tie, called = tree.head[other], {name}
+    noun = tree.head[tie]
+    if tree.dep[tie] == "agent" and tree.dep[noun] == "acl":
+        noun, called = tree.head[noun], {name, tree.named[other]}
+    elif tree.dep[tie] != "prep" or not tree.is_role(noun):
         return
-    if all(map(is_given_name, people)):
+    people = {tree.word[tree.firsts[n]] for n in called if n in tree.firsts}
+    if noun not in tree.named and all(map(is_given_name, people)):
         tree.hang(head, noun, "appos")
 
 

@@ -16,6 +16,8 @@ from graph.extract.relations.titles import counted, matching, phrase_end, phrase
 
 _WORKPLACE = frozenset({"at", "for", "with"})
 _BESIDE = frozenset({"appos", "attr"})
+_ORIGIN = frozenset({"from"})  # a mother from Oslo lives there, its mother does not
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
 _PERSONS = frozenset({"", "person"})
 _OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
 
@@ -131,8 +133,7 @@ def _finding(
         return None  # her visit as secretary of state in Japan
     if preposition is not None and _from_place(parse, preposition):
         return None
-    if preposition is not None:
-        triggers = tuple(trigger for trigger in triggers if parse.lemma[preposition] in trigger.prepositions)
+    triggers = _fitting(parse, triggers, anchor, at)
     inside = preposition is not None and parse.lemma[preposition] == "at"
     chosen = choose(parse, triggers, bearer, anchor, inside=inside)
     if chosen is None:
@@ -153,6 +154,35 @@ def _finding(
         rule="role",
         type=trigger.type,
     )
+
+
+def _fitting(
+    parse: Parse, triggers: tuple[Trigger, ...], anchor: int, at: tuple[int, int, int | None]
+) -> tuple[Trigger, ...]:
+    """Return the triggers that a role may have with what it is tied to, and with the word that ties it."""
+    start, token, preposition = at
+    if preposition is not None:
+        scene = _is_scene(parse, preposition, anchor)
+        return tuple(
+            trigger
+            for trigger in triggers
+            if parse.lemma[preposition] in trigger.prepositions
+            and not (scene and trigger.type.object.isdisjoint(PLACES))
+        )
+    if triggers == parse.vocabulary.any_role and _is_best(parse, start, token):
+        return ()
+    named = parse.is_name(anchor)
+    return tuple(trigger for trigger in triggers if named or trigger.prepositions != _ORIGIN)
+
+
+def _is_best(parse: Parse, start: int, token: int) -> bool:
+    """Tell whether a role is the most of its kind, which nobody is employed as: `the age's finest singer`."""
+    return any(parse.tag[i] in _SUPERLATIVE for i in range(start, token))
+
+
+def _is_scene(parse: Parse, preposition: int, anchor: int) -> bool:
+    """Tell whether a place is where somebody is, and nothing that one belongs to: `an activist in Oslo`."""
+    return parse.lemma[preposition] == "in" and parse.mentions[anchor].label in PLACES
 
 
 def _is_only_there(parse: Parse, trigger: Trigger, start: int, token: int) -> bool:

@@ -171,9 +171,10 @@ def _told_in_passing(parse: Parse, word: int, kind: str) -> bool:
     dep = parse.dep[word]
     if dep == "ccomp" and word < parse.head[word] and parse.tag[word] == "VBN":
         return not parse.children_in(word, _OWN)
-    if dep in {"relcl", "advcl"} and kind != "inf":
-        return True
     marks = {parse.lemma[child] for child in parse.below(word, "mark")}
+    claimed = dep == "relcl" and "that" in marks  # the accusation that she sued, which parsers take for one
+    if dep in {"relcl", "advcl"} and kind != "inf":
+        return not claimed
     return (dep == "acl" and kind != "inf" and "that" not in marks) or _aside(parse, word)
 
 

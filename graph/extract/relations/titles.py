@@ -109,7 +109,8 @@ def takes_stance(parse: Parse, name: int) -> bool:
     """Tell whether a name is what somebody is for, against or like: EU of `an anti-EU party`."""
     first, behind = parse.first(name), parse.last(name) + 1
     if parse.word[behind : behind + 1] and parse.word[behind] in _HYPHENS:
-        return parse.lemma[min(behind + 1, len(parse.word) - 1)] in _LIKE
+        other = min(behind + 1, len(parse.word) - 1)
+        return parse.lemma[other] in _LIKE or parse.word[other][0].isupper()  # the Asian-Pacific region
     return first > 1 and parse.word[first - 1] in _HYPHENS and parse.lemma[first - 2] in _STANCES
 
 

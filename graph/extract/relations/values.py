@@ -6,7 +6,8 @@ from dataclasses import replace
 from graph.data import mapping
 from graph.data.nouns import person_nouns
 from graph.data.relations import Trigger
-from graph.extract.relations.clauses import objects, passive, subjects
+from graph.extract.relations.clauses import agents, objects, passive, subjects
+from graph.extract.relations.dates import dates_of
 from graph.extract.relations.finding import Finding, fits
 from graph.extract.relations.parse import YEAR, Parse
 from graph.extract.relations.phrases import all_of
@@ -20,6 +21,7 @@ _APART = frozenset({"relcl", "appos", "advcl", "ccomp", "npadvmod"})
 _STOPS = frozenset({",", ";", ":", "(", "-", "\u2013", "\u2014"})
 _NOT = frozenset({"not", "n't", "never"})
 _DATES = frozenset({"weekday", "month", "day", "part"})
+_PARTICLES = frozenset({"down", "aside"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BEFORE = frozenset({"DT", "PRP$"})
 _OPENING = _BEFORE | {"PRP", "_SP"}
@@ -34,9 +36,44 @@ def value_findings(parse: Parse, verb: int) -> Iterator[Finding]:
     It is said of the object, or of the subject of a passive and of a verb without object. Names among the
     words are ends themselves: `convicted of defrauding Alba`.
     """
+    known, found = parse.vocabulary.values, False
     for key, preposition, noun in _behind(parse, verb):
-        for trigger in parse.vocabulary.values.get((parse.lemma[verb], key), ()):
-            yield from _found(parse, trigger, verb, preposition, noun)
+        for trigger in known.get((parse.lemma[verb], key), ()):
+            for finding in _found(parse, trigger, verb, preposition, noun):
+                found = True
+                yield finding
+    for verdict in parse.below(verb, "acomp", "oprd") if not found else ():
+        for trigger in known.get((parse.lemma[verb], parse.lemma[verdict]), ()):
+            denied = [c for c in parse.below(verdict, "neg") if c < verdict]
+            for finding in _said(parse, trigger, verb, (), _whom(parse, verb)):
+                found = True
+                yield replace(finding, told=(min([verdict, *denied]), verdict))
+    if not found and (passive(parse, verb) or not objects(parse, verb)):
+        yield from _on_a_day(parse, verb)
+
+
+def _on_a_day(parse: Parse, verb: int) -> Iterator[Finding]:
+    """Yield when something happened to somebody, where no more is told: `resigned on Tuesday`."""
+    particles = " ".join(parse.lemma[child] for child in _particles(parse, verb))
+    triggers = parse.vocabulary.values.get((parse.lemma[verb], f"{particles} day".lstrip()), ())
+    if not triggers or agents(parse, verb) or parse.children_in(verb, _COMPLEMENTS):
+        return  # was elected mayor in May
+    people = all_of(parse, subjects(parse, verb))
+    for finding in _said(parse, triggers[0], verb, _particles(parse, verb), people):
+        if (date := dates_of(parse, finding).date) is not None:
+            yield replace(finding, told=date)
+
+
+def _particles(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return the particle of a verb, which parsers take for an adverb too: `stepped down`."""
+    behind = parse.below(verb, "prt", "advmod")
+    return tuple(child for child in behind if child == verb + 1 and parse.lemma[child] in _PARTICLES)
+
+
+def _whom(parse: Parse, verb: int) -> list[int]:
+    return all_of(parse, [] if passive(parse, verb) else objects(parse, verb)) or all_of(
+        parse, subjects(parse, verb)
+    )
 
 
 def _behind(parse: Parse, verb: int) -> Iterator[tuple[str, int, int]]:
@@ -67,13 +104,24 @@ def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: in
     between = (i for i in range(verb, preposition + 1) if parse.dep[i] in {"acomp", "oprd", "prt"})
     if trigger.type.value == "office" and any(i in parse.inside for i in range(first, last + 1)):
         return  # whose office it is the role tells
-    words = tuple(sorted({verb, preposition, *between, *parse.below(verb, "auxpass", "neg")}))
+    for said in _said(parse, trigger, verb, (preposition, *between), people):
+        found = replace(said, told=(first, last))
+        if parse.inside.get(first) is None or parse.inside.get(first) != parse.inside.get(last):
+            yield found  # words, not a name alone
+        yield from _concerned(parse, found)
+
+
+def _said(
+    parse: Parse, trigger: Trigger, verb: int, behind: tuple[int, ...], people: list[int]
+) -> Iterator[Finding]:
+    """Yield what a verb with some words behind it says of people; `told` is left to the caller."""
+    words = tuple(sorted({verb, *behind, *parse.below(verb, "auxpass", "neg")}))
     stands = standing(parse, verb)
     for subject in people:
         unknown = parse.is_described(subject) and parse.mentions[subject].label is None
         if unknown or not fits(parse.mentions[subject], trigger.type.subject, trusted=False):
             continue
-        found = Finding(
+        yield Finding(
             subject=subject,
             object=-1,
             predicate=" ".join(parse.word[i] for i in words),
@@ -85,11 +133,7 @@ def _found(parse: Parse, trigger: Trigger, verb: int, preposition: int, noun: in
             qualifier=stands.qualifier
             or ("former" if trigger.type.value == "office" and parse.listed("ending", verb) else ""),
             value=trigger.type.value,
-            told=(first, last),
         )
-        if parse.inside.get(first) is None or parse.inside.get(first) != parse.inside.get(last):
-            yield found  # words, not a name alone
-        yield from _concerned(parse, found)
 
 
 def _concerned(parse: Parse, found: Finding) -> Iterator[Finding]:

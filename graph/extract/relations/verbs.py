@@ -18,6 +18,7 @@ _OTHER_ENDS = frozenset({"dobj", "agent", "oprd", "attr"})
 _PLACED = frozenset({"base", "headquarter"})
 _NOUN_PLACES = frozenset({"pobj", "prep", "conj", "compound", "nmod", "dobj", "appos", "acl"})
 _BETWEEN = frozenset({"from", "to", "with", "against"})  # `bought a boat from X` ties two, `in X` does not
+_MOVING = frozenset({"from", "to", "into"})
 _THING = frozenset({"dobj"})
 _BESIDE = frozenset({"prep", "advcl", "pcomp", "dep", "nmod"})
 _SAID = frozenset({"nsubj", "nsubjpass", "aux", "dobj"})
@@ -32,7 +33,7 @@ _BASES = {"fin": "fine", "texte": "text"}  # what the lemmatiser makes of `fined
 _COMMON = frozenset({"NN", "NNS"})
 _PLACING = frozenset({"in", "at", "near", "on"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-_HANDED = frozenset({"gave to", "paid"})
+_HANDED = frozenset({"gave to", "paid", "lent to"})
 _IMMATERIAL = frozenset({"communication", "cognition", "act", "feeling", "state", "event", "attribute"})
 _CONTROL = 4  # verbs climbed for a predicate: `has been trying to plan to sue`
 
@@ -172,8 +173,8 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         framed = parse.vocabulary.verbs.get((lemma_of(parse, verb), f"{parse.lemma[thing]} {key}"), ())
     for left, right in pairs:
         chosen = choose(parse, (*framed, *triggers), left, right) if left != right else None
-        if chosen and parse.lemma[verb] == "leave" and _is_league(parse, right):
-            chosen = None  # who leaves a union of states, or a school, was not employed there
+        if chosen and parse.lemma[verb] == "leave" and (_is_league(parse, right) or not _names(parse, right)):
+            chosen = None  # who leaves a union of states, a school, or them, was not employed there
         known = tie != "to" and may_act(parse, left) and not _is_thing(parse, right)
         empty = idiom and preposition is not None and thing is None  # granted to, of an audience
         telling = known and not empty and tells(parse, verb, preposition)
@@ -182,8 +183,9 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         trigger, subject, object_ = chosen or (None, left, right)
         active = tie == "by" and subject == left
         tokens = predicate(parse, verb, preposition, plain=active)
-        if thing is not None and (chosen is None or chosen[0] in framed):
-            tokens = tuple(sorted({*tokens, thing}))
+        said = thing if thing is not None or chosen else _handed(parse, verb, preposition)
+        if said is not None and (chosen is None or chosen[0] in framed):
+            tokens = tuple(sorted({*tokens, said}))
         words = spelled(parse, tokens)
         found = Finding(
             subject=subject,
@@ -223,6 +225,10 @@ def _immaterial(parse: Parse, noun: int) -> bool:
     return noun_class(parse.lemma[noun]) in _IMMATERIAL or parse.lemma[noun] == "audience"
 
 
+def _names(parse: Parse, mention: int) -> bool:
+    return parse.is_name(mention) or parse.is_described(mention)
+
+
 def _is_league(parse: Parse, mention: int) -> bool:
     return parse.mentions[mention].text.lower().split()[-1] in parse.vocabulary.words["leagues"]
 
@@ -253,6 +259,10 @@ def tells(parse: Parse, verb: int, preposition: int | None) -> bool:
         return thing is not None and preposition is not None and parse.head[preposition] == thing
     if parse.tag[verb] == "VBG" and parse.dep[verb] in _ASIDE:
         return False
+    moving = preposition is not None and parse.lemma[preposition] in _MOVING and not passive(parse, verb)
+    moved = (parse.mention_of(noun) for noun in parse.below(verb, "dobj")) if moving else ()
+    if any(mention is not None and not parse.is_described(mention) for mention in moved):
+        return False  # took Ann Lee from Alba: who was taken is not told
     beside = preposition is not None and parse.lemma[preposition] not in _BETWEEN
     if not beside or passive(parse, verb) or not parse.children_in(verb, _OTHER_ENDS):
         return True
@@ -269,6 +279,14 @@ def _thing(parse: Parse, verb: int, preposition: int | None) -> int | None:
             apart = _is_apart(parse, noun, preposition) if hung else parse.children_in(noun, _PREP)
             return None if apart or (hung and parse.listed("measures", noun)) else noun
     return None
+
+
+def _handed(parse: Parse, verb: int, preposition: int | None) -> int | None:
+    """Return the noun without which a verb says nothing of where it goes: `sale` of `approve a sale to X`."""
+    if preposition is None or passive(parse, verb):
+        return None
+    nouns = [noun for noun in parse.below(verb, "dobj") if verb < noun < preposition]
+    return next((noun for noun in nouns if noun not in parse.inside and parse.tag[noun] in _COMMON), None)
 
 
 def _is_apart(parse: Parse, noun: int, preposition: int) -> bool:
