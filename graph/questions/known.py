@@ -147,6 +147,10 @@ class Known:
         """Return the sentence, or the sentences, that hold some spans of an article."""
         return self.proof(article, self._divisions[article].around(spans))
 
+    def sentences_of(self, article: str) -> tuple[Span, ...]:
+        """Return the sentences of an article, in order."""
+        return self._divisions[article].sentences
+
     def first_named(self, entity: Entity) -> Proof | None:
         """Return the first sentence that mentions an entity, of the article that was published first."""
         mentions = self.register.mentions(entity)
