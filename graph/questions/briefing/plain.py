@@ -85,8 +85,8 @@ class Plainly:
         for source, target in (ends, ends[::-1]):
             edge = self._known.network.get_edge_data(source, target, link.id)
             if edge and edge["rule"].startswith("verb") and edge["predicate"].casefold() not in {"", *TIES}:
-                said = link.label.split(" (")[0]
-                if said != edge["predicate"] and not link.qualifier and not link.modality:
+                turned = not {*edge["predicate"].split()} <= {*link.label.split()}
+                if turned and not link.qualifier and not link.modality:
                     link = replace(link, subject=link.object, object=link.subject, label=edge["predicate"])
         words = link.label.split()
         if link.rule != "verb-preposition" or len(words) < _FEWEST or words[-1] not in TIES:
