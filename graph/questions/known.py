@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.identity.register import Register
-from graph.network import Measures, build_network, measure
+from graph.network import Measures, Standing, build_network, measure, standings
 from graph.network.links import Link
 from graph.network.stated import originals_of, stated_in_words
 from graph.paragraphs import divisions
@@ -103,6 +103,11 @@ class Known:
     def measures(self) -> Mapping[str, Measures]:
         """How each entity of the network stands in it."""
         return measure(self.network) if self._measures is None else self._measures
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How each entity of the network stands by what is stated of it."""
+        return standings(self.network)
 
     @cached_property
     def values(self) -> dict[str, list[Link]]:
