@@ -1,5 +1,5 @@
 /** Draw the network with vis-network: what is seen, where it stands, and what is in focus. */
-import { arrange, openingCount, placeGuests, widened } from "./arrangement.mjs";
+import { NARROW, arrange, openingCount, placeGuests, widened } from "./arrangement.mjs";
 import { around } from "./bends.mjs";
 import { createCamera, underSheet } from "./camera.mjs";
 import { gather } from "./circles.mjs";
@@ -66,6 +66,7 @@ export function createPicture(container, model, store, zoom) {
       scale: network.getScale(),
       frame: widened(frame, arrangement.away),
       avoid: avoid.map((box) => widened(box, arrangement.away)),
+      narrow: free.width < NARROW,
       crowded: arrangement.away > CROWDED,
     };
   });
@@ -226,7 +227,8 @@ export function createPicture(container, model, store, zoom) {
     fit,
     reveal,
     zoom: camera.zoom,
-    labelled: painter.labelled,
+    labels: () => painter.labels().map(({ id, x, y, width, height }) => ({ id, width, height, ...network.canvasToDOM({ x: x / network.getScale(), y: y / network.getScale() }) })),
+    radiusOf: (id) => bodies[id].options.size * network.getScale(),
     regions: () => arrangement.regions,
     titleAt: ({ x, y }) => arrangement.regions.find(({ box, inner }) => x > box.left && x < box.right && y > box.top && y < inner.top) ?? null,
     open: ({ box }) => camera.into(box),
