@@ -65,7 +65,7 @@ def _roles(cluster: Cluster) -> tuple[str, ...]:
 
 
 def _calm(cluster: Cluster) -> str:
-    """Return the name; that of a place that stands in capitals alone, as datelines have it, in small letters."""
+    """Return the name; that of a place which stands in capitals alone, as in datelines, in small letters."""
     name = cluster.name
     shouts = name.isupper() and len(max(re.findall(r"[^\W\d_]+", name), key=len, default="")) >= _SHOUTED
     if cluster.chosen_name or cluster.type not in _PLACES or not shouts:
