@@ -101,8 +101,9 @@ export function createPicture(container, model, store, zoom) {
     filtered = visible(model, store.get());
     seen = gather(model, filtered, store.get());
     const recast = resized || !sameCast(seen.cast, before.cast);
+    // What a window of another size changes besides, `resize` knows: until then it is as it was.
+    if (resized) ({ free, frame, avoid } = windowOf(container, zoom));
     if (recast) {
-      ({ free, frame, avoid } = windowOf(container, zoom));
       arrangement = arrange(model, seen.cast, free, avoid);
       regionOf = regionsById(arrangement.regions);
       restorePlaces(model.kept, store.get().shown, arrangement.places, room());
@@ -203,6 +204,8 @@ export function createPicture(container, model, store, zoom) {
     // On paper it may not stand at all.
     if (container.clientWidth === 0 || container.clientHeight === 0) return;
     if (container.clientWidth === free.width && container.clientHeight - underSheet() === free.height) return;
+    // A selection that was brought into sight is brought there anew, where it is not.
+    if (camera.brought()) store.change({ at: null });
     const { opening: last, shown, at, selected } = store.get();
     const now = openingCount(model, windowOf(container, zoom).free);
     if (now !== last) store.change({ opening: now, shown: shown === last ? now : shown });
