@@ -1,5 +1,6 @@
 """Read the cases of questions, and tell where an answer falls short of them."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,4 +80,24 @@ def faults(case: Case, got: Got) -> list[str]:
         found.append("has no sentence" if not got.sentences else f"has {got.sentences[0][:60]!r}")
     if case.nearest != got.nearest:
         found.append("states just that" if case.nearest else "only has the words")
+    return found
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What a briefing tells of a folder, or of a text."""
+
+    name: str
+    text: str
+    told: tuple[str, ...]
+
+
+def read_briefings(path: Path) -> list[Briefing]:
+    """Read the cases of a file: each begins with `folder:` or `story:`, and its answers with `=`."""
+    found = []
+    for block in re.split(r"^(?=folder: |story: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        name, *lines = block.strip().splitlines()
+        told = tuple(line.removeprefix("= ") for line in lines if line.startswith("= "))
+        text = "\n".join(line for line in lines if not line.startswith("= "))
+        found.append(Briefing(name.partition(": ")[2], text, () if told == ("nothing",) else told))
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import playwright
 import pytest
-from questions_read import Case, Got, faults, read_cases
+from questions_read import Case, Got, faults, read_briefings, read_cases
 
 from graph.export.html.embed import embedded_json
 from graph.export.html.page import page_data
@@ -121,33 +121,7 @@ def _briefed_of_page(
 
 
 BRIEFINGS = {
-    "quarry": (
-        "The Hob Lane Residents Association sued Bramfell Stone.",
-        "Castlereach Holdings bought the Penhallow Brickworks.",
-        "The Environment Inspectorate fined Bramfell Stone.",
-        "Nadia Fennick met Ravi Deshmane.",
-        "Percival Stoat ordered Bramfell Stone to stop blasting until April.",
-        "Nadia Fennick is quoted most, 5 times.",
-        "First named after 2025-04-08: Hugo Brandreth.",
-    ),
-    "club": (
-        "The Professional Players Union sued Tarnside Rovers.",
-        "The Northern League charged Halvard Capital with breaking its rules on Friday.",
-        "Halvard Capital bought Tarnside Rovers for 31 million pounds on Monday.",
-        "Tarnside Rovers dismissed Emil Sorensen.",
-        "Petra Vanek criticised Marcus Oduya.",
-        "Signe Halvard is quoted most, 4 times, 2 of them about Tarnside Rovers.",
-        "First named after 2025-01-26: Northern League and Ulla Brandvold.",
-    ),
-    "ministry": (
-        "Goran Selmer dismissed Irena Kostelic.",
-        "Pavel Rusk sued the Border Payments Office for its records in March.",
-        "Anton Preuss instructed the Border Payments Office to freeze the accounts.",
-        "Lida Maros asked Anton Preuss for the records.",
-        "Goran Selmer appointed Lida Maros.",
-        "Goran Selmer supports Irena Kostelic.",
-        "Irena Kostelic is quoted most, 5 times.",
-    ),
+    case.name: case.told for case in read_briefings(HERE / "cases" / "briefing.txt") if not case.text
 }
 
 
@@ -183,8 +157,11 @@ def test_a_briefing_of_one_outlet_speaks_of_it_alone(
     built: dict[str, KnowledgeGraph], tmp_path: Path
 ) -> None:
     told = _briefed_of_page(built["ministry"], tmp_path, {"publisher": "Lenz Dispatch"})
-    assert [one["text"] for one in told] == [
+    assert [one["text"].split(" on ")[0] for one in told] == [
+        "Prime Minister Goran Selmer met President Alba Thorne of Velmark in Drossen",
+        told[1]["text"],
         "Pavel Rusk accused Irena Kostelic of lying.",
-        "Goran Selmer met Alba Thorne of Velmark in Drossen on Monday.",
-        "Tomas Brevic is described as a spokesman for the Border Payments Office.",
     ]
+    assert str(told[1]["text"]).startswith(
+        "Irena Kostelic instructed the Border Payments Office to spare one account, "
+    )

@@ -132,7 +132,7 @@ def test_a_profile_names_what_is_stated_and_quoted(capsys: pytest.CaptureFixture
         "Stated (1)",
         "Relation                           Sentence",
         f"Ida Brandt head of Harbour Office  {HEAD}",
-        "Linked to (2, 1 shown)",
+        "Linked or named with (2, 1 shown)",
         "Who                   Sentence",
         f"Omar Quist · 3 links  {BOTH}",
         "Said by Brandt (2, 1 shown)",

@@ -145,6 +145,30 @@ def test_the_label_says_what_the_words_leave_out() -> None:
     ]
 
 
+def test_the_words_of_a_verb_are_a_sentence_between_their_ends() -> None:
+    words = ("married to", "was married to", "born in", "based in", "sold to", "married")
+    links = merge_relations([relation(n, words=one, type_=None) for n, one in enumerate(words)], {})
+    assert [link.label("a b") for link in links] == [
+        "is married to",
+        "was married to",
+        "was born in",
+        "is based in",
+        "sold to",
+        "married",
+    ]
+    denied = ("had met", "has never met", "met", "is married to", "cannot sell")
+    links = merge_relations(
+        [relation(n, words=one, type_=None, negated=True) for n, one in enumerate(denied)], {}
+    )
+    assert [link.label("a b") for link in links] == [
+        "had not met",
+        "has never met",
+        "met",
+        "is not married to",
+        "cannot sell",
+    ]
+
+
 def test_words_that_read_from_the_object_give_way_to_the_type() -> None:
     text = "The quay belongs to the Trust."
     found = RelationMention(

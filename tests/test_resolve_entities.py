@@ -31,6 +31,10 @@ def made(*clusters: Cluster) -> list[Entity]:
         (PERSON, {"Ida Brandt": 1, "Brandt": 9}, "Ida Brandt", "Brandt"),
         (PERSON, {"Pieter van der Heide": 1}, "Pieter van der Heide", "van der Heide"),
         (PERSON, {"Noomi": 2}, "Noomi", "Noomi"),
+        (GPE, {"Tarnia": 3, "TARNIA": 9}, "Tarnia", "Tarnia"),
+        (GPE, {"LINDEN CITY": 2}, "Linden City", "Linden City"),
+        (GPE, {"USSR": 2}, "USSR", "USSR"),
+        (ORG, {"NEXTRA": 2}, "NEXTRA", "NEXTRA"),
         (ORG, {"National Lighthouse Trust": 1, "NLT": 2}, "National Lighthouse Trust", "NLT"),
         (
             ORG,

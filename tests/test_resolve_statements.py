@@ -9,6 +9,7 @@ from graph.records import (
     Extraction,
     Mention,
     MentionKind,
+    Mode,
     QuotationKind,
     QuotationMention,
     RelationMention,
@@ -81,6 +82,16 @@ def test_two_quotations_of_one_content_have_two_ids() -> None:
     turned = link_quotations(replace(ARTICLE, quotations=(again, SAID)), Places(ARTICLE, ENTITIES))
     assert len({quotation.id for quotation in (*alone, *both)}) == 3
     assert [quotation.id for quotation in turned] == [quotation.id for quotation in reversed(both)]
+
+
+def test_what_a_speaker_thinks_in_what_is_said_is_told_with_that_alone() -> None:
+    feared = replace(SAID, content=(span("fired Quist"),), mode=Mode.THOUGHT)
+    article = replace(ARTICLE, quotations=(SAID, feared))
+    assert [one.mention for one in link_quotations(article, Places(article, ENTITIES))] == [SAID]
+    other = replace(feared, speaker=span("Quist"), speaker_head=span("Quist"))
+    for kept in (replace(feared, mode=Mode.SPEECH), other):
+        article = replace(ARTICLE, quotations=(SAID, kept))
+        assert len(link_quotations(article, Places(article, ENTITIES))) == 2
 
 
 def test_a_speaker_is_also_found_as_the_only_mention_in_the_phrase() -> None:

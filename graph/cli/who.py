@@ -36,7 +36,9 @@ def who(name: Named, graph: Graph = DEFAULT_GRAPH, *, most: Most = _SHOWN, as_js
     out.print()
     stated = [link_row(link) for link in found.relations]
     print_section("Stated", ("Relation", "Sentence"), stated, most)
-    print_section("Linked to", ("Who", "Sentence"), [_neighbour(one) for one in found.neighbours], most)
+    print_section(
+        "Linked or named with", ("Who", "Sentence"), [_neighbour(one) for one in found.neighbours], most
+    )
     label = found.entity.label
     told = {"by": found.said, "about": found.said_of, "to": found.said_to}
     for end, quotations in told.items():

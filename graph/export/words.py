@@ -1,4 +1,4 @@
-"""Show the words of a quotation between marks of ours, without those of the article."""
+"""Show the words of a quotation between marks of ours, and what is denied as a denial."""
 
 import re
 
@@ -8,6 +8,7 @@ _DOUBLE = '“”"„«»'
 _SINGLE = "‘’‚‛'"
 _MARK = re.compile(rf"[{_DOUBLE}{_SINGLE}]")
 _STOPS = frozenset(".,!?…")
+_DENIAL = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
 _ELIDED = re.compile(r"['’](?:t(?:is|was|il)|em|cause|round|n|\d\ds?)\b", re.IGNORECASE)
 
 
@@ -66,3 +67,8 @@ def _pairs(words: str) -> dict[int, int | None]:
         elif not single or not before.isalnum():
             pairs[place] = None
     return pairs
+
+
+def denied(label: str) -> str:
+    """Return the words of what is denied, with `not: ` before them where they have no denial."""
+    return label if _DENIAL.search(label) else f"not: {label}"

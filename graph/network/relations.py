@@ -1,5 +1,6 @@
 """Bring relations together that say the same of the same two, in whatever articles they stand."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,13 @@ from graph.records import Relation, RelationMention, Span
 _ACTIVE = frozenset({"verb-object", "verb-preposition", "noun-held"})
 _TIES = (" of", " to", " by", " in", " at", " for")  # at the end of a type that reads towards its object
 _BARE = frozenset("it this that these those them him her one".split())
+_AUXILIARIES = frozenset(
+    "is are was were has have had do does did will would can could may might must shall should".split()
+)
+_STATES = {"born": "was", "educated": "was"} | dict.fromkeys(
+    "married engaged divorced based headquartered located".split(), "is"
+)  # participles that stand without their verb: Lund, married to Quist
+_NEGATION = re.compile(r"\b(?:not|never|no|cannot)\b|n['’]t\b", re.IGNORECASE)
 _Key: TypeAlias = tuple[str, str, str, str, bool, str, str]
 _Stated: TypeAlias = tuple[str, str | None, str | None, str | None, Span]
 
@@ -67,6 +75,7 @@ class RelationLink:
         ):
             plain = mention.type.endswith(_TIES) or (kind is not None and kind.event)
             predicate = mention.type if plain else f"has as {mention.type}"
+        predicate = _whole(predicate, negated=mention.negated)
         words = predicate.lower().replace("cannot", "can not").replace("n't", " not").split()
         marked = (
             (mention.qualifier, mention.qualifier),
@@ -74,6 +83,16 @@ class RelationLink:
         )
         left_out = [shown for word, shown in marked if word and word not in words]
         return f"{predicate} ({', '.join(left_out)})" if left_out else predicate
+
+
+def _whole(predicate: str, *, negated: bool) -> str:
+    """Return the words of a verb with what a sentence of their own needs: `is married to`, `had not met`."""
+    first, _, rest = predicate.partition(" ")
+    if f" {rest}" in _TIES and first in _STATES:
+        first, rest = _STATES[first], predicate
+    if negated and rest and first.lower() in _AUXILIARIES and not _NEGATION.search(rest):
+        rest = f"not {rest}"
+    return f"{first} {rest}" if first and rest else predicate
 
 
 def _reads_backwards(mention: RelationMention, text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.identity.register import Register
-from graph.network import Measures, build_network, measure
+from graph.network import Measures, Standing, build_network, measure, standings
 from graph.network.links import Link
 from graph.network.stated import originals_of, stated_in_words
 from graph.paragraphs import divisions
@@ -105,6 +105,11 @@ class Known:
         return measure(self.network) if self._measures is None else self._measures
 
     @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How each entity of the network stands by what is stated of it."""
+        return standings(self.network)
+
+    @cached_property
     def values(self) -> dict[str, list[Link]]:
         """What is stated of each entity in words that name nobody."""
         found: dict[str, list[Link]] = {}
@@ -146,6 +151,10 @@ class Known:
     def around(self, article: str, spans: Iterable[Span]) -> Proof:
         """Return the sentence, or the sentences, that hold some spans of an article."""
         return self.proof(article, self._divisions[article].around(spans))
+
+    def sentences_of(self, article: str) -> tuple[Span, ...]:
+        """Return the sentences of an article, in order."""
+        return self._divisions[article].sentences
 
     def first_named(self, entity: Entity) -> Proof | None:
         """Return the first sentence that mentions an entity, of the article that was published first."""

@@ -1,16 +1,15 @@
 """The links between two entities, each with its words and the sentences that prove it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
+from graph.export.words import denied
 from graph.network import links as edges
 from graph.questions.known import Known, Party, Proof
 
 _RANK = {"relation": 0, "statement": 1, "co-mention": 2}
 _ROLES = ("role", "adjective")  # rules of nouns that say what one is: Lund, Danish envoy (Denmark)
 _APOSTROPHES = ("'", "’")
-_NEGATION = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
 TIES = frozenset("of to by in at for with on from against over into as about".split())
 _READABLE = 400  # characters of a sentence that a reader takes in; shorter ones are shown first
 
@@ -54,7 +53,7 @@ class ProvedLink:
     @property
     def words(self) -> str:
         """The link as a few words: `Ada Lund director of the Quay Trust`, `Ada Lund speaks of Omar Quist`."""
-        told = f"{'not: ' * (self.negated and not _NEGATION.search(self.label))}{self.label}"
+        told = denied(self.label) if self.negated else self.label
         if self.kind == "co-mention":
             told = "named with"
         elif self.kind == "statement":

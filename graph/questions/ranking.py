@@ -14,7 +14,11 @@ _Count = Callable[["Ranked"], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """An entity with what it is ranked by, and the first sentence that names it."""
+    """An entity with what it is ranked by, and the first sentence that names it.
+
+    `stated` is to how many others what is stated or said links it, beside the degree, which counts also
+    whom it is only named with.
+    """
 
     rank: int
     entity: Entity
@@ -22,6 +26,7 @@ class Ranked:
     articles: int
     quotations: int
     measures: Measures
+    stated: int
     sentence: Proof | None
 
     @property
@@ -77,5 +82,6 @@ def _row(known: Known, entity: Entity) -> Ranked:
         articles=node["articles"],
         quotations=node["quotations"],
         measures=known.measures[entity.id],
+        stated=known.standings[entity.id].stated,
         sentence=None,
     )

@@ -13,6 +13,8 @@ from graph.resolve.names import fold, initials, is_acronym, key, suffix, surname
 _MIN_INITIALS = 3  # an organisation's name of fewer capitalised words gets no derived acronym
 _LABEL_INITIALS = 4  # words of a name from which on a drawing shows its initials, where they can be spoken
 _LONG = 40  # characters of a name from which on its initials are drawn, though no text calls it so
+_SHOUTED = 5  # letters of a word that make capitals no acronym of a place: USA, USSR, DPRK
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _PRONOUNCEABLE = re.compile(r"(?:[^AEIOU]{1,2}[AEIOU]|[AEIOU])(?:[^AEIOU]{1,2}[AEIOU])*[^AEIOU]{0,2}")
 
 
@@ -38,7 +40,7 @@ def make_entities(
 
 
 def _entity(cluster: Cluster, identifier: str, observers: Collection[str]) -> Entity:
-    name = cluster.name
+    name = _calm(cluster)
     aliases = {Alias(text=form) for form in cluster.forms if form != name}
     derived = initials(name) if cluster.type is EntityType.ORG and cluster.named else ""
     if len(derived) >= _MIN_INITIALS and derived not in cluster.forms and not is_acronym(name):
@@ -46,7 +48,7 @@ def _entity(cluster: Cluster, identifier: str, observers: Collection[str]) -> En
     return Entity(
         id=identifier,
         name=name,
-        label=_label(cluster, derived),
+        label=_label(cluster, name, derived),
         type=cluster.type,
         named=cluster.named,
         observer=cluster.named and any(key(form) in observers for form in cluster.forms),
@@ -62,16 +64,31 @@ def _roles(cluster: Cluster) -> tuple[str, ...]:
     return tuple(sorted(folded[name] for name in kept))
 
 
-def _label(cluster: Cluster, derived: str) -> str:
-    """Return what a reader calls it: a surname, an acronym, the most frequent short form."""
+def _calm(cluster: Cluster) -> str:
+    """Return the name; that of a place which stands in capitals alone, as in datelines, in small letters."""
     name = cluster.name
+    shouts = name.isupper() and len(max(re.findall(r"[^\W\d_]+", name), key=len, default="")) >= _SHOUTED
+    if cluster.chosen_name or cluster.type not in _PLACES or not shouts:
+        return name
+    words = (word if "." in word[:-1] else word.capitalize() for word in name.split())
+    return " ".join(words)
+
+
+def _label(cluster: Cluster, name: str, derived: str) -> str:
+    """Return what a reader calls it: a surname, an acronym, the most frequent short form.
+
+    Of a place, the name itself in capitals is neither: RUSSIA in a dateline.
+    """
     if cluster.type is EntityType.PERSON and cluster.named:
         plain, bracket, note = name.partition(" (")  # a person tells two of one name apart by a note
         words = [word for word in plain.split() if not suffix(word)]
         return " ".join(words[-len(surname(plain).split()) :]) + bracket + note if len(words) > 1 else name
     if cluster.chosen_name:
         return name
-    acronyms = [form for form in cluster.forms if is_acronym(form)]
+    spelled = {form.casefold() for form in (name, *cluster.forms) if not form.isupper()}
+    place = cluster.type in _PLACES
+    forms = [form for form in cluster.forms if not (place and form.isupper() and form.casefold() in spelled)]
+    acronyms = [form for form in forms if is_acronym(form)]
     if acronyms:
         return min(acronyms, key=lambda form: (-cluster.forms[form], form))
     if (
@@ -81,4 +98,4 @@ def _label(cluster: Cluster, derived: str) -> str:
         and not any(map(is_acronym, name.split()))
     ):
         return derived
-    return min(cluster.forms, key=lambda form: (-cluster.forms[form], len(form), form))
+    return min(forms, key=lambda form: (-cluster.forms[form], len(form), form), default=name)

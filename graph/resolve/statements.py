@@ -1,8 +1,8 @@
 """Link the quotations and relations of one article to entities."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graph.data import words
 from graph.data.relations import vocabulary
@@ -11,6 +11,7 @@ from graph.records import (
     Extraction,
     Mention,
     MentionKind,
+    Mode,
     Quotation,
     Relation,
     RelationMention,
@@ -105,11 +106,12 @@ def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, 
     """Return the quotations of an article with their speaker, their addressee and the entities spoken of.
 
     `about` is sorted and holds whoever the content names or refers to. The id is made of the content, and of
-    the cue too where two quotations share their content.
+    the cue too where two quotations share their content. What somebody thinks inside of what he says is no
+    second quotation of his: `Lund said he feared that it would rain`.
     """
     times = Counter(mention.content for mention in extraction.quotations)
     speakers = _speakers(extraction, places)
-    return tuple(
+    found = tuple(
         Quotation(
             id=content_id(
                 "q",
@@ -124,6 +126,19 @@ def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, 
             about=tuple(sorted(set().union(*map(places.within, mention.content)))),
         )
         for mention, speaker in zip(extraction.quotations, speakers, strict=True)
+    )
+    said: defaultdict[str | None, list[Quotation]] = defaultdict(list)
+    for one in found:
+        said[one.speaker].append(one)
+    return tuple(one for one in found if one.speaker is None or not _is_part(one, said[one.speaker]))
+
+
+def _is_part(one: Quotation, said: Iterable[Quotation]) -> bool:
+    """Tell whether a thought stands in what its thinker says, and is told with that."""
+    return one.mention.mode is not Mode.SPEECH and any(
+        all(any(span.covers(part) for span in other.mention.content) for part in one.mention.content)
+        for other in said
+        if other is not one and other.mention.mode is Mode.SPEECH
     )
 
 

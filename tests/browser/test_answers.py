@@ -56,7 +56,7 @@ def test_a_sentence_of_the_briefing_opens_on_its_proof(open_page: OpenPage, samp
     assert told.all_inner_texts() == [one.text for one in samples.briefed if one.first]
     told.first.click()
     expect(page.locator(".answer blockquote")).to_have_count(1)
-    assert page.evaluate("newsgraph.names()") == ["Gulf Water Watch", "Northgate Shipping"]
+    assert page.evaluate("newsgraph.names()") == ["Gulf Water Watch", "Northgate Shipping", "Port Ellery"]
 
 
 def test_the_briefing_speaks_of_what_passes_the_filters(open_page: OpenPage, samples: GraphView) -> None:

@@ -26,6 +26,20 @@ FOUND = """() => {
     regions: newsgraph.regions(),
   };
 }"""
+NAMES = """() => {
+  const { entities } = newsgraph.visible();
+  const names = newsgraph.labels().filter(({ id }) => entities.includes(id));
+  const named = new Set(names.map(({ id }) => id));
+  const beyond = (middle, side, place) => Math.max(Math.abs(middle - place) - side / 2, 0);
+  const over = ({ x, y, width, height }, id) => {
+    const dot = newsgraph.placeOf(id);
+    return Math.hypot(beyond(x, width, dot.x), beyond(y, height, dot.y)) < newsgraph.radiusOf(id);
+  };
+  return {
+    nameless: entities.filter((id) => !named.has(id)),
+    over: names.flatMap((name) => entities.filter((id) => id !== name.id && over(name, id))),
+  };
+}"""
 STORIES = 8
 TOLD = 20
 
@@ -55,6 +69,25 @@ def test_stories_are_regions_with_titles_and_the_picture_has_most_of_the_window(
             across = max(one["left"] - other["right"], other["left"] - one["right"])
             down = max(one["top"] - other["bottom"], other["top"] - one["bottom"])
             assert max(across, down) >= 12
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (390, 844)], ids=str)
+def test_each_dot_of_a_few_has_its_name_and_none_lies_on_the_dot_of_another(
+    open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    view = stories(3, 10, "Quay Trust {}-{}")
+    page = open_page(view, viewport={"width": size[0], "height": size[1]})
+    assert page.evaluate("newsgraph.visible().entities.length") == len(view.entities)
+    assert page.evaluate(NAMES) == {"nameless": [], "over": []}
+
+
+def test_as_many_open_on_a_phone_whatever_else_the_address_asks_for(open_page: OpenPage) -> None:
+    page = open_page(stories(9, 40), viewport={"width": 390, "height": 844})
+    opening = page.evaluate("newsgraph.state().opening")
+    other = page.context.new_page()
+    other.goto(f"{page.url}#support=2")
+    other.wait_for_function("window.newsgraph")
+    other.wait_for_function(f"newsgraph.state().opening === {opening}", timeout=3000)
 
 
 def test_a_title_leads_into_its_region_and_the_list_does_without_a_pointer(open_page: OpenPage) -> None:
@@ -181,30 +214,34 @@ def test_what_is_chosen_is_published_alone_with_title_and_credit(
     assert page.locator(".sheet").count() == 0
 
 
-def stories() -> GraphView:
+def stories(number: int = STORIES, told: int = TOLD, other_name: str = "Other {}-{}") -> GraphView:
     """Tell stories in which everybody is linked to one who leads, and the leaders of two neighbours."""
+    names = {
+        (story, n): f"Lead {story}" if n == 0 else other_name.format(story, n)
+        for story in range(number)
+        for n in range(told)
+    }
     entities = tuple(
         Entity(
             id=f"s{story}n{n:02}",
-            name=f"Lead {story}" if n == 0 else f"Other {story}-{n}",
-            label=f"Lead {story}" if n == 0 else f"Other {story}-{n}",
+            name=name,
+            label=name,
             type=EntityType.PERSON if n % 2 else EntityType.ORG,
         )
-        for story in range(STORIES)
-        for n in range(TOLD)
+        for (story, n), name in names.items()
     )
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entity in entities:
         network.add_node(
-            entity.id, name=entity.name, label=entity.label, articles=TOLD - int(entity.id[3:]), mentions=1
+            entity.id, name=entity.name, label=entity.label, articles=told - int(entity.id[3:]), mentions=1
         )
-    pairs = [(f"s{story}n00", f"s{story}n{n:02}") for story in range(STORIES) for n in range(1, TOLD)]
-    pairs += [(f"s{story}n00", f"s{story + 1}n00") for story in range(STORIES - 1)]
-    for number, (one, other) in enumerate(pairs):
+    pairs = [(f"s{story}n00", f"s{story}n{n:02}") for story, n in names if n]
+    pairs += [(f"s{story}n00", f"s{story + 1}n00") for story in range(number - 1)]
+    for place, (one, other) in enumerate(pairs):
         network.add_edge(
             one,
             other,
-            key=f"re:{number}",
+            key=f"re:{place}",
             kind="relation",
             label="advises",
             weight=1.0,

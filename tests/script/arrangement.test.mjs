@@ -12,9 +12,9 @@ const laptop = { width: 900, height: 590 };
 const phone = { width: 390, height: 430 };
 
 test("a small window opens on fewer, a small graph on all", () => {
-  assert.deepEqual([openingCount(model(465), laptop), openingCount(model(465), phone)], [95, 40]);
+  assert.deepEqual([openingCount(model(465), laptop), openingCount(model(465), phone)], [95, 25]);
   assert.deepEqual([openingCount(model(12), laptop), openingCount(model(12), phone)], [12, 12]);
-  assert.equal(openingCount(model(465), { width: 100, height: 100 }), 40);
+  assert.deepEqual([openingCount(model(40), phone), openingCount(model(465), { width: 600, height: 100 })], [40, 40]);
 });
 
 test("an opening is one window wide, more entities are seen from further away", () => {

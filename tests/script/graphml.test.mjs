@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { graphml } from "../../graph/export/html/script/graphml.mjs";
 
-const entity = (id, name) => ({ id, name, label: name, type: "ORG", named: true, observer: false, aliases: [], roles: [], mentions: 1, articles: ["a"], quotations: 0, linked_to: 1 });
+const entity = (id, name) => ({ id, name, label: name, type: "ORG", named: true, observer: false, aliases: [], roles: [], mentions: 1, articles: ["a"], quotations: 0, linked_to: 1, degree: 1 });
 const link = { id: "e0", from: "n0", to: "n1", kind: "statement", label: "", to_whom: "about", weight: 2, negated: false, reported: false, qualifier: "", modality: "", evidence: [{ article: "a", words: "w", sentence: "s" }] };
 
 test("what is unknown or empty is left out, and each link has a label", () => {

@@ -16,6 +16,11 @@ const model = {
 const near = { links: new Set(model.links.keys()) };
 const words = (target) => sayings(model, target, near).map(({ link: id, text }) => `${id} ${text}`);
 
+test("what is denied is said with its denial", () => {
+  const denied = (label) => sayings({ links: new Map([["e0", { id: "e0", kind: "relation", label, negated: true, from: "a", to: "b" }]]) }, { link: "e0" }, near)[0].text;
+  assert.deepEqual(["met", "had not met", "never met"].map(denied), ["not: met", "had not met", "never met"]);
+});
+
 test("the one link that is meant says what it is", () => {
   assert.deepEqual(sayings(model, { link: "e2" }, near), [{ link: "e2", text: "spoke of", insist: true }]);
 });

@@ -186,7 +186,13 @@ def _each(parse: Parse, verb: int, tie: int | str | None, pairs: list[tuple[int,
         said = thing if thing is not None or chosen else _handed(parse, verb, preposition)
         if said is not None and (chosen is None or chosen[0] in framed):
             tokens = tuple(sorted({*tokens, said}))
-        words = spelled(parse, tokens)
+        # Who does it: `will succeed` of `will be succeeded by`.
+        base = (
+            verb
+            if active and any(parse.word[t].lower() == "be" for t in parse.below(verb, *_AUXILIARIES))
+            else None
+        )
+        words = spelled(parse, tokens, base)
         found = Finding(
             subject=subject,
             object=object_,
@@ -319,12 +325,13 @@ def predicate(parse: Parse, verb: int, preposition: int | None, *, plain: bool) 
     return tuple(sorted(tokens))
 
 
-def spelled(parse: Parse, tokens: tuple[int, ...]) -> str:
-    """Return the words of a predicate, a preposition that comes first at the end."""
+def spelled(parse: Parse, tokens: tuple[int, ...], base: int | None = None) -> str:
+    """Return the words of a predicate, a preposition that comes first at the end; `base` in its base form."""
     if parse.tag[tokens[0]] == "IN" and len(tokens) > 1:  # `to whom she was married`
-        return f"{spelled(parse, tokens[1:])} {parse.word[tokens[0]].lower()}"
-    parts = [parse.word[tokens[0]]]
+        return f"{spelled(parse, tokens[1:], base)} {parse.word[tokens[0]].lower()}"
+    words = {token: lemma_of(parse, token) if token == base else parse.word[token] for token in tokens}
+    parts = [words[tokens[0]]]
     for before, token in pairwise(tokens):
         joined = token == before + 1 and not parse.spaced[before]
-        parts.append(parse.word[token] if joined else f" {parse.word[token]}")
+        parts.append(words[token] if joined else f" {words[token]}")
     return "".join(parts)

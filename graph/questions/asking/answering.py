@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.export.words import denied
 from graph.questions.asking.corpus import Corpus, Fact
 from graph.questions.asking.linking import both, near, path
 from graph.questions.asking.looking import Found, one, pairs, quotations, relations, roles, typed
@@ -73,8 +74,9 @@ def ask(corpus: Corpus, question: str, chosen: Mapping[int, str] | None = None) 
 
 
 def _named(corpus: Corpus, answers: list[int]) -> list[int]:
-    """Return those with a name, or all where nobody has one."""
-    return [number for number in answers if corpus.entities[number].named] or answers
+    """Return those with a name who do not only report, else those with one, else all."""
+    named = [number for number in answers if corpus.entities[number].named]
+    return [number for number in named if not corpus.entities[number].observer] or named or answers
 
 
 def _parties(corpus: Corpus, places: Iterable[int]) -> tuple[Party, ...]:
@@ -106,7 +108,11 @@ def _said(corpus: Corpus, fact: Fact) -> str:
         return " ".join(
             filter(
                 None,
-                (named(fact.source), "not:" * fact.negated, fact.label, named(fact.target) or fact.words),
+                (
+                    named(fact.source),
+                    denied(fact.label) if fact.negated else fact.label,
+                    named(fact.target) or fact.words,
+                ),
             )
         )
     if fact.kind == "role":

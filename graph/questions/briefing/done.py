@@ -19,6 +19,8 @@ _WROTE = ("wrote", "asked", "has asked")
 _TELLING = 1.0  # of words that are in no vocabulary: both ends have names there
 _BEFORE = "had "  # what was over before the story began
 _EVENT = 3.0  # more for what happened than for what lasts
+_CONTACT = frozenset({"met", "visited", "spoke to"})  # which tell less than what it led to
+_ONLY = 2.0  # less for those
 _OFFICE = 2.0  # less for what somebody is
 _KNOWN = 2.0  # the most that the importance of both ends adds
 _TRIED = 1000  # relations of which sentences are made
@@ -49,7 +51,8 @@ def done(known: Known) -> Iterator[Told]:
     found: dict[tuple[Part, ...], list[_Said]] = {}
     links = [link for link in all_links(known, "relation") if _fits(known, link)]
     links.sort(key=lambda link: (-_weight(known, link, lasting), link.id))
-    for link in links[:_TRIED]:
+    for stated in links[:_TRIED]:
+        link = plainly.as_stated(stated)
         proofs = tuple(plainly.stating(link))
         sentence = sentence_of(known, link, proofs) if proofs else None
         if sentence is None or not _is_enough(link, sentence):
@@ -96,7 +99,8 @@ def _weight(known: Known, link: ProvedLink, lasting: frozenset[str]) -> float:
     importance = (known.importance(link.subject) + known.importance(link.object)) / 2
     event = link.type is not None and link.type not in lasting
     office = link.rule.startswith("role")
-    return link.telling + _KNOWN * importance + _EVENT * event - _OFFICE * office
+    contact = link.type in _CONTACT
+    return link.telling + _KNOWN * importance + _EVENT * event - _OFFICE * office - _ONLY * contact
 
 
 def claimed(known: Known) -> Iterator[Told]:

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.identity.register import names_of
 from graph.questions.known import Known, Proof
-from graph.questions.links import ProvedLink
-from graph.records import Entity, EntityType
+from graph.questions.links import TIES, ProvedLink
+from graph.records import Entity, EntityType, MentionKind
 
 _UNSURE = re.compile(
     r"\b(?:if|unless|whether|would|could|might|may|should|allegedly|reportedly|rumou?red|alleged|expected to|"
@@ -29,7 +30,14 @@ _THEN = 60  # characters between a name and the words, where another verb stands
 _ADVERBS = 25  # the same, where none does
 _APPOSED = 120  # of what stands between commas there
 _BESIDE = 40  # characters between the words and their object: blogger, Police Chief
+_TITLE = re.compile(r"\b(Dr|Mrs?|Ms|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|St)\.")
+_OFFICE = re.compile(
+    r" (?:its|his|her|their|the|an?)(?: [\w'’-]+){1,6}, "
+)  # fired its lawyer, Ada Lund, on Monday
+_CLOSED = re.compile(r"[,.]|$")
+_GAP = r"(?:\s+(?!(?:and|or|but|while|as|after|who|which|that)\b)[\w'’$€£%,-]+){0,8}?\s+"
 _SHORTEST = 3  # letters of a surname
+_FEWEST = 2  # words of a verb with its preposition
 _OF_OTHERS = re.compile(
     r"\b(?:and|or|but|while|as|after|before|when|because|who|which|that|since|than|of|at|for|in|to|with|by|on|from)\b"
 )
@@ -62,14 +70,51 @@ class Plainly:
         ends = self._known.entities.get(link.subject.id or ""), self._known.entities.get(link.object.id or "")
         if ends[0] is None or ends[1] is None:
             return []
-        subject, object_ = self._pattern(ends[0]), self._pattern(ends[1])
-        return [proof for proof in link.sentences if _says(subject, object_, link, proof.text)]
+        return [
+            proof
+            for proof in link.sentences
+            if _says(self._pattern(ends[0], proof), self._pattern(ends[1], proof), link, proof.text)
+        ]
 
-    def _pattern(self, entity: Entity) -> re.Pattern[str]:
-        names = "|".join(
-            re.escape(name) for name in sorted(set(self._spelled(entity)), key=len, reverse=True)
-        )
-        return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    def as_stated(self, link: ProvedLink) -> ProvedLink:
+        """Return a link in the words and the direction of its first sentence, where its label has others.
+
+        `Lund has as owner Quist` of `Quist bought Lund`; `sold the quay to` for `sold to`.
+        """
+        ends = (link.subject.id or "", link.object.id or "")
+        for source, target in (ends, ends[::-1]):
+            edge = self._known.network.get_edge_data(source, target, link.id)
+            if edge and edge["rule"].startswith("verb") and edge["predicate"].casefold() not in {"", *TIES}:
+                turned = not {*edge["predicate"].split()} <= {*link.label.split()}
+                if turned and not link.qualifier and not link.modality:
+                    link = replace(link, subject=link.object, object=link.subject, label=edge["predicate"])
+        words = link.label.split()
+        if link.rule != "verb-preposition" or len(words) < _FEWEST or words[-1] not in TIES:
+            return link
+        apart = re.compile(rf"\b{re.escape(' '.join(words[:-1]))}{_GAP}{words[-1]}\b", re.IGNORECASE)
+        for proof in link.sentences:
+            if found := apart.search(" ".join(proof.text.split())):
+                return replace(link, label=found[0])
+        return link
+
+    def _pattern(self, entity: Entity, proof: Proof) -> re.Pattern[str]:
+        spelled = sorted({*self._spelled(entity)}, key=len, reverse=True)
+        names = [re.escape(name) for name in spelled]
+        if entity.type is not EntityType.PERSON:
+            names += [f"[Tt]he {re.escape(word)}" for word in self._taken_up(entity, proof)]
+        return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
+
+    def _taken_up(self, entity: Entity, proof: Proof) -> set[str]:
+        """Return the words of its name by which a sentence means an entity: the bank."""
+        article, name = self._known.articles[proof.article], entity.name.casefold().split()
+        return {
+            word
+            for resolved in self._known.mentions_of(proof.article)
+            if resolved.entity == entity.id
+            and resolved.mention.kind is MentionKind.NOMINAL
+            and proof.start <= resolved.mention.span.start < proof.end
+            and (word := article.text[slice(*resolved.mention.head)]).casefold() in name
+        }
 
     def _spelled(self, entity: Entity) -> Iterator[str]:
         """Yield the names by which a sentence may mean an entity.
@@ -110,7 +155,7 @@ def _active(
         or not _is_object(text[found.end() : after.start()], text[after.end() :])
     ):
         return False
-    between = text[ahead.end() : found.start()]
+    between = _TITLE.sub(r"\1", text[ahead.end() : found.start()])
     if office and (_PAST.search(between) or _THEN_NOT.match(text, after.end())):
         return False
     return _is_joined(between, office=office) and not _INSIDE.search(text[: ahead.start()])
@@ -139,6 +184,9 @@ def _is_joined(between: str, *, office: bool = False) -> bool:
 
 
 def _is_object(between: str, after: str) -> bool:
+    between = _TITLE.sub(r"\1", between)
+    if _OFFICE.fullmatch(between) and _CLOSED.match(after) and not _OF_OTHERS.search(between):
+        return True
     if len(between) > _BESIDE or _APART.search(between) or "," in between or _OF_OTHERS.search(between):
         return False
     return not _GOES_ON.match(after) and not re.search(r"['’]s?\s", between)

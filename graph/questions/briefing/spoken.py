@@ -42,8 +42,7 @@ def quoted(known: Known) -> Iterator[Told]:
     if named and named[0][1] >= _LEAST and (len(named) == 1 or named[1][1] < named[0][1]):
         other, times = named[0]
         shown = [one for one in same if other in one.about]
-        named_in = [told(known, one).sentence for one in shown]
-        parts = (*parts, words["about"].format(times), *with_article(known, known.entity(other), named_in))
+        parts = (*parts, words["about"].format(times), *with_article(known, known.entity(other)))
         ends.append(other)
     shown.sort(key=lambda one: (*known.in_order(one.article), one.mention.content, one.id))
     proofs = tuple(dict.fromkeys(told(known, one).sentence for one in shown[:_SHOWN]))

@@ -10,7 +10,7 @@ from graph.questions.known import Proof
 class Told:
     """A sentence in parts, names apart from words; its proofs; and whom it is about, by id.
 
-    `kind` tells what it tells: did, is, quoted, differ, alone, new, meet.
+    `kind` tells what it tells: lead, did, is, quoted, differ, alone, new, meet.
     """
 
     kind: str

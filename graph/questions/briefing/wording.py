@@ -21,6 +21,7 @@ _CUTS = re.compile(r"\b(?:and|of|for|at|in|to|with|by|who|former|then)\b")
 _OTHERS = re.compile(
     r"\b(?:he|she|they|him|them|who|which|that|said|says|I|we|my|our|between|both)\b", re.IGNORECASE
 )
+_ENDED = re.compile(r"(?:[.!?…][\"’)]?|”)$")
 _LONGEST = 60  # characters of the words that tie the two
 
 
@@ -33,8 +34,10 @@ def sentence_of(known: Known, link: ProvedLink, proofs: Sequence[Proof]) -> tupl
     label = link.label.strip()
     if _ASIDE.search(label) or _LOOSE.search(label) or len(label) > _LONGEST or link.modality or link.negated:
         return None
-    ends = _ended(known, link.subject, proofs), _ended(known, link.object, proofs)
-    if link.rule.startswith("verb") and _is_finite(label):
+    ends = with_article(known, link.subject), with_article(known, link.object)
+    # Of `a firm led by Lund` no verb says when.
+    now = link.rule.startswith("verb-passive") and link.type == "employer"
+    if link.rule.startswith("verb") and _is_finite(label) and not now:
         return (*ends[0], f" {label} ", *ends[1], *_rest(known, link, proofs))
     if link.rule.startswith("role") and link.predicate[-1] in TIES and not _is_plural(link.post):
         return (*ends[0], f" is described as {_office(label, proofs)} ", *ends[1])
@@ -53,22 +56,15 @@ def _is_plural(post: str) -> bool:
     return post.endswith("s") and not post.endswith("ss")
 
 
-def _ended(known: Known, party: Party, proofs: Sequence[Proof]) -> tuple[Part, ...]:
-    """Return an end, with `the` before it where the sentences have it so."""
+def with_article(known: Known, party: Party) -> tuple[Part, ...]:
+    """Return a name, with `the` before it where the articles mostly have it so."""
     entity = known.entities.get(party.id or "")
     if entity is None or entity.type is EntityType.PERSON or party.name.startswith("The "):
         return (party,)
-    names = "|".join(map(re.escape, names_of(entity)))
-    return (
-        ("the ", party)
-        if any(re.search(rf"\b[Tt]he (?:{names})(?![-–\w]| [A-Z])", p.text) for p in proofs)
-        else (party,)
-    )
-
-
-def with_article(known: Known, party: Party, proofs: Sequence[Proof]) -> tuple[Part, ...]:
-    """Return a name, with `the` before it where the sentences have it so."""
-    return _ended(known, party, proofs)
+    texts = [known.articles[one].text for one in {m.article for m in known.register.mentions(entity)}]
+    named = re.compile(rf"(?P<the>\b[Tt]he )?(?<!\w){re.escape(party.name)}(?![-–\w]| [A-Z])")
+    found = [bool(one["the"]) for text in texts for one in named.finditer(text)]
+    return ("the ", party) if any(found) and 2 * sum(found) >= len(found) else (party,)
 
 
 def _rest(known: Known, link: ProvedLink, proofs: Sequence[Proof]) -> tuple[Part, ...]:
@@ -117,4 +113,4 @@ def enumerated(items: Iterable[tuple[Part, ...]]) -> tuple[Part, ...]:
 def text_of(parts: Iterable[Part]) -> str:
     """Return a sentence as text, with a capital and a point."""
     text = "".join(part if isinstance(part, str) else part.name for part in parts)
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '”', '!', '?')) else '.'}"
+    return f"{text[:1].upper()}{text[1:]}{'' if _ENDED.search(text) else '.'}"

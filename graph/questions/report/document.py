@@ -113,13 +113,13 @@ def _actor(one: Ranked) -> Item:
     count = f"{one.mentions:,} mention{'s' * (one.mentions != 1)}"
     times = "once" if one.quotations == 1 else f"{one.quotations:,} times"
     quoted = f", quoted {times}" if one.quotations else ""
-    linked = f"linked to {one.measures.degree:,}{quoted}"
+    linked = f"linked to {one.stated:,}{quoted}"
     return Item(head=_described(one), note=f"{count}, {linked}", proofs=_shown(one.sentence))
 
 
 def _bridge(one: Ranked) -> Item:
     share = f"on {one.measures.betweenness:.0%} of the shortest ways between others"
-    return Item(head=_described(one), note=f"{share}, linked to {one.measures.degree:,}")
+    return Item(head=_described(one), note=f"{share}, linked to {one.stated:,}")
 
 
 def _described(one: Ranked) -> str:

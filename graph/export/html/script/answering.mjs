@@ -2,6 +2,7 @@
 import { endsOf } from "./askable.mjs";
 import { emptyMeaning, meaningOf, partsOfMeaning } from "./meaning.mjs";
 import { chipsOf, readQuestion } from "./reading.mjs";
+import { TEXTS } from "./texts.mjs";
 import { placesOf, wordAs } from "./vocabulary.mjs";
 
 const MOST_LISTED = 50;
@@ -23,11 +24,12 @@ export function ask(corpus, question, chosen = new Map()) {
   // Who is linked to both is asked for, and not whom else a sentence names.
   const shown = () => linkedBy(facts, answers).filter((one) => !between || meantBy.has(one));
   const named = answers.filter((number) => corpus.entities[number].named);
+  const acting = named.filter((number) => !corpus.entities[number].observer);
   return {
     chips: chipsOf(corpus, parts),
     nearest: nearest && facts.length > 0,
     alone: meant.kind === "one" && parts.length === 1 && answers.length === 1,
-    answers: named.length ? named : answers,
+    answers: [acting, named, answers].find(({ length }) => length) ?? [],
     get linked() {
       return shown();
     },
@@ -92,7 +94,7 @@ export function sayFact(corpus, fact) {
   const named = (places) => places.map((place) => corpus.entities[place].name).join(", ");
   const joined = (...parts) => parts.filter(Boolean).join(" ");
   return {
-    relation: () => joined(named(fact.source), fact.negated ? "not:" : "", fact.label, named(fact.target) || fact.words),
+    relation: () => joined(named(fact.source), fact.negated ? TEXTS.not(fact.label) : fact.label, named(fact.target) || fact.words),
     role: () => `${named(fact.source)}: ${fact.label}`,
     together: () => `${named(fact.source)} named with ${named(fact.target)}`,
     quotation: () => joined(named(fact.source) || "unknown", fact.target.length ? `to ${named(fact.target)}` : "", fact.about.length ? `about ${named(fact.about)}` : ""),

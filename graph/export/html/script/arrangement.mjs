@@ -6,10 +6,15 @@ import { spread } from "./spread.mjs";
 // Square pixels that an entity with its label wants, and the fewest entities that make an opening.
 const ROOM = 5600;
 const FEWEST = 40;
+// The same in a window of few pixels, so that each has its name; as few as `FEWEST` are never cut.
+const [ROOM_NARROW, FEWEST_NARROW] = [7000, 25];
 const EDGE = 10;
 // A few entities need no whole window: neighbours stand at most so far apart, in pixels.
 const WIDEST_SPACING = 230;
 const COMFORT = 92;
+// The dots of a few are so much larger than they are of themselves; in a window of few pixels the names want the room.
+export const NARROW = 500;
+const [LARGEST, LARGEST_NARROW] = [1.2, 0.7];
 // More than at the opening may stand closer, by this factor of the room of each.
 const DENSEST = 0.6;
 // More than so many are not spread anew: it takes too long, and they stand apart already. Dots as small are still seen.
@@ -26,7 +31,9 @@ const TRIES = 300;
 
 /** How many entities a window of this size opens on. */
 export function openingCount(model, { width, height }) {
-  return Math.max(Math.min(Math.round((width * height) / ROOM), model.openings), Math.min(FEWEST, model.openings));
+  if (model.openings <= FEWEST) return model.openings;
+  const [room, fewest] = width < NARROW ? [ROOM_NARROW, FEWEST_NARROW] : [ROOM, FEWEST];
+  return Math.max(Math.min(Math.round((width * height) / room), model.openings), fewest);
 }
 
 /**
@@ -44,9 +51,10 @@ export function arrange(model, entities, free, avoid = []) {
   const boxes = avoid.map((box) => widened(box, away));
   const regions = entities.length > FEW ? layRegions(model, entities, room, want, away) : [{ members: entities, pairs: tiesOf(model, entities), inner: room }];
   const places = new Map(regions.flatMap((region) => placed(region, boxes)));
-  const area = (room.right - room.left) * (room.bottom - room.top);
+  const area = regions.reduce((sum, { inner }) => sum + (inner.right - inner.left) * (inner.bottom - inner.top), 0);
   const spacing = Math.sqrt(area / Math.max(entities.length, 1)) / away;
-  return { places, away, radius: away * Math.min(Math.max(spacing / COMFORT, 0.55), 1.2), regions: regions.filter(({ box }) => box) };
+  const most = free.width < NARROW ? LARGEST_NARROW : LARGEST;
+  return { places, away, radius: away * Math.min(Math.max(spacing / COMFORT, 0.55), most), regions: regions.filter(({ box }) => box) };
 }
 
 /** The members of a region with their places, neighbours near each other. */

@@ -6,8 +6,8 @@ import { UNFILTERED, createSieve, passingArticles } from "./sieve.mjs";
 import { TEXTS } from "./texts.mjs";
 
 const ALL = 7;
-// So many of each kind; and of what somebody is, only as many as are missing to so many of the first two.
-const KINDS = { did: 4, is: 3, quoted: 1, differ: 1, alone: 1, new: 1, meet: 1 };
+// So many of each kind; and of what somebody is, only as many as are missing to so many of the first three.
+const KINDS = { lead: 3, did: 2, is: 3, quoted: 1, differ: 1, alone: 1, new: 1, meet: 1 };
 const LEAST = 2;
 
 export function showBriefing(model, store) {
@@ -29,18 +29,28 @@ export function toldOf(model, state) {
   return chosen([...pool, ...quoted(model, sieve, reads)]);
 }
 
-/** Some of each kind, then more of who did what to whom: graph/questions/briefing/pool.py chooses alike. */
+/** Some of each kind, then more of who did what to whom, and leads; no fact that a lead told: graph/questions/briefing/pool.py chooses alike. */
 function chosen(pool) {
   const order = Object.keys(KINDS);
   const found = [];
   for (const kind of order) {
-    const same = pool.filter((one) => one.kind === kind);
+    const led = ledBy(found);
+    const same = pool.filter((one) => one.kind === kind && !(["did", "is"].includes(kind) && led(one)));
     const apart = same.filter((one, number) => !same.slice(0, number).some((other) => alike(one, other)));
     found.push(...apart.slice(0, kind === "is" ? Math.max(0, KINDS.is - found.length) : KINDS[kind]));
   }
-  const more = pool.filter((one) => one.kind === "did" && !found.includes(one));
-  found.push(...more.slice(0, Math.max(0, ALL - found.length)));
+  const led = ledBy(found);
+  const more = ["did", "lead"].flatMap((kind) => pool.filter((one) => one.kind === kind && !led(one)));
+  found.push(...more.filter((one) => !found.includes(one)).slice(0, Math.max(0, ALL - found.length)));
   return found.slice(0, ALL).sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+}
+
+/** Tells whether the leads among what is chosen have told another: the same sentence says it, or a lead is about the same two. */
+function ledBy(chosen) {
+  const leads = chosen.filter(({ kind }) => kind === "lead");
+  const proofs = new Set(leads.flatMap(({ passages }) => passages));
+  const ends = leads.map(({ about }) => about.slice(0, 2));
+  return ({ passages, about }) => passages.every((number) => proofs.has(number)) || ends.some((two) => about.every((id) => two.includes(id)));
 }
 
 function alike({ about: [one, other] }, { about: [first, second] }) {
@@ -64,21 +74,19 @@ function quoted(model, sieve, reads) {
   const about = [first.entity.id];
   if (named.length && named[0][1] >= LEAST && named[1]?.[1] !== named[0][1]) {
     const other = model.entities.get(named[0][0]);
-    const shown = first.same.filter((one) => one.about.includes(other.id));
-    parts.push(said(words.about, named[0][1]), withArticle(model, other, shown));
+    parts.push(said(words.about, named[0][1]), withArticle(model, other));
     about.push(other.id);
   }
   const passages = first.same.filter((one) => about.length === 1 || one.about.includes(about[1])).map(({ passage }) => passage);
   return [{ kind: "quoted", key: `${TEXTS.briefed}${about.join(".")}`, text: `${parts.join("")}.`, passages, about }];
 }
 
-/** A name, with `the` before it where the sentences have it so. */
-function withArticle(model, entity, quotations) {
-  const names = [entity.name, ...entity.aliases.map(({ text }) => text)];
+/** A name, with `the` before it where the articles mostly have it so. */
+function withArticle(model, entity) {
   if (entity.type === "PERSON" || entity.name.startsWith("The ")) return entity.name;
-  const pattern = new RegExp(`\\b[Tt]he (?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})(?![-–\\w]| [A-Z])`, "u");
-  const texts = quotations.map(({ passage }) => model.passages[passage]).map(({ article, start, end }) => model.articles[article].text.slice(start, end));
-  return texts.some((text) => pattern.test(text)) ? `the ${entity.name}` : entity.name;
+  const pattern = new RegExp(`(\\b[Tt]he )?(?<!\\w)${entity.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![-–\\w]| [A-Z])`, "gu");
+  const found = entity.articles.flatMap((number) => [...model.articles[number].text.matchAll(pattern)].map(([, the]) => the));
+  return found.some(Boolean) && 2 * found.filter(Boolean).length >= found.length ? `the ${entity.name}` : entity.name;
 }
 
 /** The answer that a sentence of the briefing is: its proofs, and what they state of whom it is about. */

@@ -105,7 +105,7 @@ export function createCamera(network, container, say) {
     waiting = setTimeout(() => settle(view()), PAUSE);
   });
   for (const gesture of ["dragStart", "zoom"]) network.on(gesture, () => (before = null));
-  return { open, into, fit, reveal, restore, zoom, follow };
+  return { open, into, fit, reveal, restore, zoom, follow, brought: () => before !== null };
 }
 
 function asAddress({ position, scale }) {

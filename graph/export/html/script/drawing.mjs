@@ -11,11 +11,12 @@ import { coded } from "./unseen.mjs";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const LARGEST_DOT = 18;
-const LARGEST_LABEL = 15;
+const [LARGEST_LABEL, LARGEST_NARROW] = [15, 13];
 const SMALLEST_LABEL = 12;
 // No id of an entity begins so.
 const WORDS = "words ";
 const LONGEST_LABEL = 28;
+const [SHORTEST_BROKEN, LONGEST_BROKEN] = [10, 46];
 const LONGEST_NAME = 60;
 // Where dots stand too close for labels, so many of the strongest are named over others, to find one's way.
 const LANDMARKS = 20;
@@ -27,7 +28,7 @@ const FADED_LINKS = 0.16;
 export function createPainter(scene) {
   const widths = new Map();
   const groups = createGroupPainter();
-  let placed = { key: "", places: new Map() };
+  let placed = { key: "", items: [], places: new Map() };
 
   function fade(context) {
     const now = scene();
@@ -58,12 +59,12 @@ export function createPainter(scene) {
       const [first, last] = [true, false].map((insist) => worded(context, now, insist));
       items.unshift(...first);
       items.push(...last);
-      items.unshift(...titles.map((title) => ({ ...title, width: width(context, title) + 8, height: title.size + 4 })));
-      placed = { key, places: placeLabels(items, widened(now.frame, now.scale), [...now.avoid.map((box) => widened(box, now.scale)), ...plots.map(around)]) };
+      items.unshift(...titles.map((title) => ({ ...title, forms: [{ width: width(context, title) + 8, height: title.size + 4 }] })));
+      placed = { key, items, places: placeLabels(items, widened(now.frame, now.scale), [...now.avoid.map((box) => widened(box, now.scale)), ...plots.map(around)]) };
     }
     for (const item of lit) {
       const place = placed.places.get(item.entity.id);
-      if (place) write(context, now, item, place.x / now.scale, place.y / now.scale);
+      if (place) for (const [line, y] of linesOf(item, place)) write(context, now, { ...item, text: line }, place.x / now.scale, y / now.scale);
     }
     for (const { text, x, y } of plots) write(context, now, { text, size: SIZE, strong: true }, x / now.scale, y / now.scale);
     for (const title of titles) {
@@ -83,8 +84,10 @@ export function createPainter(scene) {
       x: x * now.scale,
       y: y * now.scale,
       radius: radius * now.scale,
-      width: width(context, item) + 6,
-      height: size + 4,
+      forms: formsOf(item.text, item.longer).map((lines) => ({
+        width: Math.max(...lines.map((text) => width(context, { ...item, text }))) + 6,
+        height: size + 4 + (lines.length - 1) * leading(size),
+      })),
       first: item.strong,
       home: homeOf(now, entity.id),
       insist: item.strong || now.model.leaders.has(entity.id) || (now.crowded && entity.rank < LANDMARKS),
@@ -103,8 +106,8 @@ export function createPainter(scene) {
       .map((saying) => {
         const { x, y } = now.links[saying.link].edgeType.getPoint(0.5);
         const style = said(saying);
-        const size = { width: width(context, style) + 6, height: style.size + 4 };
-        return { id: `${WORDS}${saying.link}`, x: x * now.scale, y: y * now.scale, radius: 0, ...size, insist: insisting };
+        const forms = [{ width: width(context, style) + 6, height: style.size + 4 }];
+        return { id: `${WORDS}${saying.link}`, x: x * now.scale, y: y * now.scale, radius: 0, forms, insist: insisting };
       });
   }
 
@@ -117,7 +120,10 @@ export function createPainter(scene) {
     return widths.get(key);
   }
 
-  return { fade, paint, labelled: () => [...placed.places.keys()] };
+  /** The labels that stand, in pixels of the window from its middle: { id, x, y, width, height }. */
+  const labels = () => placed.items.filter(({ id }) => placed.places.has(id)).map(({ id, forms }) => ({ id, ...placed.places.get(id), ...forms[placed.places.get(id).form] }));
+
+  return { fade, paint, labels };
 }
 
 function said({ text, insist }) {
@@ -130,8 +136,9 @@ function dot(now, entity) {
   const lit = !now.focus || now.focus.entities.has(entity.id);
   const strong = entity.id === now.selected?.entity || entity.id === now.hovered?.entity;
   const share = Math.min(entity.size / LARGEST_DOT, 1);
-  const size = quiet(entity) ? SMALLEST_LABEL : Math.round(SMALLEST_LABEL + (LARGEST_LABEL - SMALLEST_LABEL) * share);
-  return { entity, x: body.x, y: body.y, radius, lit, strong, size, text: called(entity, now.full) };
+  const largest = now.narrow ? LARGEST_NARROW : LARGEST_LABEL;
+  const size = quiet(entity) ? SMALLEST_LABEL : Math.round(SMALLEST_LABEL + (largest - SMALLEST_LABEL) * share);
+  return { entity, x: body.x, y: body.y, radius, lit, strong, size, text: called(entity, now.full, LONGEST_LABEL), longer: called(entity, now.full, LONGEST_BROKEN) };
 }
 
 function paintLinks(context, now) {
@@ -215,12 +222,30 @@ function write(context, now, { strong, size, text, entity, soft, slanted, hue },
   context.fillText(text, x, y);
 }
 
+/** A name on one line, and one of several words on two, as even as can be; first the one that leaves less out. */
+function formsOf(text, longer = text) {
+  const words = longer.split(" ");
+  if (words.length < 2 || text.length < SHORTEST_BROKEN) return [[text]];
+  const breaks = words.slice(1).map((_, place) => [words.slice(0, place + 1).join(" "), words.slice(place + 1).join(" ")]);
+  const longest = (lines) => Math.max(...lines.map(({ length }) => length));
+  const two = breaks.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best));
+  return longer === text ? [[text], two] : [two, [text]];
+}
+
+/** The lines of a label with their heights, around the middle of its place. */
+function linesOf({ text, longer, size }, { y, form }) {
+  const lines = formsOf(text, longer)[form] ?? [text];
+  return lines.map((line, number) => [line, y + (number - (lines.length - 1) / 2) * leading(size)]);
+}
+
+const leading = (size) => Math.round(size * 1.2);
+
 function font(size, strong, slanted = false) {
   return `${slanted ? "italic " : ""}${strong ? 650 : 500} ${size}px ${FONT}`;
 }
 
-function called(entity, full) {
-  return full && !entity.members ? shortened(entity.name, LONGEST_NAME) : shortened(entity.label);
+function called(entity, full, longest) {
+  return full && !entity.members ? shortened(entity.name, LONGEST_NAME) : shortened(entity.label, longest);
 }
 
 function shortened(label, longest = LONGEST_LABEL) {

@@ -32,7 +32,7 @@ function row(model, entity, choose) {
     mentions: entity.mentions,
     articles: entity.articles.length,
     quotations: model.spoken.by.get(entity.id).length,
-    linked: entity.degree,
+    linked: entity.stated,
     seen: first ?? "",
   };
   const some = entity.roles.slice(0, ROLES).map(({ text }) => text).join("; ");

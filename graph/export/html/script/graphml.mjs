@@ -10,7 +10,7 @@ const NODE = {
   mentions: ["int", (entity) => entity.mentions],
   articles: ["int", (entity) => entity.articles.length],
   quotations: ["int", (entity) => entity.quotations],
-  degree: ["int", (entity) => entity.linked_to],
+  degree: ["int", (entity) => entity.degree],
 };
 const EDGE = {
   label: ["string", (link) => link.label || link.kind],

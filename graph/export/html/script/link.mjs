@@ -35,7 +35,7 @@ function heading(model, link, choose, count) {
       "h2",
       { id: "panel-heading", tabindex: "-1", class: "ends" },
       nameButton(model, choose, link.from, true),
-      element("span", { class: "joint" }, ` ${link.negated && link.kind === "relation" ? TEXTS.not(sayPredicate(link)) : sayPredicate(link)} `),
+      element("span", { class: "joint" }, ` ${sayPredicate(link)} `),
       nameButton(model, choose, link.to, true),
     ),
     link.reported ? element("p", { class: "people" }, showSpeakers(model, link, (id) => nameButton(model, choose, id))) : null,

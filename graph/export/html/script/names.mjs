@@ -17,7 +17,7 @@ export function sayLink(model, link) {
 export function sayPredicate(link) {
   if (link.kind === "co-mention") return TEXTS.together;
   if (link.kind === "statement") return link.to_whom === "addressee" ? TEXTS.speaksTo : TEXTS.speaksOf;
-  return link.label;
+  return link.negated ? TEXTS.not(link.label) : link.label;
 }
 
 function saySupport(link) {

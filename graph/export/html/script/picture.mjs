@@ -1,5 +1,5 @@
 /** Draw the network with vis-network: what is seen, where it stands, and what is in focus. */
-import { arrange, openingCount, placeGuests, widened } from "./arrangement.mjs";
+import { NARROW, arrange, openingCount, placeGuests, widened } from "./arrangement.mjs";
 import { around } from "./bends.mjs";
 import { createCamera, underSheet } from "./camera.mjs";
 import { gather } from "./circles.mjs";
@@ -66,6 +66,7 @@ export function createPicture(container, model, store, zoom) {
       scale: network.getScale(),
       frame: widened(frame, arrangement.away),
       avoid: avoid.map((box) => widened(box, arrangement.away)),
+      narrow: free.width < NARROW,
       crowded: arrangement.away > CROWDED,
     };
   });
@@ -100,8 +101,9 @@ export function createPicture(container, model, store, zoom) {
     filtered = visible(model, store.get());
     seen = gather(model, filtered, store.get());
     const recast = resized || !sameCast(seen.cast, before.cast);
+    // What a window of another size changes besides, `resize` knows: until then it is as it was.
+    if (resized) ({ free, frame, avoid } = windowOf(container, zoom));
     if (recast) {
-      ({ free, frame, avoid } = windowOf(container, zoom));
       arrangement = arrange(model, seen.cast, free, avoid);
       regionOf = regionsById(arrangement.regions);
       restorePlaces(model.kept, store.get().shown, arrangement.places, room());
@@ -202,6 +204,8 @@ export function createPicture(container, model, store, zoom) {
     // On paper it may not stand at all.
     if (container.clientWidth === 0 || container.clientHeight === 0) return;
     if (container.clientWidth === free.width && container.clientHeight - underSheet() === free.height) return;
+    // A selection that was brought into sight is brought there anew, where it is not.
+    if (camera.brought()) store.change({ at: null });
     const { opening: last, shown, at, selected } = store.get();
     const now = openingCount(model, windowOf(container, zoom).free);
     if (now !== last) store.change({ opening: now, shown: shown === last ? now : shown });
@@ -226,7 +230,8 @@ export function createPicture(container, model, store, zoom) {
     fit,
     reveal,
     zoom: camera.zoom,
-    labelled: painter.labelled,
+    labels: () => painter.labels().map(({ id, x, y, width, height }) => ({ id, width, height, ...network.canvasToDOM({ x: x / network.getScale(), y: y / network.getScale() }) })),
+    radiusOf: (id) => bodies[id].options.size * network.getScale(),
     regions: () => arrangement.regions,
     titleAt: ({ x, y }) => arrangement.regions.find(({ box, inner }) => x > box.left && x < box.right && y > box.top && y < inner.top) ?? null,
     open: ({ box }) => camera.into(box),

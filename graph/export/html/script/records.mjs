@@ -17,7 +17,8 @@ export function entityRecord(model, entity) {
     mentions: entity.mentions,
     articles: entity.articles.map((number) => model.articles[number].id),
     quotations: model.spoken.by.get(entity.id).length,
-    linked_to: entity.degree,
+    linked_to: entity.stated,
+    degree: entity.degree,
     first_seen: first,
     last_seen: last,
   };

@@ -15,6 +15,8 @@ const GAP = 9;
 // How wide a region is best, beside its height.
 const SHAPE = 1.3;
 export const TITLE = 24;
+// Pixels that a region leaves free within its edges, beside its title.
+const [SIDE, FOOT] = [18, 16];
 
 function divide(model, entities) {
   const pairs = tiesOf(model, entities);
@@ -98,10 +100,10 @@ export function layRegions(model, entities, room, want, unit) {
     area: members.reduce((sum, member) => sum + want(entities[member]) ** 2, 4),
     ...places[place],
   }));
-  return boxed(sized, room).map(({ box, ...region }) => {
+  return boxed(sized, room, unit).map(({ box, ...region }) => {
     const edge = GAP * unit;
     const outer = { left: box.left + edge, right: box.right - edge, top: box.top + edge, bottom: box.bottom - edge };
-    const inner = { left: outer.left + 18 * unit, right: outer.right - 18 * unit, top: outer.top + TITLE * unit + 10 * unit, bottom: outer.bottom - 16 * unit };
+    const inner = { left: outer.left + SIDE * unit, right: outer.right - SIDE * unit, top: outer.top + (TITLE + 10) * unit, bottom: outer.bottom - FOOT * unit };
     return { ...region, box: outer, inner };
   });
 }
@@ -118,14 +120,14 @@ function leading(members, entities, inside) {
 }
 
 /** Divide a room among regions by their areas, again and again where that leaves none a sliver, neighbours beside each other. */
-function boxed(regions, room) {
+function boxed(regions, room, unit) {
   if (regions.length <= 1) return regions.map((region) => ({ ...region, box: room }));
-  const cuts = ["x", "y"].flatMap((along) => cutsOf([...regions].sort((one, other) => one[along] - other[along]), along, room));
+  const cuts = ["x", "y"].flatMap((along) => cutsOf([...regions].sort((one, other) => one[along] - other[along]), along, room, unit));
   const best = cuts.reduce((one, other) => (other.cost < one.cost - 1e-9 ? other : one));
-  return best.parts.flatMap(([part, box]) => boxed(part, box));
+  return best.parts.flatMap(([part, box]) => boxed(part, box, unit));
 }
 
-function cutsOf(sorted, along, room) {
+function cutsOf(sorted, along, room, unit) {
   const [from, to] = along === "x" ? ["left", "right"] : ["top", "bottom"];
   const total = sorted.reduce((sum, { area }) => sum + area, 0);
   let before = 0;
@@ -133,14 +135,16 @@ function cutsOf(sorted, along, room) {
     before += sorted[place].area;
     const line = room[from] + ((room[to] - room[from]) * before) / total;
     const parts = [[sorted.slice(0, place + 1), { ...room, [to]: line }], [sorted.slice(place + 1), { ...room, [from]: line }]];
-    const cost = Math.max(...parts.map(([{ length }, box]) => skew(box) / length)) + Math.abs(before / total - 0.5);
+    const cost = Math.max(...parts.map(([{ length }, box]) => skew(box, unit) / length)) + Math.abs(before / total - 0.5);
     return { parts, cost };
   });
 }
 
-/** How far a box is from the shape that titles and labels want. */
-function skew({ left, right, top, bottom }) {
-  const ratio = (right - left) / (bottom - top) / SHAPE;
+/** How far what a box leaves its dots, beside its title, is from the shape that labels want. */
+function skew({ left, right, top, bottom }, unit) {
+  const across = Math.max(right - left - 2 * (GAP + SIDE) * unit, unit);
+  const down = Math.max(bottom - top - (2 * GAP + TITLE + 10 + FOOT) * unit, unit);
+  const ratio = across / down / SHAPE;
   return Math.max(ratio, 1 / ratio);
 }
 

@@ -3,6 +3,7 @@ import { sayDate } from "./dates.mjs";
 import { button, element } from "./elements.mjs";
 import { articleOf } from "./evidence.mjs";
 import { otherEnd } from "./model.mjs";
+import { sayPredicate } from "./names.mjs";
 import { articleLink } from "./places.mjs";
 import { plain } from "./search.mjs";
 import { nameButton } from "./sections.mjs";
@@ -18,7 +19,7 @@ export function statedOf(model, id) {
 
 /** The words that tie the two ends; of a link that is drawn, they select it. */
 export function showPredicate(link, choose) {
-  const words = link.negated ? TEXTS.not(link.label) : link.label;
+  const words = sayPredicate(link);
   if (link.id === null) return element("span", { class: "predicate plain" }, words);
   return button({ class: "predicate", onclick: () => choose({ link: link.id }) }, words);
 }
@@ -56,7 +57,7 @@ function row(model, link, choose) {
   const name = (id) => model.entities.get(id).name;
   const keys = {
     who: name(link.from),
-    relation: link.negated ? TEXTS.not(link.label) : link.label,
+    relation: sayPredicate(link),
     whom: link.to === null ? link.words : name(link.to),
     articles: supportOf(model, link),
     when: article.published ?? "",

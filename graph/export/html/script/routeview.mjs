@@ -68,7 +68,7 @@ function showStep(model, link, choose) {
     { class: "relation" },
     link.kind === "statement"
       ? null
-      : element("p", { class: "triple" }, name(link.from), ` ${link.negated ? TEXTS.not(sayPredicate(link)) : sayPredicate(link)} `, name(link.to)),
+      : element("p", { class: "triple" }, name(link.from), ` ${sayPredicate(link)} `, name(link.to)),
     link.reported ? element("p", { class: "people" }, showSpeakers(model, link, name)) : null,
     ...proof,
     more > 0 ? opener(model, link, choose, TEXTS.moreProofs(more)) : null,
