@@ -52,7 +52,8 @@ _SORTS = {
 def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[str, ...]]]:
     """Return the clusters that a description may mean, each with its features.
 
-    These are who was called so, and where it is known (`the`, `this`, `his`) who fits in the last sentences.
+    These are who was called so, who is named right beside it, and where it is known (`the`, `this`, `his`)
+    who fits in the last sentences.
     """
     noun, *ages = nouns_of(mention)
     called = {key: c for word in (*ages, noun) for key, c in discourse.called.get(word, {}).items()}
@@ -62,9 +63,6 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     speaker = discourse.speaker_of(around) if around is not None else None
     awaited = speaker is None and discourse.speaks_later(around) and mention.label is EntityType.PERSON
     found = _candidates(discourse, mention, called, awaited=awaited)
-    beside = discourse.owner_at(mention.beside)
-    if beside is not None and _may_be(discourse, beside, mention, so_called=False):
-        found.setdefault(id(beside), beside)
     for key in {id(speaker), *discourse.tied_to(mention)}:  # nobody speaks of himself so, nor sues himself
         found.pop(key, None)
     said = "told" if around is None else "said by one known" if speaker is not None else "said"
@@ -75,10 +73,7 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
     person = mention.label is EntityType.PERSON and not mention.plural
     gender = mapping("gendered_nouns").get(noun) if person else None
     ahead = discourse.gender_ahead(mention) if person else ""
-    speaks = discourse.speaks(mention)
-    sort = "thing" if mention.label in {None, EntityType.OTHER} else str(mention.label)
-    sort += " of one" if mention.determiner in _OWNERS else ""
-    spoke_last, spoke = discourse.spoke_last(mention), discourse.spoke_before(mention)
+    voice = _Voice(discourse, mention)
     result = []
     for rank, (key, cluster) in enumerate(found.items()):
         features = [*_of_words(discourse, mention, noun, cluster), *_of_kind(mention, noun, cluster)]
@@ -95,20 +90,29 @@ def described(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tup
             features += _agree(discourse, cluster, mention)
         features += [f"rank {min(rank, _MUCH)}", f"so called {many}"]
         features.append(f"{said} {'so called' if key in called else 'other'}")
-        when = "last" if cluster is spoke_last else "before" if key in spoke else "never"
-        so = "so called" if key in called else "other"
-        features += [
-            f"{sort if speaks else 'unquoted'} speaks, who spoke {when} {so}",
-            f"{sort if speaks else 'unquoted'} speaks, who spoke {when} of {min(len(spoke), _MUCH)}",
-        ]
-        if gender:
-            lean = cluster.lean(gender)
-            features.append(f"gender {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
-        if ahead:
-            lean = cluster.lean(ahead)
-            features.append(f"pronoun ahead {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
+        features += voice.of(cluster, so_called=key in called)
+        for told, of in (("gender", gender), ("pronoun ahead", ahead)):
+            if of:
+                lean = cluster.lean(of)
+                features.append(f"{told} {'agrees' if lean > 0 else 'contradicts' if lean else 'unknown'}")
         result.append((cluster, tuple(features)))
     return result + _to_come(discourse, mention, noun)
+
+
+class _Voice:
+    """Tells of whom a description may mean whether they spoke before, where it speaks itself."""
+
+    def __init__(self, discourse: Discourse, mention: Mention) -> None:
+        sort = "thing" if mention.label in {None, EntityType.OTHER} else str(mention.label)
+        sort += " of one" if mention.determiner in _OWNERS else ""
+        self._sort = sort if discourse.speaks(mention) else "unquoted"
+        self._last, self._before = discourse.spoke_last(mention), discourse.spoke_before(mention)
+
+    def of(self, cluster: Cluster, *, so_called: bool) -> tuple[str, str]:
+        """Return the features of a cluster."""
+        when = "last" if cluster is self._last else "before" if id(cluster) in self._before else "never"
+        told = f"{self._sort} speaks, who spoke {when}"
+        return f"{told} {'so called' if so_called else 'other'}", f"{told} of {min(len(self._before), _MUCH)}"
 
 
 def _to_come(discourse: Discourse, mention: Mention, noun: str) -> list[tuple[Cluster, tuple[str, ...]]]:
@@ -166,6 +170,9 @@ def _candidates(
             and figures <= discourse.words_of(cluster)[0]
         )
         found |= {id(cluster): cluster for cluster in islice(near, _NEAREST)}
+    beside = discourse.owner_at(mention.beside)
+    if beside is not None and _may_be(discourse, beside, mention, so_called=False):
+        found.setdefault(id(beside), beside)
     return found
 
 

@@ -48,7 +48,7 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
     counts = [len(cluster.mentions) for cluster, _ in fitting]
     most = max(counts, default=0)
     spoke = discourse.spoke_last(mention)
-    since = discourse.since_speech(mention) if spoke is not None and task == "he" else ""
+    since = discourse.since_speech(mention) if task == "he" else ""
     speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
     for rank, (cluster, indices) in enumerate(fitting):
@@ -69,11 +69,14 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
         kind = _kind(cluster)
         features += [f"is {mention.role.value}", f"{speaks} {kind}", f"{mention.role.value} {kind}"]
         if spoke is not None:
-            features.append(f"{speaks} who spoke last {spoke is cluster}")
-        if since:
-            features.append(f"{speaks} who spoke last {spoke is cluster}, since then {since}")
+            features += _of_voice(f"{speaks} who spoke last {spoke is cluster}", since)
         found.append((cluster, tuple(features)))
     return found
+
+
+def _of_voice(told: str, since: str) -> list[str]:
+    """Tell whether one spoke last, and who acts since then."""
+    return [told, f"{told}, since then {since}"] if since else [told]
 
 
 def _may_be_he(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
