@@ -54,6 +54,7 @@ _WORD_RULES: dict[str, tuple[Rule, ...]] = {  # before those of the part of spee
 }
 
 _CLOSING = frozenset({'"', "\u201d"})
+_CLOSED = frozenset({"NN", ".", "''", "-R", "CD"})  # tags, their first two letters
 _ADDRESSES = ("http", "www.", "pic.twitter")
 _CLAUSE_ENDS = frozenset({",", ".", "!", "?"})
 _OF_NAMES = frozenset({OWNED, "name-possessed", "place-region", "role-title"})
@@ -113,11 +114,15 @@ def _leaves_quotation(parse: Parse, finding: Finding) -> bool:
 
 
 def _leaps(parse: Parse, finding: Finding) -> bool:
-    """Tell whether a gap or an address stands between the words: two texts that a page put side by side."""
+    """Tell whether a gap or an address stands between the words: two texts that a page put side by side.
+
+    A gap behind a word that goes on (`born in  Oslo`) is a slip.
+    """
     ends = [parse.head_of(end) for end in (finding.subject, finding.object) if end >= 0]
     words = [*finding.words, *ends]
     return any(
-        (parse.tag[i] == "_SP" and "\n" not in parse.word[i]) or parse.word[i].startswith(_ADDRESSES)
+        (parse.tag[i] == "_SP" and "\n" not in parse.word[i] and parse.tag[i - 1][:2] in _CLOSED)
+        or parse.word[i].startswith(_ADDRESSES)
         for i in range(min(words), max(words))
     )
 
