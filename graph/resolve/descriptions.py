@@ -156,6 +156,9 @@ def _candidates(
     told = " " in mention.text or not all(discourse.forgotten(mention, cluster, _REACH) for cluster in named)
     if len(named) > 1 and not told:
         found = {key: cluster for key, cluster in found.items() if not cluster.named}
+    beside = discourse.owner_at(mention.beside)
+    if beside is not None and _may_be(discourse, beside, mention, so_called=False):
+        found.setdefault(id(beside), beside)
     one = mention.label in {EntityType.PERSON, EntityType.ORG} and not mention.plural
     if one and discourse.has_body(mention):
         return found  # the Alba chairman, the Alba unit: who was called so, or it is not told
@@ -170,9 +173,6 @@ def _candidates(
             and figures <= discourse.words_of(cluster)[0]
         )
         found |= {id(cluster): cluster for cluster in islice(near, _NEAREST)}
-    beside = discourse.owner_at(mention.beside)
-    if beside is not None and _may_be(discourse, beside, mention, so_called=False):
-        found.setdefault(id(beside), beside)
     return found
 
 
