@@ -8,8 +8,9 @@ from graph.data.nouns import kinship, noun_class
 from graph.data.places import regions
 from graph.records import THING, EntityType, Mention, MentionKind, Role
 from graph.resolve.cluster import Cluster
-from graph.resolve.discourse import Discourse, nouns_of
+from graph.resolve.discourse import Discourse
 from graph.resolve.names import is_acronym
+from graph.resolve.phrasing import nouns_of
 
 _OWNERS = frozenset("'s his her its their our my your".split())
 _KNOWN = _OWNERS | frozenset("the this that these those".split())

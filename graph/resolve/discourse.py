@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from graph.data import mapping
-from graph.data.given_names import gender_of
-from graph.data.nouns import singular
 from graph.kinds import probability
 from graph.records import (
     THING,
@@ -21,6 +19,7 @@ from graph.records import (
     Span,
 )
 from graph.resolve.cluster import Cluster
+from graph.resolve.phrasing import genders, narrative, nouns_of, stands_before
 
 GENDER = {
     "he": "m",
@@ -32,11 +31,7 @@ GENDER = {
     "hers": "f",
     "herself": "f",
 }
-# How much a title, a noun, a given name tells of the gender, where a pronoun counts one.
-_TITLE_TELLS = 5
-_NOUN_TELLS = 4
-_GIVEN_NAME_TELLS = 3
-_LONE_NAME_TELLS = 2  # Jordan may be a surname
+_NOUN_TELLS = 4  # of the gender, where a pronoun counts one
 _MEMORY = 300  # mentions back that anything is looked for, so that a long article costs no more a word
 _WORDS_OF_ONE = 4  # mentions that may stand between a possessor and what it has
 _AHEAD = 8  # mentions behind one at which a pronoun is looked for
@@ -77,7 +72,7 @@ class Discourse:
             ((span, quotation) for quotation in extraction.quotations for span in quotation.content),
             key=lambda item: item[0],
         )
-        self._told = _narrative(extraction)
+        self._told = narrative(extraction)
         self._spoken_by: dict[int, list[Span]] = {}
         for quotation in extraction.quotations:
             if quotation.speaker_head is not None:
@@ -98,7 +93,7 @@ class Discourse:
         self._first: int | None = None
         self._likely: dict[int, float] = {}
         for cluster in self.clusters:
-            cluster.genders.update(_genders(cluster))
+            cluster.genders.update(genders(cluster))
 
     def see(self, index: int) -> None:
         """Pass a mention, and keep how its cluster is called there."""
@@ -153,7 +148,7 @@ class Discourse:
         index = self._before(mention)
         if index is None:
             index = next(
-                (i for i in self._within(mention.span) if _stands_before(self.mentions[i], mention)), None
+                (i for i in self._within(mention.span) if stands_before(self.mentions[i], mention)), None
             )
         if index is None and mention.phrase is not None:
             index = next(iter(self._within(Span(mention.span.end, mention.phrase.end))), None)
@@ -415,50 +410,3 @@ class Discourse:
         if last >= 0 and mention.span.end <= self._quotations[last][0].end:
             return self._quotations[last][1]
         return None
-
-
-def _stands_before(name: Mention, mention: Mention) -> bool:
-    """Tell whether a name is a word of a description, by itself: `Ellery mayor`, not `Ellery-born mayor`."""
-    behind = mention.text[name.span.end - mention.span.start :]
-    return name.kind is MentionKind.NAME and behind.startswith(" ")
-
-
-def nouns_of(mention: Mention) -> list[str]:
-    """Return the nouns in the singular by which a name or a description calls somebody, and an age.
-
-    Of a name these are its last word, what stands before `of` and its title: `Bank of Ellery`, `Mayor Quill`.
-    """
-    spelled = mention.text.lower().split()
-    if mention.kind is MentionKind.NOMINAL:
-        ages = [word for word in spelled if word[0].isdigit() and word.endswith("-old")]
-        return [singular(spelled[-1]) if mention.plural else spelled[-1], *ages]
-    front = mention.text.lower().partition(" of ")[0].split()[-1]
-    titles = [mapping("title_abbreviations").get(word, word.lower()) for word in mention.titles.split()[-1:]]
-    return [spelled[-1], front, *titles]
-
-
-def _narrative(extraction: Extraction) -> list[int]:
-    """Number the sentences by what the article itself tells: a sentence of quoted speech does not count."""
-    direct = [quotation for quotation in extraction.quotations if quotation.kind is QuotationKind.DIRECT]
-    quoted = sorted(span for quotation in direct for span in quotation.content)
-    numbers: list[int] = []
-    count = 0
-    for sentence in extraction.sentences:
-        before = bisect_right(quoted, sentence.end, key=lambda span: span.start) - 1
-        count += before < 0 or not Span(quoted[before].start - 1, quoted[before].end + 1).covers(sentence)
-        numbers.append(count)
-    return numbers
-
-
-def _genders(cluster: Cluster) -> Counter[str]:
-    """Return what titles and given names tell of the gender of whom a cluster names."""
-    told: Counter[str] = Counter()
-    genders = mapping("titles")
-    for title in cluster.titles:
-        for word in title.split():
-            told[genders.get(word) or mapping("gendered_nouns").get(word, "")] += _TITLE_TELLS
-    spelled = cluster.name.split()
-    weight = _GIVEN_NAME_TELLS if len(spelled) > 1 else _LONE_NAME_TELLS
-    told[gender_of(spelled[0])] += weight
-    del told[""]
-    return told

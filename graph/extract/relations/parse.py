@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from graph.data import mapping
 from graph.data.relations import Vocabulary
-from graph.extract.relations.repairs import Tree, mend
+from graph.extract.relations.repairs import mend
+from graph.extract.relations.tree import Tree
 from graph.records import EntityType, Mention, MentionKind, Span
 
 _ATTRIBUTES: list[int | str] = [

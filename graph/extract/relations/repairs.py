@@ -1,10 +1,9 @@
 """Mend in a parse what parsers are known to get wrong around names and roles, before the rules read it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from graph.data.given_names import is_given_name
-from graph.data.relations import Vocabulary
+from graph.extract.relations.tree import Tree
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -24,50 +23,7 @@ _COORDINATE = frozenset({"conj", "xcomp", "ccomp"})
 _STRAY = frozenset({"ccomp", "xcomp", "dobj", "dep", "npadvmod", "advcl", "oprd", "dative"})
 _REACH = 30  # tokens on both sides among which the dependents of a prefix are looked for
 _CLIMB = 12  # words climbed on the way to a governor
-_HEIGHT = 60  # words climbed to the root of a sentence; in a deeper tree nothing is mended
 _LONGEST = 400  # tokens of a bracket that is looked over
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A parse while it is mended: tag, dependency and head of every token, and where the names stand.
-
-    `named` gives the name at a token, `heads` the head token of a name, `firsts` its first token.
-    """
-
-    vocabulary: Vocabulary
-    word: list[str]
-    lemma: list[str]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
-    named: dict[int, int]
-    heads: dict[int, int]
-    firsts: dict[int, int]
-
-    def hang(self, token: int, head: int, dep: str) -> None:
-        """Give a token another head, unless it stands above that head or the tree is too deep."""
-        above = head
-        for _ in range(_HEIGHT):
-            if above == token:
-                return
-            if self.head[above] == above:
-                self.head[token], self.dep[token] = head, dep
-                return
-            above = self.head[above]
-
-    def is_role(self, token: int) -> bool:
-        """Tell whether a word can be a role in the vocabulary."""
-        return self.lemma[token] in self.vocabulary.roles
-
-    def is_verb(self, token: int) -> bool:
-        """Tell whether a word is tagged as a verb."""
-        return self.tag[token].startswith("VB")
-
-    def begins(self, token: int) -> int | None:
-        """Return the name that begins at a token."""
-        name = self.named.get(token, -1)
-        return name if name in self.heads and self.firsts[name] == token else None
 
 
 def mend(tree: Tree) -> None:
