@@ -13,6 +13,7 @@ from graph.records import (
     MentionKind,
     Mode,
     Quotation,
+    QuotationKind,
     Relation,
     RelationMention,
     Span,
@@ -134,11 +135,16 @@ def link_quotations(extraction: Extraction, places: Places) -> tuple[Quotation, 
 
 
 def _is_part(one: Quotation, said: Iterable[Quotation]) -> bool:
-    """Tell whether a thought stands in what its thinker says, and is told with that."""
+    """Tell whether a thought stands in what its thinker is reported to say, and is told with that.
+
+    What stands between marks is a quotation with thoughts of its own: `"I think it rained," Lund said`.
+    """
     return one.mention.mode is not Mode.SPEECH and any(
         all(any(span.covers(part) for span in other.mention.content) for part in one.mention.content)
         for other in said
-        if other is not one and other.mention.mode is Mode.SPEECH
+        if other is not one
+        and other.mention.mode is Mode.SPEECH
+        and other.mention.kind is not QuotationKind.DIRECT
     )
 
 
