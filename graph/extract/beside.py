@@ -34,10 +34,10 @@ def with_neighbours(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Men
             found.setdefault(noun.span, (name.head.start, joint))
     for noun in described.values():
         first = _first(tokens, starts[noun.whole.start])
-        name, mark = _name_before(tokens, first, ends)
-        if name is not None:
+        before, mark = _name_before(tokens, first, ends)
+        if before is not None:
             end = bisect_left(tokens.offset, noun.whole.end)
-            found[noun.span] = (name.head.start, f"behind {mark} {_closed(tokens, end)}")
+            found[noun.span] = (before.head.start, f"behind {mark} {_closed(tokens, end)}")
     for mention in mentions:
         beside, joint = found.get(mention.span, (None, ""))
         yield mention if beside is None else replace(mention, beside=beside, joint=joint)
