@@ -161,19 +161,17 @@ class Mention:
     """A span that names or describes someone or something, with the syntax that resolution reasons on.
 
     `span` is the mention without a leading article or a possessive ending, of a description up to its noun;
-    `phrase` is its whole phrase, with whose it is and of what (`the city's mayor`, `mayor of Ellery`), None
-    where that is the same. `head` is its head word.
-    `label` is the type of what it names, by all mentions of that spelling in the article, or of what it
-    describes, None where nothing tells it; `witnesses` are what the words around a name tell of its type.
-    `titles` are the words before a name that say what its bearer is (`Homeland Security Secretary`).
-    `determiner` is the word before a description that tells whether it is new (`a`), known (`the`) or
-    someone's (`her`), `followed` what behind it tells which one is meant: `of`, `prep`, `clause`. `sentence`
-    and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs the head,
-    `clause` that of the nearest verb above it, and `depth` counts the verbs above that one. `awaits` is, for
-    a pronoun in a phrase before the subject of its sentence, the offset of that subject. `nested` is part of
-    a longer name. `quoted` is true between quotation marks, `bracketed` right behind an opening bracket.
-    `beside` is the offset of the head of the name that stands right before or behind a description, and
-    `joint` tells how: on which side of it, what mark is between, what ends the second of the two.
+    `phrase` is its whole phrase (`the city's mayor`, `mayor of Ellery`), None where that is the same. `head`
+    is its head word. `label` is the type of what it names, by all mentions of that spelling in the article,
+    or of what it describes, None where nothing tells it; `witnesses` are what the words around a name tell of
+    its type. `titles` are the words before a name that say what its bearer is (`Homeland Security
+    Secretary`). `determiner` is the word before a description that tells whether it is new (`a`), known
+    (`the`) or someone's (`her`), `followed` what behind it tells which one is meant: `of`, `prep`, `clause`.
+    `sentence` and `paragraph` count from 0 in the article. `governor` is the offset of the word that governs
+    the head, `clause` that of the nearest verb above it, and `depth` counts the verbs above that one.
+    `awaits` is, for a pronoun in a phrase before the subject of its sentence, its offset. `nested` is part of
+    a longer name. `quoted` is true between quotation marks, `bracketed` behind an opening bracket. `beside`
+    is the offset of the head of the name right before or behind a description, `joint` tells how.
     """
 
     span: Span
@@ -260,10 +258,7 @@ class RelationMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that was found in one article, in text order; it depends on the article alone.
-
-    `aliases` are pairs of names that the text says are one's.
-    """
+    """All that was found in one article alone, in text order; `aliases` are pairs of names of one."""
 
     article: str
     sentences: tuple[Span, ...] = ()

@@ -86,11 +86,14 @@ def test_two_quotations_of_one_content_have_two_ids() -> None:
 
 def test_what_a_speaker_thinks_in_what_is_said_is_told_with_that_alone() -> None:
     feared = replace(SAID, content=(span("fired Quist"),), mode=Mode.THOUGHT)
+    reported = replace(SAID, kind=QuotationKind.INDIRECT)
+    article = replace(ARTICLE, quotations=(reported, feared))
+    assert [one.mention for one in link_quotations(article, Places(article, ENTITIES))] == [reported]
     article = replace(ARTICLE, quotations=(SAID, feared))
-    assert [one.mention for one in link_quotations(article, Places(article, ENTITIES))] == [SAID]
+    assert len(link_quotations(article, Places(article, ENTITIES))) == 2  # between marks it is told by itself
     other = replace(feared, speaker=span("Quist"), speaker_head=span("Quist"))
     for kept in (replace(feared, mode=Mode.SPEECH), other):
-        article = replace(ARTICLE, quotations=(SAID, kept))
+        article = replace(ARTICLE, quotations=(reported, kept))
         assert len(link_quotations(article, Places(article, ENTITIES))) == 2
 
 

@@ -36,7 +36,6 @@ _MEMORY = 300  # mentions back that anything is looked for, so that a long artic
 _WORDS_OF_ONE = 4  # mentions that may stand between a possessor and what it has
 _AHEAD = 8  # mentions behind one at which a pronoun is looked for
 _LONGEST_FIELD = 61  # code points from a title on, up to which its name begins
-_PERSON = 0.5  # the probability from which on one is a person
 _SPEAKERS = 12  # quotations back whose speakers are remembered
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
@@ -361,24 +360,12 @@ class Discourse:
 
     def spoke_last(self, mention: Mention) -> Cluster | None:
         """Return who spoke the last quotation whose speaker stands before a mention."""
-        last = bisect_left(self._speakers, mention.head.start) - 1
-        return self.owner_at(self._speakers[last]) if last >= 0 else None
+        return self.owner_at(self.last_speech(mention))
 
-    def since_speech(self, mention: Mention) -> str:
-        """Tell who is the subject of a sentence since the last speaker: `another`, `the same` or none."""
+    def last_speech(self, mention: Mention) -> int | None:
+        """Return where the last speaker stands before a mention."""
         last = bisect_left(self._speakers, mention.head.start) - 1
-        speaker = self.owner_at(self._speakers[last]) if last >= 0 else None
-        told = ""
-        for index in self.latest():
-            other = self.mentions[index]
-            if last < 0 or other.head.start <= self._speakers[last]:
-                break
-            if other.role is Role.SUBJECT and not other.quoted and other.kind is not MentionKind.PRONOUN:
-                cluster = self.owner.get(index)
-                if cluster is not None and cluster is not speaker and self.likely_person(cluster) > _PERSON:
-                    return "another"
-                told = "the same" if cluster is speaker else told
-        return told
+        return self._speakers[last] if last >= 0 else None
 
     def spoke_before(self, mention: Mention) -> set[int]:
         """Return who spoke the last quotations whose speakers stand before a mention, by identity."""

@@ -17,6 +17,7 @@ _REACH = {"he": 5, "they": 3, "it": 3}  # sentences back that a pronoun looks
 _ARTICLES = frozenset({"the", "a", "an"})
 _CONTRADICTS = -2  # from here on the gender told excludes
 _MAY_BE_PERSON = 0.06  # the probability from which on a name may be a person's
+_PERSON = 0.5  # that from which on one is a person
 _SURE = 0.9
 _MOST_COUNTED = 4  # mentions from which on one more tells nothing
 _MUCH = 3  # sentences or mentions that are many
@@ -48,7 +49,7 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
     counts = [len(cluster.mentions) for cluster, _ in fitting]
     most = max(counts, default=0)
     spoke = discourse.spoke_last(mention)
-    since = discourse.since_speech(mention) if task == "he" else ""
+    since = _since_speech(discourse, mention) if task == "he" else ""
     speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
     for rank, (cluster, indices) in enumerate(fitting):
@@ -72,6 +73,22 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
             features += _of_voice(f"{speaks} who spoke last {spoke is cluster}", since)
         found.append((cluster, tuple(features)))
     return found
+
+
+def _since_speech(discourse: Discourse, mention: Mention) -> str:
+    """Tell who is the subject of a sentence since the last speaker: `another`, `the same` or none."""
+    last, speaker = discourse.last_speech(mention), discourse.spoke_last(mention)
+    told = ""
+    for index in discourse.latest() if last is not None else ():
+        other = discourse.mentions[index]
+        if other.head.start <= (last or 0):
+            break
+        if other.role is Role.SUBJECT and not other.quoted and other.kind is not MentionKind.PRONOUN:
+            cluster = discourse.owner.get(index)
+            if cluster is not None and cluster is not speaker and discourse.likely_person(cluster) > _PERSON:
+                return "another"
+            told = "the same" if cluster is speaker else told
+    return told
 
 
 def _of_voice(told: str, since: str) -> list[str]:

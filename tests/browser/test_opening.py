@@ -7,6 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from browser.conftest import beside
 from playwright.sync_api import Locator, Page, expect
 
 from graph.export.view import GraphView
@@ -84,10 +85,15 @@ def test_each_dot_of_a_few_has_its_name_and_none_lies_on_the_dot_of_another(
 def test_as_many_open_on_a_phone_whatever_else_the_address_asks_for(open_page: OpenPage) -> None:
     page = open_page(stories(9, 40), viewport={"width": 390, "height": 844})
     opening = page.evaluate("newsgraph.state().opening")
-    other = page.context.new_page()
+    other = beside(page)
+    other.set_viewport_size({"width": 390, "height": 844})
     other.goto(f"{page.url}#support=2")
     other.wait_for_function("window.newsgraph")
-    other.wait_for_function(f"newsgraph.state().opening === {opening}", timeout=3000)
+    for _ in range(100):
+        if other.evaluate("newsgraph.state().opening") == opening:
+            break
+        other.wait_for_timeout(50)
+    assert other.evaluate("newsgraph.state().opening") == opening
 
 
 def test_a_title_leads_into_its_region_and_the_list_does_without_a_pointer(open_page: OpenPage) -> None:

@@ -98,7 +98,7 @@ def test_links_are_saved_with_each_piece_of_evidence(open_page: OpenPage, story:
     ("view", "file", "first"),
     [
         ("Statements", "statements.csv", ("who", "Tomas Lindqvist")),
-        ("Entities", "entities.csv", ("name", "Norrland Ferries")),
+        ("Entities", "entities.csv", ("name", "Tomas Lindqvist")),
         ("Articles", "articles.csv", ("title", "Court freezes the contract")),
     ],
 )
