@@ -1,4 +1,4 @@
-"""CSV opened in LibreOffice: a thousand names that would like to be formulas are text in it, to the letter."""
+"""CSV opened in LibreOffice: a thousand names that would like to be formulas are text in it."""
 
 import os
 import shutil
