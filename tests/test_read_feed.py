@@ -138,6 +138,12 @@ def test_what_no_xml_may_hold_costs_no_item() -> None:
     assert texts(feed) == ["Ida\N{REPLACEMENT CHARACTER} Brandt \N{REPLACEMENT CHARACTER} spoke."]
 
 
+def test_an_element_whose_prefix_is_nowhere_declared_is_named() -> None:
+    written = "<rss><channel><title>Port <b:i>Ellery</b:i></title><item><title>Ferry</title></item>"
+    with pytest.raises(ReadError, match="Its XML is damaged in line 1"):
+        items(f"{written}</channel></rss>")
+
+
 def test_behind_the_items_that_are_whole_a_cut_is_named() -> None:
     found = []
     with pytest.raises(ReadError) as cut:

@@ -1,11 +1,11 @@
 """Write a file whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from secrets import token_hex
 
 from graph.errors import WriteError
 
@@ -37,12 +37,10 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_OURS}{path.name[:30]}.", suffix=_PART)
+        part, handle = _made(path)
     except OSError as error:
         raise refused(path, error) from error
     _locked(handle)
-    part = Path(name)
-    _unfinished.add(part)
     try:
         yield part
         with part.open("rb+") as file:
@@ -55,6 +53,17 @@ def replacing(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
         _unfinished.discard(part)
         os.close(handle)
+
+
+def _made(path: Path) -> tuple[Path, int]:
+    """Make a file of a name that nothing else has, known as unfinished before it is there."""
+    while True:
+        part = path.with_name(f"{_OURS}{path.name[:30]}.{token_hex(4)}{_PART}")
+        _unfinished.add(part)
+        try:
+            return part, os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        except FileExistsError:
+            _unfinished.discard(part)
 
 
 def abandon() -> None:
@@ -96,7 +105,7 @@ def refused(path: Path, error: Exception) -> WriteError:
 
 
 def _umask() -> int:
-    # mkstemp shows its file to the owner alone; a result is as readable as any other file of this person.
+    # The file is the owner's alone at first; a result is as readable as any other file of this person.
     # The mask can only be read by setting it.
     mask = os.umask(0o077)
     os.umask(mask)

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from html import escape, unescape
 from typing import TYPE_CHECKING
@@ -204,7 +205,8 @@ def _markup(element: "_Element") -> str:
     for child in element:
         if isinstance(child.tag, str):
             for inner in child.iter("{*}*"):
-                inner.tag = _local(inner)
+                with suppress(ValueError):  # of a prefix that is nowhere declared
+                    inner.tag = _local(inner)
             parts.append(tostring(child, encoding="unicode", method="html", with_tail=False))
         else:
             parts.append(child.text or "")  # what a document type of the feed's own explains is left

@@ -24,6 +24,9 @@ def main() -> int:
     parser.add_argument("times", nargs="?", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # else what is started ignores it too, in the background
     chance = random.Random(asked.seed)  # noqa: S311 - no secret
     outcomes: Counter[str] = Counter()
     with TemporaryDirectory() as scratch:
