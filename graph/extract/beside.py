@@ -20,7 +20,6 @@ _LONGEST = 25  # tokens of a description behind its noun
 
 def with_neighbours(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions, of the descriptions those beside a name with its head and how they are joined."""
-    starts = {offset: i for i, offset in enumerate(tokens.offset)}
     names = [m for m in mentions if m.kind is MentionKind.NAME and not m.nested]
     described = {
         m.head.start: m
@@ -30,10 +29,10 @@ def with_neighbours(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Men
     ends = {bisect_left(tokens.offset, name.span.end): name for name in names}
     found: dict[Span, tuple[int, str]] = {}
     for name in names:
-        for noun, joint in _explained(tokens, starts[name.span.start], name, described):
+        for noun, joint in _explained(tokens, bisect_left(tokens.offset, name.span.start), name, described):
             found.setdefault(noun.span, (name.head.start, joint))
     for noun in described.values():
-        first = _first(tokens, starts[noun.whole.start])
+        first = _first(tokens, bisect_left(tokens.offset, noun.whole.start))
         before, mark = _name_before(tokens, first, ends)
         if before is not None:
             end = bisect_left(tokens.offset, noun.whole.end)

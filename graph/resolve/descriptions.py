@@ -149,8 +149,9 @@ def _candidates(
     (`the 52-year-old`). Of two names that end so, far behind, neither may be meant.
     """
     found: dict[int, Cluster] = {}
+    owner = discourse.owner_of(mention)
     for cluster in islice(reversed(called.values()), _CALLED):
-        other = _is_other(discourse, cluster, mention) or discourse.is_anothers(mention, cluster)
+        other = _is_other(discourse, cluster, mention) or discourse.is_anothers(cluster, mention, owner)
         if not other and _may_be(discourse, cluster, mention, so_called=True):
             found[id(cluster)] = cluster
     named = [cluster for cluster in found.values() if cluster.named]
@@ -161,7 +162,7 @@ def _candidates(
     if beside is not None and _may_be(discourse, beside, mention, so_called=False):
         found.setdefault(id(beside), beside)
     one = mention.label in {EntityType.PERSON, EntityType.ORG} and not mention.plural
-    if one and discourse.has_body(mention):
+    if one and owner is not None and owner.named and owner.type is EntityType.ORG:
         return found  # the Alba chairman, the Alba unit: who was called so, or it is not told
     if mention.determiner in _KNOWN and mention.role is not Role.PREDICATE and not awaited:
         figures = {word for word in mention.text.lower().replace("-", " ").split() if word[0].isdigit()}
@@ -199,7 +200,7 @@ def _is_other(discourse: Discourse, cluster: Cluster, mention: Mention) -> bool:
 
 def _agree(discourse: Discourse, cluster: Cluster, mention: Mention) -> Iterator[str]:
     """Tell whether a cluster that was called so is somebody else's, or of what stands before the noun."""
-    noun, _ = nouns_of(mention)[0], None
+    noun = nouns_of(mention)[0]
     own = {*mention.text.lower().replace("-", " ").split()[:-1]}
     before = discourse.modifiers(cluster, noun)
     if own and before is not None and not own <= before:

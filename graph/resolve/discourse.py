@@ -154,16 +154,14 @@ class Discourse:
         pronoun = index is not None and self.mentions[index].kind is MentionKind.PRONOUN
         return None if pronoun else index
 
-    def has_body(self, mention: Mention) -> bool:
-        """Tell whether somebody is described by a body that has a name: `the Alba chairman`."""
+    def owner_of(self, mention: Mention) -> Cluster | None:
+        """Return whose somebody is who is described by a name: Alba of `the Alba chairman`."""
         index = self._whose(mention)
-        body = self.owner.get(index) if index is not None else None
-        return body is not None and body.named and body.type is EntityType.ORG
+        return self.owner.get(index) if index is not None else None
 
-    def is_anothers(self, mention: Mention, cluster: Cluster) -> bool:
-        """Tell whether a cluster was only ever said to be of others than a description is."""
-        own, theirs = self._whose(mention), self.belongs.get((id(cluster), nouns_of(mention)[0]), set())
-        owner = self.owner.get(own) if own is not None else None
+    def is_anothers(self, cluster: Cluster, mention: Mention, owner: Cluster | None) -> bool:
+        """Tell whether a cluster was only ever said to be of others than the owner of a description."""
+        theirs = self.belongs.get((id(cluster), nouns_of(mention)[0]), set())
         return owner is not None and bool(theirs) and all(self.owner.get(i) is not owner for i in theirs)
 
     def gender_ahead(self, mention: Mention) -> str:

@@ -49,7 +49,7 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
     counts = [len(cluster.mentions) for cluster, _ in fitting]
     most = max(counts, default=0)
     spoke = discourse.spoke_last(mention)
-    since = _since_speech(discourse, mention) if task == "he" else ""
+    since = _since_speech(discourse, mention, spoke) if task == "he" else ""
     speaks = "speaks" if discourse.speaks(mention) else "quoted" if mention.quoted else "told"
     found: list[tuple[Cluster, tuple[str, ...]]] = []
     for rank, (cluster, indices) in enumerate(fitting):
@@ -75,13 +75,15 @@ def meant(discourse: Discourse, mention: Mention) -> list[tuple[Cluster, tuple[s
     return found
 
 
-def _since_speech(discourse: Discourse, mention: Mention) -> str:
+def _since_speech(discourse: Discourse, mention: Mention, speaker: Cluster | None) -> str:
     """Tell who is the subject of a sentence since the last speaker: `another`, `the same` or none."""
-    last, speaker = discourse.last_speech(mention), discourse.spoke_last(mention)
+    last = discourse.last_speech(mention)
+    if last is None:
+        return ""
     told = ""
-    for index in discourse.latest() if last is not None else ():
+    for index in discourse.latest():
         other = discourse.mentions[index]
-        if other.head.start <= (last or 0):
+        if other.head.start <= last:
             break
         if other.role is Role.SUBJECT and not other.quoted and other.kind is not MentionKind.PRONOUN:
             cluster = discourse.owner.get(index)

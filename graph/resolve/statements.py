@@ -156,7 +156,7 @@ def _speakers(extraction: Extraction, places: Places) -> list[str | None]:
         for found, speaker in zip(extraction.quotations, speaking, strict=True)
         if found.cue is not None and speaker is not None
     }
-    made: list[tuple[str, str]] = []
+    made: dict[str, str] = {}
     at_head: dict[int, str] = {}
     for mention in extraction.mentions:
         noun = mention.text.rpartition(" ")[2].lower()
@@ -164,11 +164,10 @@ def _speakers(extraction: Extraction, places: Places) -> list[str | None]:
             continue
         cues = (mention.clause, mention.head.end + 1)  # said in a statement; a statement saying
         author = next((by_cue[at] for at in cues if at in by_cue), None)
-        before = next((by for other, by in reversed(made) if other == noun), None)
-        if mention.determiner in _KNOWN and before is not None:
-            at_head[mention.head.start] = before
+        if mention.determiner in _KNOWN and noun in made:
+            at_head[mention.head.start] = made[noun]
         elif author is not None and author != places.headed(mention.span, mention.head):
-            made.append((noun, author))
+            made[noun] = author
     return [
         at_head.get(found.speaker_head.start, speaker) if found.speaker_head is not None else speaker
         for found, speaker in zip(extraction.quotations, speaking, strict=True)
